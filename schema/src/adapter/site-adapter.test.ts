@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { pageReadingShape, pageRowShape } from './page-reading.ts';
+import { patternShape, textSourceShape } from './site-adapter.ts';
+
+describe('a pattern of an adapter', () => {
+  it.each(['^/qlvbdh(?:_[a-z0-9]{1,30})?/main$', '^([0-9]{1,6}/[^ ]+)', '(a{1,3}|b)c+'])('may be %s', (pattern) => {
+    expect(patternShape.safeParse(pattern).success).toBe(true);
+  });
+
+  it.each(['(a+)+$', '([a-z]*)*', '(x{1,9})+', '(', '', 'a'.repeat(201)])('may not be %s', (pattern) => {
+    expect(patternShape.safeParse(pattern).success).toBe(false);
+  });
+});
+
+describe('a text source', () => {
+  it('names one place, not two', () => {
+    expect(textSourceShape.safeParse({ select: 'td', column: ['Số ký hiệu'] }).success).toBe(false);
+  });
+
+  it('refuses an attribute that would read a handler or carry a selector', () => {
+    expect(textSourceShape.safeParse({ attribute: 'on"click' }).success).toBe(false);
+  });
+});
+
+describe('what a content script may tell', () => {
+  const row = { key: 1, number: '12/QĐ-UBND', issuer: null, date: null, deadline: null, handlers: [] };
+
+  it('has no place for a field outside the whitelist', () => {
+    expect(pageRowShape.safeParse(row).success).toBe(true);
+    expect(pageRowShape.safeParse({ ...row, summary: 'Về việc' }).success).toBe(false);
+  });
+
+  it('has no handler without name and code', () => {
+    const handlers = [{ name: null, code: null, role: 'LEAD' }];
+    expect(pageRowShape.safeParse({ ...row, handlers }).success).toBe(false);
+  });
+
+  it('holds at most 250 rows a message', () => {
+    const reading = {
+      epoch: 1,
+      adapter: { name: 'site', version: 1 },
+      host: 'localhost:4100',
+      path: '/',
+      kind: 'LIST',
+      state: 'READ',
+      complete: true,
+      removed: [],
+      check: { found: 251, read: 251, secret: 0 },
+    };
+    expect(pageReadingShape.safeParse({ ...reading, changed: Array(250).fill(row) }).success).toBe(true);
+    expect(pageReadingShape.safeParse({ ...reading, changed: Array(251).fill(row) }).success).toBe(false);
+  });
+});
