@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * Types of every operation and fragment, and the list of trusted documents that the api reads at its start.
+ *
+ * A document is named by the SHA-256 of its text in lower-case hex; the extension sends that name alone.
+ */
+const config: CodegenConfig = {
+  schema: '../schema/schema.graphql',
+  documents: ['src/**/*.{ts,tsx}', '!src/**/*.test.{ts,tsx}'],
+  ignoreNoDocuments: true,
+  silent: true,
+  generates: {
+    './generated/': {
+      preset: 'client',
+      presetConfig: {
+        fragmentMasking: { unmaskFunctionName: 'readFragment' },
+        persistedDocuments: { hashAlgorithm: (text: string) => createHash('sha256').update(text).digest('hex') },
+      },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        skipTypename: false,
+        defaultScalarType: 'unknown',
+        strictScalars: true,
+        scalars: { LocalDate: 'string', DateTime: 'string', Period: 'string', Exact: 'string' },
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,39 @@
+import type { DocumentReading } from '@congvu/schema/page-reading';
+import type { TrustedAnswer, TrustedOperation } from '../graphql/trusted-operation.ts';
+import type { Language } from '../locales/language.ts';
+
+/** Messages from our own screens (side panel, dashboard, options) to the background. Types only. */
+export type ScreenMessages = {
+  /** Opens the provider's sign-in window. Refused with SIGN_IN_CANCELLED, SIGN_IN_FAILED, SERVER_UNREACHABLE. */
+  'session.signIn': { parameters: { readonly language: Language }; result: { readonly signedIn: true } };
+  /** Revokes the refresh token where the server answers, and wipes everything kept of the person. */
+  'session.signOut': { parameters: Record<string, never>; result: { readonly signedIn: false } };
+  /** A token that is valid now; `refused` is the one the server has just refused. Refused with UNAUTHENTICATED, SERVER_UNREACHABLE. */
+  'session.accessToken': { parameters: { readonly refused: string | null }; result: { readonly token: string } };
+  /** Sends a write, or keeps it where the network is lost. Refused with QUEUE_FULL, UNAUTHENTICATED. */
+  'write.send': { parameters: WriteRequest; result: WriteOutcome };
+  /** Tries everything that waits, oldest first. */
+  'write.replay': { parameters: Record<string, never>; result: { readonly waiting: number } };
+  /** Gives up a write that waits, was refused or met a conflict. */
+  'write.discard': { parameters: { readonly id: string }; result: { readonly waiting: number } };
+  /** A site whose host permission was granted a moment ago. Refused with SITE_NOT_GRANTED. */
+  'site.switchOn': {
+    parameters: { readonly origin: string; readonly tabId: number | null };
+    result: { readonly origin: string };
+  };
+  /** Gives the host permission back and clears the site's pages. Refused with SITE_MANAGED. */
+  'site.switchOff': { parameters: { readonly origin: string }; result: { readonly origin: string } };
+  /** Reads the document the tab is about (a detail page), or that of the row chosen before. */
+  'panel.readDocument': { parameters: { readonly tabId: number }; result: DocumentReading };
+};
+
+/** `label` is what the person did, in the person's language; it is shown while the write waits. */
+export type WriteRequest = {
+  readonly operation: TrustedOperation;
+  readonly idempotencyKey: string;
+  readonly label: string;
+};
+
+export type WriteOutcome =
+  | { readonly state: 'ANSWERED'; readonly answer: TrustedAnswer }
+  | { readonly state: 'QUEUED'; readonly waiting: number };

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** WXT's plugin puts a fake browser in place of the real one; files that need a DOM say so at their head. */
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: { include: ['src/**/*.test.{ts,tsx}'], mockReset: true, restoreMocks: true },
+});
