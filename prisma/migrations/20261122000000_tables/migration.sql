@@ -235,15 +235,6 @@ CREATE TABLE "oidc_key" (
 );
 
 -- CreateTable
-CREATE TABLE "sign_in_throttle" (
-    "key" TEXT NOT NULL,
-    "failures" INTEGER NOT NULL,
-    "window_start_at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "sign_in_throttle_pkey" PRIMARY KEY ("key")
-);
-
--- CreateTable
 CREATE TABLE "office" (
     "id" SMALLINT NOT NULL DEFAULT 1,
     "name" TEXT NOT NULL,
