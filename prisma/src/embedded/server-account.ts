@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { unusable } from './data-directory-error.ts';
+
+/** The system account the server runs as. PostgreSQL refuses to run as root. */
+export interface ServerAccount {
+  readonly uid: number;
+  readonly gid: number;
+  /** True when it is another account than ours, to which files must be handed over. */
+  readonly isOther: boolean;
+}
+
+/**
+ * Our own account, or, for root, the system account `postgres`, which is made when it is missing.
+ *
+ * Errors: DATA_DIRECTORY_UNUSABLE with ACCOUNT_MISSING (root without groupadd and useradd), PLATFORM_UNSUPPORTED (Windows).
+ */
+export function getServerAccount(dataDir: string): ServerAccount {
+  const uid = process.getuid?.();
+  const gid = process.getgid?.();
+  if (uid === undefined || gid === undefined) {
+    throw unusable(
+      dataDir,
+      'PLATFORM_UNSUPPORTED',
+      `${process.platform}: set DATABASE_URL to a PostgreSQL of your own`,
+    );
+  }
+  if (uid !== 0) return { uid, gid, isOther: false };
+  return findPostgresAccount() ?? createPostgresAccount(dataDir);
+}
+
+function findPostgresAccount(): ServerAccount | null {
+  try {
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }));
+    return { uid: id('-u'), gid: id('-g'), isOther: true };
+  } catch {
+    return null;
+  }
+}
+
+function createPostgresAccount(dataDir: string): ServerAccount {
+  try {
+    execFileSync('groupadd', ['--system', '--force', 'postgres'], { stdio: 'ignore' });
+    execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'], { stdio: 'ignore' });
+  } catch (cause) {
+    throw unusable(
+      dataDir,
+      'ACCOUNT_MISSING',
+      'root cannot run PostgreSQL and no account "postgres" could be made',
+      cause,
+    );
+  }
+  const account = findPostgresAccount();
+  if (account === null) throw unusable(dataDir, 'ACCOUNT_MISSING', 'postgres');
+  return account;
+}
+
+/**
+ * Whether the account may walk down to `path` (every directory above it, and itself when it is one). Mode bits only: access
+ * lists that give more lead to a needless copy, never to a wrong answer the other way round.
+ */
+export function canTraverse(account: ServerAccount, path: string): boolean {
+  for (let directory = path; ; directory = dirname(directory)) {
+    const stat = statSync(directory, { throwIfNoEntry: false });
+    if (stat?.isDirectory() && !maySearch(account, stat)) return false;
+    if (directory === dirname(directory)) return true;
+  }
+}
+
+function maySearch(account: ServerAccount, stat: Stats): boolean {
+  if (account.uid === 0) return true;
+  if (stat.uid === account.uid) return (stat.mode & 0o100) !== 0;
+  if (stat.gid === account.gid) return (stat.mode & 0o010) !== 0;
+  return (stat.mode & 0o001) !== 0;
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { MigrationAdapter } from './migration-adapter.ts';
+
+/** The PostgreSQL schema that holds all our tables, and Prisma's list of applied migrations. */
+export const schemaName = 'congvu';
+
+/**
+ * Prisma's own migration engine, compiled to WebAssembly and connected as `ownerUrl` says. The binary that its command line
+ * would download is not reachable from an office's network.
+ *
+ * The caller frees it (`using`).
+ */
+export async function openSchemaEngine(ownerUrl: string): Promise<SchemaEngine> {
+  await instantiateOnce();
+  // One connection: what a script sets for its session (search_path) holds for the engine's own statements as well.
+  const config = { connectionString: ownerUrl, max: 1, options: `-c search_path=${schemaName},public` };
+  const adapter = new MigrationAdapter(config, { schema: schemaName });
+  const ignoreLog = () => undefined;
+  return engineModule.SchemaEngine.new(
+    { datamodels: undefined },
+    ignoreLog,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+}
+
+let instantiated: Promise<void> | null = null;
+
+function instantiateOnce(): Promise<void> {
+  instantiated ??= instantiate();
+  return instantiated;
+}
+
+/** What the package's own entry does by importing the file as a module, which Node does not do without a flag. */
+async function instantiate(): Promise<void> {
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'));
+  // The engine reports a broken invariant here before it traps; without it the report itself fails.
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: throwPanic } });
+  // Node has the interface; its types come with the DOM's alone, which no package but the extension may see.
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyInterface };
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': engineModule });
+  engineModule.__wbg_set_wasm(instance.exports);
+  const start = instance.exports.__wbindgen_start;
+  if (typeof start !== 'function') throw new Error('the migration engine exports no __wbindgen_start');
+  start();
+}
+
+interface WebAssemblyInterface {
+  instantiate(
+    bytes: Uint8Array,
+    imports: Readonly<Record<string, object>>,
+  ): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
+}
+
+function throwPanic(message: string): never {
+  throw new Error(`the migration engine failed: ${message}`);
+}
