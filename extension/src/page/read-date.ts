@@ -1,0 +1,24 @@
+import type { DateField, DateFormat } from '@congvu/schema/adapter';
+import type { Columns } from './columns.ts';
+import { readLine } from './read-text.ts';
+
+const forms: Record<DateFormat, RegExp> = {
+  'dd/MM/yyyy': /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})\b/,
+  'dd-MM-yyyy': /^(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})\b/,
+  'yyyy-MM-dd': /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})\b/,
+};
+
+/** A LocalDate, or `null` for what is no day of the calendar. A time of day after the date is left out. */
+export const parseDate = (text: string, format: DateFormat): string | null => {
+  const groups = forms[format].exec(text)?.groups;
+  if (!groups) return null;
+  const date = `${groups.year}-${groups.month?.padStart(2, '0')}-${groups.day?.padStart(2, '0')}`;
+  const instant = Date.parse(`${date}T00:00:00Z`);
+  // Date.parse may move 31 February to March; a date that does not come back was none.
+  return Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== date ? null : date;
+};
+
+export const readDate = (field: DateField | undefined, place: ParentNode, columns: Columns): string | null => {
+  const line = readLine(field?.text, place, columns, 40);
+  return field === undefined || line === null ? null : parseDate(line, field.format);
+};
