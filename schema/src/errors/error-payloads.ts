@@ -1,0 +1,80 @@
+import type { LocalDate } from '../primitives/local-date.ts';
+import type { Period } from '../primitives/period.ts';
+import type { ErrorCode } from './error-catalogue.ts';
+
+/** Why two parts of an input do not fit together. */
+export type Inconsistency =
+  | 'LEADER_FIGURE_FOR_STAFF'
+  | 'WEIGHTS_SUM'
+  | 'DUPLICATE_CODE'
+  | 'MORE_THAN_ONE_HEAD'
+  | 'DATES_REVERSED'
+  | 'EVENT_NEEDS_NEW_DEADLINE';
+
+/** One bad field of an input; `path` is a JSON pointer into the input, such as "/criteria/3/points". */
+export interface FieldError {
+  readonly path: string;
+  readonly error: DomainError;
+}
+
+/** What each code carries: the figures and names that caused it, exact numbers as text. Codes not listed carry nothing. */
+export interface ErrorPayloads {
+  readonly UNKNOWN_KEY: { readonly key: string };
+  readonly MISSING: { readonly key: string };
+  readonly NOT_A_NUMBER: { readonly given: string };
+  readonly OUT_OF_RANGE: { readonly given: string; readonly minimum?: string; readonly maximum?: string };
+  readonly UNKNOWN_VALUE: { readonly given: string; readonly allowed: readonly string[] };
+  readonly INCONSISTENT: { readonly reason: Inconsistency };
+  readonly INVALID_INPUT: { readonly fields: readonly FieldError[] };
+  readonly STALE_REVISION: { readonly expected: number; readonly actual: number };
+  readonly PERIOD_CLOSED: { readonly period: Period };
+  readonly WRONG_STATE: { readonly state: string };
+  readonly UNIT_CLOSED: { readonly unit: string; readonly closedOn: LocalDate };
+  readonly UNIT_UNKNOWN: { readonly unit: string };
+  readonly EMPLOYEE_UNKNOWN: { readonly employee: string };
+  readonly PRODUCT_UNKNOWN: { readonly product: string };
+  readonly RULE_SET_UNKNOWN: { readonly ruleSet: string };
+  readonly DEADLINE_OUTSIDE_ASSIGNMENT: { readonly from: LocalDate; readonly to: LocalDate | null };
+  readonly POINTS_ABOVE_MAXIMUM: { readonly criterion: string; readonly given: string; readonly maximum: string };
+  readonly CRITERION_UNKNOWN: { readonly criterion: string };
+  readonly CRITERION_MISSING: { readonly criterion: string };
+  readonly NOT_A_DATE: { readonly given: string };
+  readonly NOT_A_PERIOD: { readonly given: string };
+  readonly TOO_LONG: { readonly length: number; readonly maximum: number };
+  readonly FORBIDDEN: { readonly permission: string | null };
+  readonly RATE_LIMITED: { readonly retryAfterSeconds: number };
+  readonly LIMIT_EXCEEDED: { readonly limit: string; readonly maximum: number; readonly given: number };
+  readonly QUERY_TOO_DEEP: { readonly maximum: number; readonly given: number };
+  readonly QUERY_TOO_COSTLY: { readonly maximum: number; readonly given: number };
+  readonly TOO_MANY_ALIASES: { readonly maximum: number; readonly given: number };
+  readonly PAGE_SIZE_INVALID: { readonly maximum: number };
+  readonly BODY_TOO_LARGE: { readonly maximumBytes: number };
+  readonly WRONG_PASSWORD: { readonly retryAfterSeconds: number | null };
+  readonly HOST_NOT_LOOPBACK: { readonly host: string };
+  readonly PORT_TAKEN: { readonly port: number };
+  readonly DATABASE_UNREACHABLE: { readonly reason: string };
+  readonly DATA_DIRECTORY_NEWER: { readonly directory: string; readonly found: string; readonly supported: string };
+  readonly DATA_DIRECTORY_UNUSABLE: { readonly directory: string; readonly reason: string };
+  readonly QUEUE_FULL: { readonly maximum: number };
+  readonly ADAPTER_BROKEN: { readonly adapter: string };
+  readonly INTERNAL: { readonly requestId: string | null };
+}
+
+/** Nothing to say beyond the code. */
+export type NoPayload = Readonly<Record<never, never>>;
+
+export type PayloadOf<Code extends ErrorCode> = Code extends keyof ErrorPayloads ? ErrorPayloads[Code] : NoPayload;
+
+/** An error as a value: its code and what that code carries. Switch on `code` to read `payload`. */
+export type DomainError<Code extends ErrorCode = ErrorCode> = {
+  [Each in Code]: { readonly code: Each; readonly payload: PayloadOf<Each> };
+}[Code];
+
+/** `domainError('PORT_TAKEN', { port: 4000 })`; codes without a payload take none. */
+export function domainError<Code extends ErrorCode>(
+  code: Code,
+  ...payload: Code extends keyof ErrorPayloads ? [payload: ErrorPayloads[Code]] : []
+): DomainError<Code> {
+  // The rest tuple gives each code exactly its payload, which the compiler does not carry over to the mapped type.
+  return { code, payload: payload[0] ?? {} } as unknown as DomainError<Code>;
+}

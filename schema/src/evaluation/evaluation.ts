@@ -1,0 +1,78 @@
+// The door of this domain: what other packages may use of it.
+export {
+  POSTS,
+  type Post,
+  SCORING_ROLES,
+  type ScoringRole,
+  SUBJECT_TYPES,
+  type SubjectType,
+  scoringRoleOf,
+} from './assignment.ts';
+export { LONGEST_TEXT } from './input-field.ts';
+export { compareLevels, LEVELS, type Level } from './level.ts';
+export { parseInput, toPointer } from './parse-input.ts';
+export {
+  advanceSheet,
+  canAdvanceSheet,
+  isProvisional,
+  SHEET_ACTIONS,
+  SHEET_STATES,
+  type SheetAction,
+  type SheetState,
+} from './period-sheet.ts';
+export { RANKING_KEYS, type Ranked, type RankingFigures, type RankingKey, rankPeriod } from './ranking.ts';
+export {
+  type ConfirmPeriodSheet,
+  type CriterionPoints,
+  checkCriteria,
+  confirmPeriodSheetShape,
+  type ScorePreviewInput,
+  type SelfScore,
+  scorePreviewShape,
+  selfScoreShape,
+} from './sheet-input.ts';
+export {
+  type CostlyEvent,
+  type DeadlineStatus,
+  deadlineStatus,
+  nonExempt,
+  OBJECTIVE_CAUSE_STATES,
+  type ObjectiveCauseState,
+  originOf,
+  RESPONSIBILITIES,
+  type Responsibility,
+  TASK_EVENT_KINDS,
+  TASK_ORIGINS,
+  TASK_OUTCOMES,
+  type TaskEventKind,
+  type TaskOrigin,
+  type TaskOutcome,
+} from './task.ts';
+export {
+  type AssignTask,
+  assignTaskShape,
+  type ClaimObjectiveCause,
+  type ConfirmTask,
+  claimObjectiveCauseShape,
+  confirmTaskShape,
+  type DecideObjectiveCause,
+  type DocumentInput,
+  decideObjectiveCauseShape,
+  documentInputShape,
+  type FixPeriodPlan,
+  fixPeriodPlanShape,
+  type RecordTaskEvent,
+  recordTaskEventShape,
+  type SubmitTask,
+  submitTaskShape,
+  type TaskPreviewInput,
+  taskPreviewShape,
+  type UndoTaskEvent,
+  undoTaskEventShape,
+} from './task-input.ts';
+export {
+  type CreatePersonalToken,
+  createPersonalTokenShape,
+  type RevokePersonalToken,
+  revokePersonalTokenShape,
+} from './token-input.ts';

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { PERMISSIONS } from '../permission/permission.ts';
+import { localDateShape } from '../primitives/shapes.ts';
+import { idempotencyKeyShape, idShape, nameShape } from './input-field.ts';
+
+export const createPersonalTokenShape = z.strictObject({
+  idempotencyKey: idempotencyKeyShape,
+  name: nameShape,
+  scopes: z
+    .array(z.enum(PERMISSIONS))
+    .min(1)
+    .transform((scopes) => [...new Set(scopes)]),
+  expiresOn: localDateShape,
+});
+export type CreatePersonalToken = z.output<typeof createPersonalTokenShape>;
+
+export const revokePersonalTokenShape = z.strictObject({ idempotencyKey: idempotencyKeyShape, token: idShape });
+export type RevokePersonalToken = z.output<typeof revokePersonalTokenShape>;

@@ -1,0 +1,73 @@
+/** Every permission there is, in the order GraphQL lists them. Each is valid for the units a grant names and those below. */
+export const PERMISSIONS = [
+  'EMPLOYEE_READ',
+  'UNIT_READ',
+  'TASK_READ',
+  'TASK_ASSIGN',
+  'TASK_CONFIRM',
+  'SCORE_READ',
+  'SCORE_CONFIRM',
+  'COMMENDATION_READ',
+  'DISCIPLINE_READ',
+  'RANKING_READ',
+  'ACCESS_READ',
+  'TOKEN_MANAGE',
+  'GRANT_MANAGE',
+  'PLAN_FIX',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = ['EMPLOYEE', 'MANAGER', 'HR', 'LEADER', 'INSPECTOR', 'ADMINISTRATOR'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * What each role may do with the records of others in its units; one's own record needs no permission.
+ *
+ * MANAGER comes with a post of head or deputy, or by a grant to who acts for them: a head of a phòng scores and never
+ * classifies (domain.md 3.1). Discipline is narrower than scores: personnel and leaders only (domain.md 13). An inspector
+ * sees people and their work and no score; an administrator keeps the system and sees no score either.
+ * The database holds a copy (role_scope), which a test compares with this table.
+ */
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  EMPLOYEE: ['UNIT_READ', 'TOKEN_MANAGE'],
+  MANAGER: [
+    'EMPLOYEE_READ',
+    'UNIT_READ',
+    'TASK_READ',
+    'TASK_ASSIGN',
+    'TASK_CONFIRM',
+    'SCORE_READ',
+    'SCORE_CONFIRM',
+    'COMMENDATION_READ',
+    'RANKING_READ',
+    'TOKEN_MANAGE',
+    'PLAN_FIX',
+  ],
+  HR: [
+    'EMPLOYEE_READ',
+    'UNIT_READ',
+    'TASK_READ',
+    'SCORE_READ',
+    'COMMENDATION_READ',
+    'DISCIPLINE_READ',
+    'RANKING_READ',
+    'ACCESS_READ',
+    'TOKEN_MANAGE',
+  ],
+  LEADER: [
+    'EMPLOYEE_READ',
+    'UNIT_READ',
+    'TASK_READ',
+    'SCORE_READ',
+    'COMMENDATION_READ',
+    'DISCIPLINE_READ',
+    'RANKING_READ',
+    'TOKEN_MANAGE',
+  ],
+  INSPECTOR: ['EMPLOYEE_READ', 'UNIT_READ', 'TASK_READ', 'ACCESS_READ', 'TOKEN_MANAGE'],
+  ADMINISTRATOR: ['EMPLOYEE_READ', 'UNIT_READ', 'ACCESS_READ', 'TOKEN_MANAGE', 'GRANT_MANAGE'],
+};
+
+export function isPermission(text: string): text is Permission {
+  return (PERMISSIONS as readonly string[]).includes(text);
+}

@@ -1,0 +1,73 @@
+import type { ErrorTexts } from './error-message.ts';
+import { inconsistencyTexts } from './inconsistency-texts.ts';
+
+export const errorTextsEnglish: ErrorTexts = {
+  NOT_JSON: () => 'This line is not valid JSON.',
+  UNKNOWN_KEY: ({ key }) => `There is no field "${key}".`,
+  MISSING: ({ key }) => `The field "${key}" is missing.`,
+  NOT_A_NUMBER: ({ given }) => `"${given}" is not a number; write it like 2.4 or 12/5.`,
+  OUT_OF_RANGE: ({ given, minimum, maximum }) => `${given} is outside the allowed range${range(minimum, maximum)}.`,
+  UNKNOWN_VALUE: ({ given, allowed }) =>
+    `"${given}" is not an allowed value${allowed.length > 0 ? `; allowed: ${allowed.join(', ')}` : ''}.`,
+  INCONSISTENT: ({ reason }) => inconsistencyTexts[reason].en,
+  INVALID_INPUT: ({ fields }) => `The input is not valid in ${fields.length} field(s).`,
+  REQUIRED: () => 'This field is required.',
+  TOO_LONG: ({ length, maximum }) => `The text has ${length} characters, at most ${maximum} are allowed.`,
+  NOT_A_DATE: ({ given }) => `"${given}" is not a valid date (year-month-day).`,
+  NOT_A_PERIOD: ({ given }) => `"${given}" is not a period; write it like 2026-10, 2026-Q4 or 2026.`,
+  NOT_A_KEY: () => 'An idempotency key has 8–64 characters: unaccented letters, digits, "_" or "-".',
+  UNIT_UNKNOWN: ({ unit }) => `There is no unit "${unit}".`,
+  EMPLOYEE_UNKNOWN: ({ employee }) => `There is no person with the code "${employee}".`,
+  PRODUCT_UNKNOWN: ({ product }) => `The catalogue in force has no product "${product}".`,
+  RULE_SET_UNKNOWN: ({ ruleSet }) => `There is no rule set "${ruleSet}".`,
+  CRITERION_UNKNOWN: ({ criterion }) => `The sheet has no criterion ${criterion}.`,
+  CRITERION_MISSING: ({ criterion }) => `Criterion ${criterion} has no points yet.`,
+  POINTS_ABOVE_MAXIMUM: ({ criterion, given, maximum }) =>
+    `Criterion ${criterion}: ${given} points are above the maximum of ${maximum}.`,
+  DEADLINE_OUTSIDE_ASSIGNMENT: ({ from, to }) =>
+    to === null
+      ? `The deadline must not be before ${from}, when this person's assignment begins.`
+      : `The deadline must lie within this person's assignment, ${from} to ${to}.`,
+  STALE_REVISION: ({ expected, actual }) =>
+    `Someone else changed this (revision ${actual}, you saw revision ${expected}). Load it again and decide.`,
+  IDEMPOTENCY_CONFLICT: () => 'This idempotency key was used for a request with another content.',
+  PERIOD_CLOSED: ({ period }) => `The period ${period} is closed.`,
+  WRONG_STATE: ({ state }) => `This cannot be done in the present state (${state}).`,
+  UNIT_CLOSED: ({ unit, closedOn }) => `The unit "${unit}" has been closed since ${closedOn}.`,
+  UNAUTHENTICATED: () => 'You need to sign in.',
+  TOKEN_EXPIRED: () => 'The session or access token has expired.',
+  TOKEN_REVOKED: () => 'The access token has been revoked.',
+  TOKEN_FOREIGN_ISSUER: () => 'The access token was issued by another system.',
+  WRONG_PASSWORD: ({ retryAfterSeconds }) =>
+    retryAfterSeconds === null
+      ? 'The user name or the password is wrong.'
+      : `Too many wrong attempts. Try again in ${retryAfterSeconds} seconds.`,
+  FORBIDDEN: () => 'You are not allowed to do this.',
+  PURPOSE_REQUIRED: () => 'State the purpose of reading this record (header x-purpose).',
+  NOT_FOUND: () => 'Not found.',
+  BAD_REQUEST: () => 'The request is not valid.',
+  RATE_LIMITED: ({ retryAfterSeconds }) => `Too many requests. Try again in ${retryAfterSeconds} seconds.`,
+  LIMIT_EXCEEDED: ({ limit, maximum, given }) => `Above the limit "${limit}": ${given}, at most ${maximum}.`,
+  QUERY_TOO_DEEP: ({ maximum, given }) => `The query is ${given} levels deep, at most ${maximum}.`,
+  QUERY_TOO_COSTLY: ({ maximum, given }) => `The query costs ${given}, at most ${maximum}.`,
+  TOO_MANY_ALIASES: ({ maximum, given }) => `The query has ${given} aliases, at most ${maximum}.`,
+  PAGE_SIZE_INVALID: ({ maximum }) => `Give first or last, from 1 to ${maximum}.`,
+  BODY_TOO_LARGE: ({ maximumBytes }) => `The request is too large, at most ${maximumBytes} bytes.`,
+  QUEUE_FULL: ({ maximum }) => `The queue of unsent changes is full (${maximum}). Reconnect before going on.`,
+  HOST_NOT_LOOPBACK: ({ host }) =>
+    `The demonstration identity provider runs on a loopback address only, not on "${host}". Set OIDC_ISSUER.`,
+  PORT_TAKEN: ({ port }) => `Port ${port} is used by another program.`,
+  DATABASE_UNREACHABLE: ({ reason }) => `The database cannot be reached: ${reason}.`,
+  DATA_DIRECTORY_NEWER: ({ directory, found, supported }) =>
+    `The data directory "${directory}" is of version ${found}, newer than this program's ${supported}.`,
+  DATA_DIRECTORY_UNUSABLE: ({ directory, reason }) => `The data directory "${directory}" cannot be used: ${reason}.`,
+  ADAPTER_BROKEN: ({ adapter }) => `This page cannot be read with certainty (${adapter}); search by hand.`,
+  INTERNAL: ({ requestId }) =>
+    `Something failed in the system${requestId === null ? '' : `; when reporting it, give the id ${requestId}`}.`,
+};
+
+function range(minimum: string | undefined, maximum: string | undefined): string {
+  if (minimum !== undefined && maximum !== undefined) return ` (${minimum} to ${maximum})`;
+  if (minimum !== undefined) return ` (at least ${minimum})`;
+  return maximum === undefined ? '' : ` (at most ${maximum})`;
+}

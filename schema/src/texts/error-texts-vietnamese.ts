@@ -1,0 +1,75 @@
+import { toVietnameseDate } from '../primitives/local-date.ts';
+import type { ErrorTexts } from './error-message.ts';
+import { inconsistencyTexts } from './inconsistency-texts.ts';
+
+export const errorTextsVietnamese: ErrorTexts = {
+  NOT_JSON: () => 'Dòng này không phải là JSON hợp lệ.',
+  UNKNOWN_KEY: ({ key }) => `Không có trường “${key}”.`,
+  MISSING: ({ key }) => `Thiếu trường “${key}”.`,
+  NOT_A_NUMBER: ({ given }) => `“${given}” không phải là số; hãy viết như 2.4 hoặc 12/5.`,
+  OUT_OF_RANGE: ({ given, minimum, maximum }) =>
+    `Giá trị ${given} nằm ngoài phạm vi cho phép${range(minimum, maximum)}.`,
+  UNKNOWN_VALUE: ({ given, allowed }) =>
+    `Giá trị “${given}” không hợp lệ${allowed.length > 0 ? `; các giá trị được dùng: ${allowed.join(', ')}` : ''}.`,
+  INCONSISTENT: ({ reason }) => inconsistencyTexts[reason].vi,
+  INVALID_INPUT: ({ fields }) => `Dữ liệu nhập chưa hợp lệ ở ${fields.length} trường.`,
+  REQUIRED: () => 'Trường này là bắt buộc.',
+  TOO_LONG: ({ length, maximum }) => `Nội dung dài ${length} ký tự, tối đa ${maximum} ký tự.`,
+  NOT_A_DATE: ({ given }) => `“${given}” không phải là ngày hợp lệ (năm-tháng-ngày).`,
+  NOT_A_PERIOD: ({ given }) => `“${given}” không phải là kỳ đánh giá; hãy viết như 2026-10, 2026-Q4 hoặc 2026.`,
+  NOT_A_KEY: () => 'Khóa chống lặp phải có 8–64 ký tự gồm chữ cái không dấu, chữ số, “_” hoặc “-”.',
+  UNIT_UNKNOWN: ({ unit }) => `Không có đơn vị “${unit}”.`,
+  EMPLOYEE_UNKNOWN: ({ employee }) => `Không có người mang mã “${employee}”.`,
+  PRODUCT_UNKNOWN: ({ product }) => `Danh mục hiện hành không có sản phẩm “${product}”.`,
+  RULE_SET_UNKNOWN: ({ ruleSet }) => `Không có bộ quy tắc “${ruleSet}”.`,
+  CRITERION_UNKNOWN: ({ criterion }) => `Phiếu không có tiêu chí ${criterion}.`,
+  CRITERION_MISSING: ({ criterion }) => `Chưa chấm tiêu chí ${criterion}.`,
+  POINTS_ABOVE_MAXIMUM: ({ criterion, given, maximum }) =>
+    `Tiêu chí ${criterion}: ${given} điểm vượt điểm tối đa ${maximum}.`,
+  DEADLINE_OUTSIDE_ASSIGNMENT: ({ from, to }) =>
+    to === null
+      ? `Thời hạn phải từ ngày ${toVietnameseDate(from)}, khi người này bắt đầu giữ vị trí.`
+      : `Thời hạn phải trong thời gian người này giữ vị trí: ${toVietnameseDate(from)} – ${toVietnameseDate(to)}.`,
+  STALE_REVISION: ({ expected, actual }) =>
+    `Dữ liệu đã được người khác thay đổi (bản ${actual}, bạn đang xem bản ${expected}). Hãy tải lại rồi quyết định.`,
+  IDEMPOTENCY_CONFLICT: () => 'Khóa chống lặp này đã được dùng cho một yêu cầu có nội dung khác.',
+  PERIOD_CLOSED: ({ period }) => `Kỳ đánh giá ${period} đã khóa.`,
+  WRONG_STATE: ({ state }) => `Không thực hiện được ở trạng thái hiện tại (${state}).`,
+  UNIT_CLOSED: ({ unit, closedOn }) => `Đơn vị “${unit}” đã ngừng hoạt động từ ngày ${toVietnameseDate(closedOn)}.`,
+  UNAUTHENTICATED: () => 'Bạn cần đăng nhập.',
+  TOKEN_EXPIRED: () => 'Phiên đăng nhập hoặc mã truy cập đã hết hạn.',
+  TOKEN_REVOKED: () => 'Mã truy cập đã bị thu hồi.',
+  TOKEN_FOREIGN_ISSUER: () => 'Mã truy cập do một hệ thống khác cấp.',
+  WRONG_PASSWORD: ({ retryAfterSeconds }) =>
+    retryAfterSeconds === null
+      ? 'Tên đăng nhập hoặc mật khẩu không đúng.'
+      : `Đã sai nhiều lần. Hãy thử lại sau ${retryAfterSeconds} giây.`,
+  FORBIDDEN: () => 'Bạn không có quyền thực hiện việc này.',
+  PURPOSE_REQUIRED: () => 'Cần nêu mục đích xem hồ sơ (tiêu đề x-purpose).',
+  NOT_FOUND: () => 'Không tìm thấy.',
+  BAD_REQUEST: () => 'Yêu cầu không hợp lệ.',
+  RATE_LIMITED: ({ retryAfterSeconds }) => `Quá nhiều yêu cầu. Hãy thử lại sau ${retryAfterSeconds} giây.`,
+  LIMIT_EXCEEDED: ({ limit, maximum, given }) => `Vượt giới hạn “${limit}”: ${given}, tối đa ${maximum}.`,
+  QUERY_TOO_DEEP: ({ maximum, given }) => `Truy vấn sâu ${given} tầng, tối đa ${maximum}.`,
+  QUERY_TOO_COSTLY: ({ maximum, given }) => `Truy vấn có chi phí ${given}, tối đa ${maximum}.`,
+  TOO_MANY_ALIASES: ({ maximum, given }) => `Truy vấn có ${given} bí danh, tối đa ${maximum}.`,
+  PAGE_SIZE_INVALID: ({ maximum }) => `Cần nêu first hoặc last, từ 1 đến ${maximum}.`,
+  BODY_TOO_LARGE: ({ maximumBytes }) => `Yêu cầu quá lớn, tối đa ${maximumBytes} byte.`,
+  QUEUE_FULL: ({ maximum }) => `Hàng chờ gửi đã đầy (${maximum} việc). Hãy nối lại mạng trước khi làm tiếp.`,
+  HOST_NOT_LOOPBACK: ({ host }) =>
+    `Nhà cung cấp danh tính dùng thử chỉ chạy trên địa chỉ nội bộ của máy, không chạy trên “${host}”. Hãy đặt OIDC_ISSUER.`,
+  PORT_TAKEN: ({ port }) => `Cổng ${port} đang được chương trình khác dùng.`,
+  DATABASE_UNREACHABLE: ({ reason }) => `Không kết nối được cơ sở dữ liệu: ${reason}.`,
+  DATA_DIRECTORY_NEWER: ({ directory, found, supported }) =>
+    `Thư mục dữ liệu “${directory}” thuộc phiên bản ${found}, mới hơn phiên bản ${supported} của chương trình này.`,
+  DATA_DIRECTORY_UNUSABLE: ({ directory, reason }) => `Không dùng được thư mục dữ liệu “${directory}”: ${reason}.`,
+  ADAPTER_BROKEN: ({ adapter }) => `Không đọc chắc chắn được trang này (${adapter}) — hãy tra cứu thủ công.`,
+  INTERNAL: ({ requestId }) =>
+    `Có lỗi trong hệ thống${requestId === null ? '' : `; khi báo lỗi hãy kèm mã ${requestId}`}.`,
+};
+
+function range(minimum: string | undefined, maximum: string | undefined): string {
+  if (minimum !== undefined && maximum !== undefined) return ` (từ ${minimum} đến ${maximum})`;
+  if (minimum !== undefined) return ` (từ ${minimum})`;
+  return maximum === undefined ? '' : ` (đến ${maximum})`;
+}
