@@ -7,8 +7,8 @@ export const databaseName = 'congvu';
 /**
  * Makes the three roles, and the database where they are missing; changes nothing that is there.
  *
- * `congvu_owner` owns and migrates and is bound by no row policy; `congvu_api` and `congvu_identity` own nothing and are
- * bound by all.
+ * `congvu_owner` owns the database and migrates it; `congvu_api` and `congvu_identity` own nothing and may do what the
+ * migrations grant them. None of them has any attribute beyond signing in.
  */
 export async function createRolesAndDatabase(
   connection: { readonly host: string; readonly port: number },
@@ -16,17 +16,17 @@ export async function createRolesAndDatabase(
 ): Promise<void> {
   const server = { ...connection, user: 'postgres', password: credentials.superuser };
   await withClient({ ...server, database: 'postgres' }, async (client) => {
-    await createRole(client, 'congvu_owner', 'createrole createdb bypassrls', credentials.owner);
-    await createRole(client, 'congvu_api', '', credentials.api);
-    await createRole(client, 'congvu_identity', '', credentials.identity);
+    await createRole(client, 'congvu_owner', credentials.owner);
+    await createRole(client, 'congvu_api', credentials.api);
+    await createRole(client, 'congvu_identity', credentials.identity);
     await createDatabase(client);
   });
 }
 
-async function createRole(client: pg.Client, name: string, attributes: string, password: string): Promise<void> {
+async function createRole(client: pg.Client, name: string, password: string): Promise<void> {
   const found = await client.query('select from pg_roles where rolname = $1', [name]);
   if (found.rowCount !== 0) return;
-  await client.query(`create role ${name} login ${attributes} password ${client.escapeLiteral(password)}`);
+  await client.query(`create role ${name} login password ${client.escapeLiteral(password)}`);
 }
 
 async function createDatabase(client: pg.Client): Promise<void> {
