@@ -10,7 +10,7 @@ const config: CodegenConfig = {
   schema: '../schema/schema.graphql',
   documents: ['src/**/*.{ts,tsx}', '!src/**/*.test.{ts,tsx}'],
   ignoreNoDocuments: true,
-  silent: true,
+  errorsOnly: true,
   generates: {
     './generated/': {
       preset: 'client',

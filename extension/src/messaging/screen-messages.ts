@@ -1,4 +1,4 @@
-import type { DocumentReading } from '@congvu/schema/page-reading';
+import type { DocumentReading, RowKey } from '@congvu/schema/page-reading';
 import type { TrustedAnswer, TrustedOperation } from '../graphql/trusted-operation.ts';
 import type { Language } from '../locales/language.ts';
 
@@ -18,13 +18,16 @@ export type ScreenMessages = {
   'write.discard': { parameters: { readonly id: string }; result: { readonly waiting: number } };
   /** A site whose host permission was granted a moment ago. Refused with SITE_NOT_GRANTED. */
   'site.switchOn': {
-    parameters: { readonly origin: string; readonly tabId: number | null };
+    parameters: { readonly origin: string };
     result: { readonly origin: string };
   };
   /** Gives the host permission back and clears the site's pages. Refused with SITE_MANAGED. */
   'site.switchOff': { parameters: { readonly origin: string }; result: { readonly origin: string } };
-  /** Reads the document the tab is about (a detail page), or that of the row chosen before. */
-  'panel.readDocument': { parameters: { readonly tabId: number }; result: DocumentReading };
+  /** Reads the document of one row, or with null the one the page is about (a detail page), and selects it in the panel. */
+  'panel.readDocument': {
+    parameters: { readonly tabId: number; readonly key: RowKey | null };
+    result: DocumentReading;
+  };
 };
 
 /** `label` is what the person did, in the person's language; it is shown while the write waits. */

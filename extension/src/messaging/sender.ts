@@ -18,5 +18,5 @@ export function kindOfSender(sender: Browser.runtime.MessageSender): SenderKind 
 
 /** `URL.origin` is "null" for chrome-extension addresses in some engines, so the origin is cut from our own address. */
 function ownOrigin(): string {
-  return new URL(browser.runtime.getURL('/' as never)).origin;
+  return new URL(browser.runtime.getURL('/')).origin;
 }

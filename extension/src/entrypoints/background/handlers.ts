@@ -1,0 +1,39 @@
+import { ok } from '@congvu/schema/primitives/result';
+import { selectDocument } from '../../features/open-document/select-document.ts';
+import { afterWrite } from '../../features/page-marks/after-write.ts';
+import { pageHandlers } from '../../features/page-marks/answer-pages.ts';
+import { getSession, signOut } from '../../features/session/access-token.ts';
+import { signIn } from '../../features/session/sign-in.ts';
+import { switchSiteOff, switchSiteOn } from '../../features/sites/site-grants.ts';
+import { discardWrite, replayWrites, sendWrite } from '../../features/writes/send-write.ts';
+import type { Handlers } from '../../messaging/answer-messages.ts';
+import { findServer } from '../../settings/server-address.ts';
+
+/** Every message the background answers, and the feature that answers it. */
+export const handlers: Handlers = {
+  ...pageHandlers,
+  'session.signIn': async ({ language }) => {
+    const session = await signIn((await findServer()).server, language);
+    return session.ok ? ok({ signedIn: true }) : session;
+  },
+  'session.signOut': async () => {
+    await signOut();
+    return ok({ signedIn: false });
+  },
+  'session.accessToken': async ({ refused }) => {
+    const session = await getSession(refused);
+    return session.ok ? ok({ token: session.value.accessToken }) : session;
+  },
+  'write.send': (request) => sendWrite(request, afterWrite),
+  'write.replay': async () => ok({ waiting: await replayWrites(afterWrite) }),
+  'write.discard': async ({ id }) => ok({ waiting: await discardWrite(id) }),
+  'site.switchOn': async ({ origin }) => {
+    const site = await switchSiteOn(origin);
+    return site.ok ? ok({ origin: site.value }) : site;
+  },
+  'site.switchOff': async ({ origin }) => {
+    const site = await switchSiteOff(origin);
+    return site.ok ? ok({ origin: site.value }) : site;
+  },
+  'panel.readDocument': ({ tabId, key }) => selectDocument(tabId, key, null),
+};

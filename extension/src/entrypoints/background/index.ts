@@ -1,0 +1,20 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { answerFrames } from '../../features/page-marks/answer-frames.ts';
+import { forgetTab } from '../../features/page-marks/forget-tab.ts';
+import { followSession } from '../../features/session/follow-session.ts';
+import { onPermissionsRemoved, reconcileSites } from '../../features/sites/site-grants.ts';
+import { answerMessages } from '../../messaging/answer-messages.ts';
+import { handlers } from './handlers.ts';
+
+/** Wiring only: every listener is set in the first turn, since the worker is woken by the very event it must answer. */
+export default defineBackground(() => {
+  answerMessages(handlers);
+  answerFrames();
+  followSession();
+  browser.runtime.onInstalled.addListener(() => void reconcileSites());
+  browser.runtime.onStartup.addListener(() => void reconcileSites());
+  browser.permissions.onRemoved.addListener(({ origins }) => void onPermissionsRemoved(origins ?? []));
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+});

@@ -1,0 +1,52 @@
+import { type DocumentReading, documentReadingShape, type RowKey } from '@congvu/schema/page-reading';
+import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import { sendToPage } from '../../messaging/send-to-page.ts';
+import { pageItem } from '../page-marks/page-state.ts';
+import { type PanelSelection, selectionItem } from './panel-selection.ts';
+
+/**
+ * Reads one document from the tab's page and makes it what the side panel shows.
+ *
+ * `key` null: the document the page itself is about. Fails with NO_PAGE, NO_ANSWER, STALE_PAGE, NO_DOCUMENT,
+ * ADAPTER_BROKEN; the selection then carries the code.
+ */
+export async function selectDocument(
+  tabId: number,
+  key: RowKey | null,
+  employeeId: string | null,
+): Promise<Result<DocumentReading, { readonly code: string }>> {
+  const page = await pageItem(tabId).getValue();
+  if (page === null) return fail({ code: 'NO_PAGE' });
+  const target: PanelSelection = {
+    documentId: page.documentId,
+    epoch: page.epoch,
+    key,
+    employeeId,
+    document: null,
+    problem: null,
+  };
+  await selectionItem(tabId).setValue(target);
+  const answer = await sendToPage({ tabId, documentId: page.documentId }, 'page.readDocument', {
+    epoch: page.epoch,
+    key,
+  });
+  const document = answer.ok ? documentReadingShape.safeParse(answer.value) : null;
+  const isCurrent = document?.success && document.data.epoch === page.epoch;
+  const result = isCurrent ? ok(document.data) : fail({ code: answer.ok ? 'STALE_PAGE' : answer.error.code });
+  const now = await selectionItem(tabId).getValue();
+  // The person may have chosen another row, or left the page, while this one was being read.
+  if (now?.epoch === target.epoch && now.documentId === target.documentId && now.key === key) {
+    await selectionItem(tabId).setValue(
+      result.ok ? { ...target, document: result.value } : { ...target, problem: result.error.code },
+    );
+  }
+  return result;
+}
+
+/** Everything chosen in epochs before this one, or in another loaded document, is void. */
+export async function dropSelection(tabId: number, documentId: string, epoch: number): Promise<void> {
+  const selection = await selectionItem(tabId).getValue();
+  if (selection !== null && (selection.documentId !== documentId || selection.epoch < epoch)) {
+    await selectionItem(tabId).setValue(null);
+  }
+}

@@ -1,0 +1,95 @@
+import { rowKeyShape } from '@congvu/schema/page-reading';
+import { type Browser, browser } from 'wxt/browser';
+import { z } from 'zod';
+import { askServer } from '../../graphql/ask-server.ts';
+import { framePortName } from '../../messaging/overlay-messages.ts';
+import { sendToPage } from '../../messaging/send-to-page.ts';
+import { kindOfSender } from '../../messaging/sender.ts';
+import { selectDocument } from '../open-document/select-document.ts';
+import { addPort, bind, type FramePort, post, postState, sentMark } from './frame-ports.ts';
+import { redeemNonce } from './nonce-store.ts';
+import { PersonCardDocument } from './page-marks.operations.ts';
+import { pageItem } from './page-state.ts';
+import { showMarks } from './show-marks.ts';
+import { toFrameCard } from './to-frame-card.ts';
+
+const frameMessageShape = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('present'), nonce: z.string().max(100) }),
+  z.strictObject({ type: z.literal('card'), key: rowKeyShape, employeeId: z.string().max(200) }),
+  z.strictObject({
+    type: z.literal('openInPanel'),
+    key: rowKeyShape.nullable(),
+    employeeId: z.string().max(200).nullable(),
+  }),
+]);
+
+const triesPerPort = 8;
+
+/** The background's end of the frames' ports (messaging/overlay-messages.ts). */
+export function answerFrames(): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== framePortName) return;
+    const tabId = port.sender?.tab?.id;
+    if (port.sender === undefined || kindOfSender(port.sender) !== 'FRAME' || tabId === undefined) {
+      port.disconnect();
+      return;
+    }
+    const entry = addPort(port, tabId);
+    port.onMessage.addListener((message: unknown) => answerFrame(entry, message, port));
+  });
+}
+
+function answerFrame(entry: FramePort, message: unknown, port: Browser.runtime.Port): void {
+  const parsed = frameMessageShape.safeParse(message);
+  if (!parsed.success) return;
+  switch (parsed.data.type) {
+    case 'present':
+      if (++entry.tries > triesPerPort && entry.address === null) port.disconnect();
+      else void present(entry, parsed.data.nonce);
+      return;
+    case 'card':
+      void sendCard(entry, parsed.data.key, parsed.data.employeeId);
+      return;
+    case 'openInPanel':
+      openInPanel(entry, parsed.data.key, parsed.data.employeeId);
+      return;
+    default:
+      parsed.data satisfies never;
+  }
+}
+
+async function present(entry: FramePort, nonce: string): Promise<void> {
+  const address = await redeemNonce(nonce, entry.tabId);
+  if (address === null) {
+    bind(entry, null);
+    post(entry, { type: 'refused' });
+    return;
+  }
+  entry.tries = 0;
+  bind(entry, address);
+  postState(entry, 'LOADING', null);
+  const page = await pageItem(entry.tabId).getValue();
+  // The worker may have lost the page (browser restart with a restored tab): its content script tells it again.
+  if (page?.documentId !== address.documentId) await sendToPage(address, 'page.readAgain', {});
+  else await showMarks(entry.tabId);
+}
+
+async function sendCard(entry: FramePort, key: number, employeeId: string): Promise<void> {
+  const mark = sentMark(entry, key, employeeId);
+  const { address } = entry;
+  if (mark === null || address === null) return;
+  const answer = await askServer(PersonCardDocument, { id: employeeId }, 'extension/overlay');
+  if (entry.address !== address) return;
+  const card = answer.ok ? toFrameCard(mark, answer.value) : null;
+  const { epoch } = address;
+  if (card !== null) post(entry, { type: 'card', epoch, key, card });
+  else post(entry, { type: 'cardFailed', epoch, key, code: answer.ok ? 'NOT_FOUND' : answer.error.code });
+}
+
+function openInPanel(entry: FramePort, key: number | null, employeeId: string | null): void {
+  if (entry.address === null) return;
+  // At once, before anything is awaited: the browser opens the panel only within the person's own click.
+  void browser.sidePanel.open({ tabId: entry.tabId }).catch(() => undefined);
+  const isSent = key !== null && (employeeId === null || sentMark(entry, key, employeeId) !== null);
+  if (isSent) void selectDocument(entry.tabId, key, employeeId);
+}

@@ -1,0 +1,58 @@
+import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import type { DocumentKeyInput } from '../../../generated/graphql.ts';
+import { type AskFailure, askServer } from '../../graphql/ask-server.ts';
+import { type Answers, type DocumentTasks, findAnswers, type Identified, keepAnswers } from './answer-cache.ts';
+import { PageMarksDocument } from './page-marks.operations.ts';
+import type { PageState } from './page-state.ts';
+import { documentInputOf, documentKeyOf, personKeyOf } from './row-keys.ts';
+
+/** The api answers at most this many people, and documents, in one call. */
+export const keysPerCall = 500;
+
+/** Answers for everything a page shows: from the cache, and one call for what is not in it (more above 500 keys). */
+export async function findMarks(page: PageState): Promise<Result<Answers, AskFailure>> {
+  let answers = await findAnswers();
+  const rows = Object.values(page.rows);
+  const people = unique(rows.map(personKeyOf).filter((key) => key !== null)).filter((key) => !(key in answers.people));
+  const documents = [...new Map(rows.map((row) => keyed(documentInputOf(row, page)))).entries()].filter(
+    ([key]) => !(key in answers.documents),
+  );
+  const calls = Math.ceil(Math.max(people.length, documents.length) / keysPerCall);
+  for (let call = 0; call < calls; call++) {
+    const part = [call * keysPerCall, (call + 1) * keysPerCall] as const;
+    const next = await askPart(people.slice(...part), documents.slice(...part));
+    if (!next.ok) return next;
+    answers = next.value;
+  }
+  return ok(answers);
+}
+
+async function askPart(
+  people: readonly string[],
+  documents: readonly (readonly [string, DocumentKeyInput])[],
+): Promise<Result<Answers, AskFailure>> {
+  const variables = { keys: [...people], documents: documents.map(([, input]) => input) };
+  const answer = await askServer(PageMarksDocument, variables, 'extension/overlay');
+  if (!answer.ok) return answer;
+  const { viewer, identify, documentTasks } = answer.value;
+  if (identify.length !== people.length || documentTasks.length !== documents.length) {
+    return fail({ code: 'SERVER_FAILED' });
+  }
+  const identified = new Map<string, Identified>();
+  for (const [index, key] of people.entries()) put(identified, key, identify[index]);
+  const tasks = new Map<string, DocumentTasks>();
+  for (const [index, [key]] of documents.entries()) put(tasks, key, documentTasks[index]?.tasks);
+  return ok(await keepAnswers({ today: viewer.today, demonstration: viewer.demonstration }, identified, tasks));
+}
+
+function put<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
+  if (value !== undefined) map.set(key, value);
+}
+
+function keyed(input: DocumentKeyInput): [string, DocumentKeyInput] {
+  return [documentKeyOf(input), input];
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,42 @@
+import { storage } from 'wxt/utils/storage';
+import { randomText } from '../session/proof-key.ts';
+
+/** The page a nonce was made for. `documentId` is the browser's own name of the loaded document. */
+export type PageAddress = { readonly tabId: number; readonly documentId: string; readonly epoch: number };
+
+type Nonces = Readonly<Record<string, PageAddress & { readonly endsAt: number }>>;
+
+const nonceItem = storage.defineItem<Nonces>('session:nonces', { fallback: {} });
+const lifetime = 10_000;
+
+/** Changes of the item run one behind the other: two presentations of one nonce must not both read it unused. */
+let turn: Promise<unknown> = Promise.resolve();
+function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
+  const next = turn.then(act, act);
+  turn = next.catch(() => undefined);
+  return next;
+}
+
+/** A nonce of 192 random bits, good once, for 10 s and for this page alone. */
+export function createNonce(address: PageAddress): Promise<string> {
+  return inTurn(async () => {
+    const now = Date.now();
+    const live = Object.entries(await nonceItem.getValue()).filter(([, entry]) => entry.endsAt > now);
+    const nonce = randomText(24);
+    await nonceItem.setValue({ ...Object.fromEntries(live), [nonce]: { ...address, endsAt: now + lifetime } });
+    return nonce;
+  });
+}
+
+/** Uses a nonce up: the page it stands for, or null where it is unknown, used, late or of another tab. */
+export function redeemNonce(nonce: string, tabId: number): Promise<PageAddress | null> {
+  return inTurn(async () => {
+    const nonces = await nonceItem.getValue();
+    const entry = Object.hasOwn(nonces, nonce) ? nonces[nonce] : undefined;
+    if (entry === undefined) return null;
+    const { [nonce]: _used, ...rest } = nonces;
+    await nonceItem.setValue(rest);
+    if (entry.endsAt <= Date.now() || entry.tabId !== tabId) return null;
+    return { tabId: entry.tabId, documentId: entry.documentId, epoch: entry.epoch };
+  });
+}

@@ -1,0 +1,86 @@
+import { graphql } from '../../../generated/index.ts';
+
+/** One call a page state: its people and the tasks that rest on its documents, each answered in order. */
+export const PageMarksDocument = graphql(`
+  query PageMarks($keys: [String!]!, $documents: [DocumentKeyInput!]!) {
+    viewer {
+      id
+      today
+      demonstration
+    }
+    identify(keys: $keys) {
+      key
+      state
+      matches {
+        employeeId
+        code
+        name
+        title
+        unitName
+        period
+        level
+        display
+        provisional
+        commendations
+        activeDiscipline
+        activeDisciplineUntil
+      }
+    }
+    documentTasks(documents: $documents) {
+      number
+      tasks {
+        id
+        outcome
+        deadline
+      }
+    }
+  }
+`);
+
+/** One opened card of one person. */
+export const PersonCardDocument = graphql(`
+  query PersonCard($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Employee {
+        id
+        code
+        taskCounts {
+          open
+          done
+          late
+          notDone
+        }
+        periodSheets(first: 8) {
+          nodes {
+            id
+            period
+            state
+            score {
+              state
+              display
+              total
+              level
+              provisional
+            }
+          }
+        }
+        commendations(first: 3) {
+          nodes {
+            id
+            title
+            decidedOn
+          }
+        }
+        disciplineDecisions(first: 3) {
+          nodes {
+            id
+            form
+            effectiveTo
+            active
+          }
+        }
+      }
+    }
+  }
+`);

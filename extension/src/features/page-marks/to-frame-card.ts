@@ -1,0 +1,33 @@
+import type { PersonCardQuery } from '../../../generated/graphql.ts';
+import type { FrameCard, FrameMark } from '../../messaging/overlay-messages.ts';
+
+/** The card of a person whose mark the frame already shows; null where the person is out of sight by now. */
+export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard | null {
+  const person = answer.node;
+  if (person?.__typename !== 'Employee') return null;
+  return {
+    mark,
+    code: person.code,
+    tasks: { ...person.taskCounts },
+    periods: person.periodSheets.nodes
+      .map(({ period, score }) => ({
+        period,
+        display: score?.display?.replace('.', ',') ?? null,
+        value: score?.total ? toNumber(score.total) : null,
+        level: score?.level ?? null,
+        provisional: score?.provisional ?? true,
+      }))
+      .reverse(),
+    commendations: person.commendations?.nodes.map(({ title, decidedOn }) => ({ title, decidedOn })) ?? null,
+    disciplines:
+      person.disciplineDecisions?.nodes
+        .filter(({ active }) => active)
+        .map(({ form, effectiveTo }) => ({ form, until: effectiveTo })) ?? null,
+  };
+}
+
+/** An exact text as a height in a plot, where a rounding is harmless. */
+function toNumber(exact: string): number {
+  const [top = '0', bottom = '1'] = exact.split('/');
+  return Number(top) / Number(bottom);
+}

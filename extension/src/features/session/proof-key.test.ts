@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { createProofKey, randomText } from './proof-key.ts';
+
+it('gives the challenge of RFC 7636, appendix B', async () => {
+  const { challenge } = await createProofKey('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk');
+  expect(challenge).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
+});
+
+it('makes a verifier of the allowed length and alphabet, another one each time', async () => {
+  const { verifier } = await createProofKey();
+  expect(verifier).toMatch(/^[A-Za-z0-9_-]{43}$/);
+  expect(randomText(32)).not.toBe(verifier);
+});

@@ -1,0 +1,100 @@
+import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import { browser } from 'wxt/browser';
+import { sendToPage } from '../../messaging/send-to-page.ts';
+import { findManagedSites, patternOf, siteList } from './site-list.ts';
+
+const contentScript = '/content-scripts/overlay.js';
+const registrationOf = (origin: string) => `overlay ${origin}`;
+
+/**
+ * Runs the content script on a site from now on, and at once in the tabs that show it.
+ *
+ * The permission was asked by the click before; SITE_NOT_GRANTED where the browser does not have it.
+ */
+export async function switchSiteOn(origin: string): Promise<Result<string, { readonly code: 'SITE_NOT_GRANTED' }>> {
+  if (!(await browser.permissions.contains({ origins: [patternOf(origin)] })))
+    return fail({ code: 'SITE_NOT_GRANTED' });
+  const sites = await siteList.getValue();
+  if (!sites.includes(origin)) await siteList.setValue([...sites, origin]);
+  await register(origin);
+  await injectIntoOpenTabs(origin);
+  return ok(origin);
+}
+
+/** Gives the permission back, takes the script away and clears the open pages of the site. */
+export async function switchSiteOff(origin: string): Promise<Result<string, { readonly code: 'SITE_MANAGED' }>> {
+  if ((await findManagedSites()).includes(origin)) return fail({ code: 'SITE_MANAGED' });
+  const tabs = await tabsOf(origin);
+  await forgetSite(origin);
+  await Promise.all(tabs.map((tabId) => sendToPage({ tabId, documentId: null }, 'page.stop', {})));
+  await browser.permissions.remove({ origins: [patternOf(origin)] });
+  return ok(origin);
+}
+
+/** Whether the page at this address may speak to us: a site that is on, and still permitted. */
+export async function isSiteOn(address: string | undefined): Promise<boolean> {
+  const origin = address === undefined ? null : (URL.parse(address)?.origin ?? null);
+  if (origin === null) return false;
+  const sites = [...(await siteList.getValue()), ...(await findManagedSites())];
+  return sites.includes(origin) && (await browser.permissions.contains({ origins: [patternOf(origin)] }));
+}
+
+/**
+ * Brings the registered scripts in line with the list, the policy and the permissions the browser has: run at the
+ * worker's start after an install, an update or a browser start.
+ */
+export async function reconcileSites(): Promise<void> {
+  const listed = new Set([...(await siteList.getValue()), ...(await findManagedSites())]);
+  for (const origin of listed) {
+    if (await browser.permissions.contains({ origins: [patternOf(origin)] })) await register(origin);
+    else await forgetSite(origin);
+  }
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const known = new Set([...listed].map(registrationOf));
+  const ids = registered.map((script) => script.id).filter((id) => !known.has(id));
+  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+}
+
+/** The person took permissions back in the browser's own settings. */
+export async function onPermissionsRemoved(patterns: readonly string[]): Promise<void> {
+  const removed = (await siteList.getValue()).filter((origin) => patterns.includes(patternOf(origin)));
+  for (const origin of removed) await forgetSite(origin);
+}
+
+async function forgetSite(origin: string): Promise<void> {
+  const sites = await siteList.getValue();
+  await siteList.setValue(sites.filter((site) => site !== origin));
+  const ids = (await browser.scripting.getRegisteredContentScripts({ ids: [registrationOf(origin)] })).map((s) => s.id);
+  if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
+}
+
+async function register(origin: string): Promise<void> {
+  const id = registrationOf(origin);
+  if ((await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id,
+      matches: [patternOf(origin)],
+      js: [contentScript],
+      runAt: 'document_idle',
+      allFrames: false,
+      world: 'ISOLATED',
+    },
+  ]);
+}
+
+async function injectIntoOpenTabs(origin: string): Promise<void> {
+  const tabs = await tabsOf(origin);
+  // A tab may be closed or show an error page by now: the registration covers its next load.
+  await Promise.allSettled(
+    tabs.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: [contentScript as never] })),
+  );
+}
+
+/** Tabs that show the site. Addresses are visible to us only where the host permission was granted. */
+async function tabsOf(origin: string): Promise<readonly number[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs.flatMap((tab) =>
+    tab.id !== undefined && tab.url !== undefined && URL.parse(tab.url)?.origin === origin ? [tab.id] : [],
+  );
+}

@@ -1,0 +1,23 @@
+import { storage } from 'wxt/utils/storage';
+import { readPolicy } from '../../settings/server-address.ts';
+
+/** Origins the person switched on, for example "https://vanban.example.gov.vn". The permission itself is the browser's. */
+export const siteList = storage.defineItem<readonly string[]>('local:sites', { fallback: [], version: 1 });
+
+/** Origins an office's policy switches on; the person cannot switch these off. */
+export async function findManagedSites(): Promise<readonly string[]> {
+  const sites = await readPolicy('sites');
+  if (!Array.isArray(sites)) return [];
+  return sites.flatMap((site) => (typeof site === 'string' ? (parseOrigin(site) ?? []) : []));
+}
+
+/** The origin of an http(s) address a person typed or a tab shows; null where there is none. */
+export function parseOrigin(text: string): string | null {
+  const url = URL.parse(text.trim());
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null;
+}
+
+/** The match pattern of exactly one origin. Chromium tells ports apart; Firefox ignores them. */
+export function patternOf(origin: string): string {
+  return `${origin}/*`;
+}
