@@ -626,9 +626,6 @@ CREATE INDEX "unit_path_idx" ON "unit" USING GIST ("path" gist_ltree_ops);
 CREATE INDEX "unit_parent_id_idx" ON "unit"("parent_id");
 
 -- CreateIndex
-CREATE INDEX "unit_path_text_idx" ON "unit"("path_text" text_pattern_ops);
-
--- CreateIndex
 CREATE INDEX "work_group_unit_id_idx" ON "work_group"("unit_id");
 
 -- CreateIndex

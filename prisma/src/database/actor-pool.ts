@@ -1,0 +1,94 @@
+import pg from 'pg';
+import { type Actor, getActor, visibilityKey } from './actor.ts';
+import { preparedName } from './prepared-name.ts';
+
+/**
+ * How long a connection keeps its actor without asking again, in milliseconds. A grant that ends or is revoked stops
+ * working for reads within this time; writes name their actor afresh in each transaction.
+ */
+export const namingLifetimeMs = 5_000;
+
+type ConnectCallback = Parameters<pg.Pool['connect']>[0];
+
+interface Naming {
+  readonly key: string;
+  readonly until: number;
+}
+
+/**
+ * A pool whose every checkout names the current actor on the connection, so that nothing built on it (Prisma's adapter,
+ * hot reads) can run a statement before, or with another's rights. Without an actor the checkout fails.
+ */
+export class ActorPool extends pg.Pool {
+  readonly #namings = new WeakMap<pg.PoolClient, Naming>();
+
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<pg.PoolClient> | undefined {
+    // The actor is read here and now: a checkout that has to queue is answered in the context of whoever gives a connection
+    // back, which is another request.
+    const checkout = this.#checkOutAs(getActorOrReject());
+    if (!callback) return checkout;
+    checkout.then(
+      (client) => callback(undefined, client, client.release.bind(client)),
+      (error: Error) => callback(error, undefined, () => undefined),
+    );
+    return undefined;
+  }
+
+  /**
+   * Runs the one kind of statement that may go without an actor: the one that finds out who it is. `actorOf` tells whom the
+   * statement named on its connection, null for nobody.
+   */
+  async authenticate<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+    actorOf: (row: Row) => Pick<Actor, 'userId' | 'tokenScopes'> | null,
+  ): Promise<Row | null> {
+    const client = await super.connect();
+    this.#namings.delete(client);
+    try {
+      const { rows } = await client.query<Row>({ name: preparedName(text), text, values: [...values] });
+      const row = rows[0] ?? null;
+      const actor = row && actorOf(row);
+      if (actor) this.#remember(client, visibilityKey(actor));
+      client.release();
+      return row;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+
+  async #checkOutAs(actor: Actor | Promise<never>): Promise<pg.PoolClient> {
+    const named = await actor;
+    const client = await super.connect();
+    const key = visibilityKey(named);
+    const naming = this.#namings.get(client);
+    if (naming && naming.key === key && naming.until > performance.now()) return client;
+    this.#namings.delete(client);
+    try {
+      const text = 'SELECT congvu.name_actor($1, $2, NULL, NULL)';
+      await client.query({ name: preparedName(text), text, values: [named.userId, named.tokenScopes] });
+    } catch (error) {
+      // Whatever state the connection is in, nobody shall get it.
+      client.release(true);
+      throw error;
+    }
+    this.#remember(client, key);
+    return client;
+  }
+
+  #remember(client: pg.PoolClient, key: string): void {
+    this.#namings.set(client, { key, until: performance.now() + namingLifetimeMs });
+  }
+}
+
+/** A missing actor is a rejection like every other failure of a checkout, not an exception of `connect`. */
+function getActorOrReject(): Actor | Promise<never> {
+  try {
+    return getActor();
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}

@@ -1,0 +1,62 @@
+import { type DomainError, domainError } from '@congvu/schema/errors';
+
+/**
+ * What an error of the database means to a caller; null where it means nothing to him (a fault of ours). No other file
+ * knows SQLSTATEs.
+ *
+ * Covers pg's own errors and Prisma's, which carry the SQLSTATE in their cause or a code of their own.
+ */
+export function translateDatabaseError(error: unknown): DomainError | null {
+  for (const state of statesOf(error)) {
+    const translated = meaningOf(state);
+    if (translated) return translated;
+  }
+  return null;
+}
+
+function meaningOf(state: string): DomainError | null {
+  switch (state) {
+    // A policy's WITH CHECK, a missing grant, our guards of one's own row.
+    case '42501':
+    case 'CV003':
+      return domainError('FORBIDDEN', { permission: null });
+    // The user was deactivated while his request was under way; no user of that name.
+    case 'CV001':
+      return domainError('UNAUTHENTICATED');
+    case 'CV002':
+    // Prisma: the row to change is not there for this actor.
+    case 'P2025':
+      return domainError('NOT_FOUND');
+    // Refused connections, a server that starts or stops, no free slot; Prisma's words for the same.
+    case 'ECONNREFUSED':
+    case 'ENOENT':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+    case 'ECONNRESET':
+    case '28P01':
+    case '28000':
+    case '3D000':
+    case '53300':
+    case '57P01':
+    case '57P02':
+    case '57P03':
+    case 'P1000':
+    case 'P1001':
+    case 'P1017':
+      return domainError('DATABASE_UNREACHABLE', { reason: state });
+    default:
+      return null;
+  }
+}
+
+/** Every code found on the error, its causes and what Prisma's driver adapter kept of the original. */
+function* statesOf(error: unknown, depth = 0): Generator<string> {
+  // Five levels hold every wrapping seen (Prisma error → meta → adapter error → cause); a cycle ends there too.
+  if (depth > 5 || typeof error !== 'object' || error === null) return;
+  for (const key of ['originalCode', 'code']) {
+    const code: unknown = Reflect.get(error, key);
+    if (typeof code === 'string') yield code;
+  }
+  for (const key of ['cause', 'meta', 'driverAdapterError']) yield* statesOf(Reflect.get(error, key), depth + 1);
+  if (error instanceof AggregateError) for (const each of error.errors) yield* statesOf(each, depth + 1);
+}

@@ -1,0 +1,108 @@
+import pg from 'pg';
+import type { Prisma, PrismaClient } from '../../generated/client/client.ts';
+import type { AuditSigner } from '../audit/audit-signer.ts';
+import { type AccessRecord, insertAccessEntries } from './access-log.ts';
+import { type Actor, getActor, runAs } from './actor.ts';
+import { ActorPool } from './actor-pool.ts';
+import {
+  type Authenticated,
+  type AuthenticatedToken,
+  authenticateSubject,
+  authenticateToken,
+} from './authentication.ts';
+import { preparedName } from './prepared-name.ts';
+import { openPrismaClient } from './prisma-client.ts';
+import { openTransaction } from './transaction.ts';
+
+export type { AccessRecord } from './access-log.ts';
+export { type Actor, ActorMissing } from './actor.ts';
+export type { Authenticated, AuthenticatedToken } from './authentication.ts';
+export { translateDatabaseError } from './database-error.ts';
+
+/** A transaction as `withActor` gives it. */
+export type Transaction = Prisma.TransactionClient;
+
+export interface DatabaseOptions {
+  /** Of the api's role, which owns nothing. */
+  readonly url: string;
+  /** Connections at most; 10 by default. */
+  readonly poolSize?: number;
+  /** Signs the heads of the audit chain. Without it nothing can be appended to the chain, so nothing changed. */
+  readonly auditSigner?: AuditSigner;
+  /** Told of every statement before it is sent, also of naming statements and transaction control. */
+  readonly onStatement?: (text: string) => void;
+}
+
+/** Hot reads by a statement of their own. */
+export interface StatementPool {
+  /**
+   * Runs one prepared statement as the current actor. `date` comes as "YYYY-MM-DD", `numeric` and `bigint` as text,
+   * `timestamptz` as Date. Throws ActorMissing before anything is sent.
+   */
+  query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<pg.QueryResult<Row>>;
+}
+
+export interface Database {
+  /** Reads as the current actor, one statement for nested relations (relationJoins). */
+  readonly prisma: PrismaClient;
+  readonly pool: StatementPool;
+  /** Runs `work` for `actor`; prisma, pool and withActor work only inside. */
+  runAs<Value>(actor: Actor, work: () => Value | PromiseLike<Value>): Promise<Value>;
+  /** One transaction for writes as the current actor, named afresh; a thrown error undoes all of it. */
+  withActor<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
+  /** Who a verified subject is, with today's permissions; null where unknown or inactive. Names him on the connection. */
+  authenticateSubject(issuer: string, subject: string): Promise<Authenticated | null>;
+  /** Whose a token is: `digest` is the SHA-256 of its text, 64 lower-case hex digits. Null where there is none. */
+  authenticateToken(digest: string): Promise<AuthenticatedToken | null>;
+  /** Logs what the current actor read of others, in one INSERT; without entries nothing is sent. */
+  recordAccess(entries: readonly AccessRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects nothing yet: the first statement does. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new ActorPool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    options: '-c search_path=congvu,public',
+    types: { getTypeParser: parserFor },
+  });
+  // An idle connection that breaks (the server stopped) is dropped by the pool; the next checkout reports it.
+  pool.on('error', () => undefined);
+  const { onStatement } = options;
+  if (onStatement) pool.on('connect', (client) => reportStatements(client, onStatement));
+  const prisma = openPrismaClient(pool);
+
+  return {
+    prisma,
+    pool: {
+      query: (text, values = []) => pool.query({ name: preparedName(text), text, values: [...values] }),
+    },
+    runAs,
+    withActor: (work) => openTransaction(prisma, options.auditSigner ?? null, work),
+    authenticateSubject: (issuer, subject) => authenticateSubject(pool, issuer, subject),
+    authenticateToken: (digest) => authenticateToken(pool, digest),
+    recordAccess: (entries) => insertAccessEntries(pool, getActor(), entries),
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** A date is a date: pg's own parser makes it an instant of the server's time zone. */
+function parserFor(...request: Parameters<typeof pg.types.getTypeParser>) {
+  const [oid] = request;
+  return oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(...request);
+}
+
+function reportStatements(client: pg.PoolClient, onStatement: (text: string) => void): void {
+  const query = client.query.bind(client) as (...parameters: unknown[]) => unknown;
+  client.query = ((...parameters: unknown[]) => {
+    const [first] = parameters;
+    if (typeof first === 'string') onStatement(first);
+    else if (first && typeof first === 'object' && 'text' in first) onStatement(String(first.text));
+    return query(...parameters);
+    // The wrapper passes every overload through unchanged.
+  }) as typeof client.query;
+}
