@@ -1,12 +1,21 @@
-import { readFileSync } from 'node:fs';
 import type { SiteAdapter } from '@congvu/schema/adapter';
 import { Window } from 'happy-dom';
 
+const savedPages = import.meta.glob<string>('./*/saved-pages/*.html', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
 /** A saved page as a document of its own that runs no script. For tests. `change` rewrites the HTML first: a mutated page. */
-export const openSavedPage = (adapter: string, file: string, change: (html: string) => string = (html) => html): Document => {
-  const html = readFileSync(new URL(`./${adapter}/saved-pages/${file}`, import.meta.url), 'utf8');
-  const changed = change(html);
-  return openHtml(changed);
+export const openSavedPage = (
+  adapter: string,
+  file: string,
+  change: (html: string) => string = (html) => html,
+): Document => {
+  const html = savedPages[`./${adapter}/saved-pages/${file}`];
+  if (html === undefined) throw new Error(`${adapter} has no saved page ${file}`);
+  return openHtml(change(html));
 };
 
 /** HTML as a document that runs no script and loads nothing. */

@@ -4,9 +4,9 @@ import { checkIdentity, isPresent } from '../page/find-page.ts';
 import { type DocumentContent, readDocument, readSummary } from '../page/read-document.ts';
 import { createListReader } from '../page/read-list.ts';
 import { countReadings, passesCheck } from '../page/self-check.ts';
-import ioffice from './vnpt-ioffice/adapter.json' with { type: 'json' };
 import { getPage, openSavedPage } from './saved-page.ts';
 import singlePage from './single-page-list/adapter.json' with { type: 'json' };
+import ioffice from './vnpt-ioffice/adapter.json' with { type: 'json' };
 
 // That the files have this shape is proven in built-in-adapters.test.ts.
 const vnptIoffice = ioffice as unknown as SiteAdapter;
@@ -74,7 +74,10 @@ describe('saved details', () => {
     const root = openSavedPage('vnpt-ioffice', 'detail.html').querySelector(page.root);
     if (!root) throw new Error('the saved page has no root');
     const reading = readDocument(page.fields, root, new Map());
-    expect(reading).toMatchObject({ state: 'READ', content: { number: '1203/VP-TH', handlers: [{ code: 'AB000104' }] } });
+    expect(reading).toMatchObject({
+      state: 'READ',
+      content: { number: '1203/VP-TH', handlers: [{ code: 'AB000104' }] },
+    });
     expect(JSON.stringify(reading)).not.toContain('hồ sơ 3');
     expect(readSummary(page.fields, root, new Map())).toContain('(hồ sơ 3)');
   });

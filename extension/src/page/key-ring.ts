@@ -12,7 +12,10 @@ export type KeyRing = {
   keyOf(content: RowContent): RowKey;
   contentOf(key: RowKey): RowContent | null;
   /** New contents since the last call, and keys dropped because nothing shows them and too many are kept. */
-  takeChanges(shown: ReadonlySet<RowKey>): { readonly changed: readonly PageRow[]; readonly removed: readonly RowKey[] };
+  takeChanges(shown: ReadonlySet<RowKey>): {
+    readonly changed: readonly PageRow[];
+    readonly removed: readonly RowKey[];
+  };
 };
 
 const signatureOf = ({ number, issuer, date, deadline, handlers }: RowContent): string =>

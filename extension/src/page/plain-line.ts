@@ -2,7 +2,7 @@
 const longestRawText = 20_000;
 
 /** Control and zero-width characters, direction overrides and the soft hyphen: they change what is seen, not what is meant. */
-const unseen = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const unseen = /\p{Cf}|(?!\s)\p{Cc}/gu;
 
 /**
  * Untrusted text as one line: NFC, without unseen characters, blanks collapsed, trimmed. `null` when the line is longer than

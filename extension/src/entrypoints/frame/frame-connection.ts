@@ -1,0 +1,90 @@
+import { browser } from 'wxt/browser';
+import type { FrameHandshake, FrameToPage, PageToFrame } from '../../messaging/frame-channel.ts';
+import { type BackgroundToFrame, type FrameToBackground, framePortName } from '../../messaging/overlay-messages.ts';
+
+/** What the accepted content script and the background tell the frame. */
+export type FrameListener = {
+  layout(layout: Extract<PageToFrame, { type: 'layout' }>): void;
+  background(message: Exclude<BackgroundToFrame, { type: 'refused' }>): void;
+};
+
+export type FrameConnection = {
+  toPage(message: FrameToPage): void;
+  toBackground(message: FrameToBackground): void;
+};
+
+/** The page can post handshakes too; it has no nonce, so its tries only cost these. */
+const mostTries = 16;
+
+/** The worker sleeps after half a minute; a visible frame waits this long, in ms, before it wakes it for changes. */
+const reconnectDelay = 2_000;
+
+const isHandshake = (data: unknown): data is FrameHandshake =>
+  typeof data === 'object' &&
+  data !== null &&
+  'protocol' in data &&
+  data.protocol === 'congvu-overlay' &&
+  'nonce' in data &&
+  typeof data.nonce === 'string';
+
+const whenVisible = (task: () => void): void => {
+  if (document.visibilityState === 'visible') setTimeout(task, reconnectDelay);
+  else document.addEventListener('visibilitychange', () => whenVisible(task), { once: true });
+};
+
+/**
+ * Waits for a handshake whose nonce the background accepts; the first accepted one is the frame's for life. A content script's
+ * message and the page's own look alike from here (same origin), so the background's word alone decides. The frame itself
+ * never posts to its parent.
+ */
+export const connectFrame = (listener: FrameListener): FrameConnection => {
+  let accepted: MessagePort | null = null;
+  let background: ReturnType<typeof browser.runtime.connect> | null = null;
+  let tries = 0;
+
+  const present = (nonce: string, page: MessagePort): void => {
+    const port = browser.runtime.connect({ name: framePortName });
+    let welcome = false;
+    port.onMessage.addListener((message: BackgroundToFrame) => {
+      if (message.type === 'refused') {
+        port.disconnect();
+        if (accepted !== page) page.close();
+        else if (!welcome) whenVisible(renew);
+        return;
+      }
+      if (!welcome && accepted !== null && accepted !== page) return port.disconnect();
+      if (!welcome) {
+        welcome = true;
+        background = port;
+        if (accepted === null) accept(page);
+      }
+      listener.background(message);
+    });
+    port.onDisconnect.addListener(() => {
+      if (background === port) background = null;
+      if (accepted === page) whenVisible(renew);
+    });
+    port.postMessage({ type: 'present', nonce } satisfies FrameToBackground);
+  };
+  const renew = (): void => {
+    if (background === null) accepted?.postMessage({ type: 'renew' } satisfies FrameToPage);
+  };
+  const accept = (page: MessagePort): void => {
+    accepted = page;
+    page.onmessage = (event: MessageEvent<PageToFrame>) => {
+      if (event.data.type === 'layout') listener.layout(event.data);
+      else if (background === null) present(event.data.nonce, page);
+    };
+    page.postMessage({ type: 'ready' } satisfies FrameToPage);
+  };
+  addEventListener('message', (event) => {
+    const [page] = event.ports;
+    if (accepted || !page || !isHandshake(event.data) || ++tries > mostTries) return;
+    present(event.data.nonce, page);
+  });
+
+  return {
+    toPage: (message) => accepted?.postMessage(message),
+    toBackground: (message) => background?.postMessage(message),
+  };
+};

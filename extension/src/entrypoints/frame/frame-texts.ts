@@ -1,0 +1,109 @@
+import type { FrameLevel, FrameState, FrameTaskState } from '../../messaging/overlay-messages.ts';
+
+/** Every visible word of the frame. Kept here and not in src/locales: the frame loads with each page and carries no React. */
+export type FrameTexts = {
+  readonly levels: Readonly<Record<FrameLevel, { readonly short: string; readonly full: string }>>;
+  readonly noLevel: { readonly short: string; readonly full: string };
+  readonly provisional: string;
+  readonly tasks: Readonly<Record<FrameTaskState, string>>;
+  readonly states: Readonly<Record<Exclude<FrameState, 'READY'>, string>>;
+  readonly demonstration: string;
+  readonly strip: string;
+  readonly several: (count: number) => string;
+  readonly chooseInPanel: string;
+  readonly nobody: string;
+  readonly noHandler: string;
+  readonly daysLeft: (days: number) => string;
+  readonly today: string;
+  readonly overdue: (days: number) => string;
+  readonly noDeadline: string;
+  readonly commendations: (count: number) => string;
+  readonly discipline: (until: string | null) => string;
+  readonly open: string;
+  readonly close: string;
+  readonly cardLoading: string;
+  readonly cardFailed: string;
+  readonly counts: (open: number, done: number, late: number, notDone: number) => string;
+  readonly plot: string;
+  readonly latestCommendations: string;
+  readonly disciplines: string;
+  readonly none: string;
+};
+
+export const vietnamese: FrameTexts = {
+  levels: {
+    OUTSTANDING: { short: 'HTXS', full: 'Hoàn thành xuất sắc nhiệm vụ' },
+    GOOD: { short: 'HTT', full: 'Hoàn thành tốt nhiệm vụ' },
+    COMPLETED: { short: 'HT', full: 'Hoàn thành nhiệm vụ' },
+    NOT_COMPLETED: { short: 'KHT', full: 'Không hoàn thành nhiệm vụ' },
+  },
+  noLevel: { short: '—', full: 'Chưa đủ dữ liệu để xếp mức' },
+  provisional: 'tạm tính',
+  tasks: { NONE: 'chưa giao', OPEN: 'đang làm', DONE: 'đã xong', LATE: 'việc trễ', NOT_DONE: 'không đạt' },
+  states: {
+    LOADING: 'Đang tải…',
+    SIGNED_OUT: 'Chưa đăng nhập — mở bảng bên để đăng nhập',
+    REFUSED: 'Tài khoản không có quyền xem',
+    FAILED: 'Không kết nối được máy chủ — thử lại sau',
+  },
+  demonstration: 'Bản trình diễn — dữ liệu hư cấu',
+  strip: 'Công vụ: người xử lý và hạn của từng văn bản',
+  several: (count) => `${count} người cùng tên`,
+  chooseInPanel: 'Chọn đúng người trong bảng bên',
+  nobody: 'không tìm thấy người này',
+  noHandler: 'chưa ghi người xử lý',
+  daysLeft: (days) => `còn ${days} ngày`,
+  today: 'hôm nay',
+  overdue: (days) => `quá hạn ${days} ngày`,
+  noDeadline: 'không có hạn',
+  commendations: (count) => `${count} khen thưởng`,
+  discipline: (until) => (until === null ? 'đang trong thời hạn kỷ luật' : `đang trong thời hạn kỷ luật đến ${until}`),
+  open: 'Mở trong bảng bên',
+  close: 'Đóng',
+  cardLoading: 'Đang tải hồ sơ…',
+  cardFailed: 'Không tải được hồ sơ',
+  counts: (open, done, late, notDone) => `Việc: ${open} đang làm · ${done} xong · ${late} trễ · ${notDone} không đạt`,
+  plot: 'Điểm 8 kỳ gần nhất',
+  latestCommendations: 'Khen thưởng gần đây',
+  disciplines: 'Kỷ luật đang có hiệu lực',
+  none: 'không có',
+};
+
+export const english: FrameTexts = {
+  levels: {
+    OUTSTANDING: { short: 'HTXS', full: 'Outstanding' },
+    GOOD: { short: 'HTT', full: 'Good' },
+    COMPLETED: { short: 'HT', full: 'Completed' },
+    NOT_COMPLETED: { short: 'KHT', full: 'Not completed' },
+  },
+  noLevel: { short: '—', full: 'Not enough data for a level' },
+  provisional: 'provisional',
+  tasks: { NONE: 'no task', OPEN: 'in hand', DONE: 'done', LATE: 'late', NOT_DONE: 'not done' },
+  states: {
+    LOADING: 'Loading…',
+    SIGNED_OUT: 'Signed out — open the side panel to sign in',
+    REFUSED: 'This account may not see these people',
+    FAILED: 'The server does not answer — try again later',
+  },
+  demonstration: 'Demonstration — fictional data',
+  strip: 'Công vụ: handler and deadline of each document',
+  several: (count) => `${count} people of this name`,
+  chooseInPanel: 'Choose the right person in the side panel',
+  nobody: 'nobody of this name',
+  noHandler: 'no handler named',
+  daysLeft: (days) => (days === 1 ? '1 day left' : `${days} days left`),
+  today: 'today',
+  overdue: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
+  noDeadline: 'no deadline',
+  commendations: (count) => (count === 1 ? '1 commendation' : `${count} commendations`),
+  discipline: (until) => (until === null ? 'under an active discipline' : `under discipline until ${until}`),
+  open: 'Open in the side panel',
+  close: 'Close',
+  cardLoading: 'Loading the record…',
+  cardFailed: 'The record could not be loaded',
+  counts: (open, done, late, notDone) => `Tasks: ${open} open · ${done} done · ${late} late · ${notDone} not done`,
+  plot: 'Score of the last 8 periods',
+  latestCommendations: 'Latest commendations',
+  disciplines: 'Active discipline',
+  none: 'none',
+};

@@ -1,0 +1,109 @@
+import { browser } from 'wxt/browser';
+import type { PageToFrame } from '../../messaging/frame-channel.ts';
+import type { BackgroundToFrame, FrameRow } from '../../messaging/overlay-messages.ts';
+import { createCardView } from './card-view.ts';
+import { createElement } from './element.ts';
+import { connectFrame } from './frame-connection.ts';
+import { followPresence } from './frame-size.ts';
+import { english, vietnamese } from './frame-texts.ts';
+import { createStateView } from './state-view.ts';
+import { createStripView } from './strip-view.ts';
+
+/** Wires the frame: records come from the background, places from the page, nothing goes back but size and choice. */
+const startFrame = (strip: HTMLElement): void => {
+  const isEnglish = browser.i18n.getUILanguage().startsWith('en');
+  const texts = isEnglish ? english : vietnamese;
+  document.documentElement.lang = isEnglish ? 'en' : 'vi';
+  strip.setAttribute('aria-label', texts.strip);
+  const rows = new Map<number, FrameRow>();
+  let today = '';
+  let demonstration = false;
+
+  const card = createElement('aside', 'card');
+  card.hidden = true;
+  card.setAttribute('role', 'dialog');
+  document.body.append(card);
+  const state = createStateView(strip, texts);
+  const view = createStripView(
+    strip,
+    (key) => rows.get(key) ?? null,
+    () => today,
+    texts,
+  );
+  const cards = createCardView(card, document.documentElement, {
+    request: (key, employeeId) => connection.toBackground({ type: 'card', key, employeeId }),
+    openInPanel: ({ key, person }) => {
+      const employeeId = person.state === 'ONE' ? person.mark.employeeId : null;
+      connection.toBackground({ type: 'openInPanel', key, employeeId });
+    },
+    look: () => ({ today, demonstration, texts }),
+  });
+
+  const hearBackground = (message: Exclude<BackgroundToFrame, { type: 'refused' }>): void => {
+    switch (message.type) {
+      case 'state':
+        state.set(message.state, message.code);
+        if (message.state === 'READY' || message.state === 'LOADING') return;
+        // Signed out, refused or failed: no record of before stays on the screen.
+        rows.clear();
+        cards.close();
+        view.redraw();
+        return;
+      case 'marks': {
+        const isNewDay = today !== message.today;
+        ({ today, demonstration } = message);
+        state.setDemonstration(demonstration);
+        for (const key of message.removed) rows.delete(key);
+        for (const row of message.changed) {
+          rows.set(row.key, row);
+          cards.forget(row.key);
+        }
+        const changed = [...message.removed, ...message.changed.map(({ key }) => key)];
+        view.redraw(isNewDay ? undefined : changed);
+        return;
+      }
+      case 'card':
+        cards.receive(message.key, message.card);
+        return;
+      case 'cardFailed':
+        cards.receive(message.key, { code: message.code });
+        return;
+      default:
+        message satisfies never;
+    }
+  };
+  const hearLayout = (layout: Extract<PageToFrame, { type: 'layout' }>): void => {
+    document.documentElement.classList.toggle('dark', layout.dark);
+    document.documentElement.classList.toggle('compact', layout.compact);
+    strip.style.width = `${layout.width}px`;
+    state.setHead(layout.headHeight);
+    view.setLayout(layout);
+  };
+  const connection = connectFrame({ layout: hearLayout, background: hearBackground });
+
+  const restOn = (target: EventTarget | null): void => {
+    const button = target instanceof Element ? target.closest('.mark') : null;
+    const entry = button && view.entryOf(button);
+    const row = entry && rows.get(entry.key);
+    if (row) cards.rest(row, entry.top);
+    else if (!(target instanceof Node && card.contains(target))) cards.leave();
+  };
+  for (const type of ['pointerover', 'focusin', 'click'] as const) {
+    document.addEventListener(type, (event) => restOn(event.target));
+  }
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') return cards.close();
+    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+    const target = event.target instanceof Element ? event.target.closest('.mark') : null;
+    if (steps === undefined || !target) return;
+    event.preventDefault();
+    view.moveFocus(target, steps);
+  });
+  const inside = (target: EventTarget | null): boolean =>
+    target instanceof Node && (strip.contains(target) || card.contains(target));
+  followPresence(inside, connection.toPage, cards.close);
+};
+
+const strip = document.querySelector<HTMLElement>('#strip');
+// Opened by itself, frame.html has the strip too; without a nonce it stays empty.
+if (strip) startFrame(strip);

@@ -1,0 +1,134 @@
+import type { PageToFrame } from '../../messaging/frame-channel.ts';
+import type { FrameRow } from '../../messaging/overlay-messages.ts';
+import { createElement } from './element.ts';
+import type { FrameTexts } from './frame-texts.ts';
+import { fillRowMark } from './row-mark.ts';
+import { askVisibleBand } from './visible-band.ts';
+
+type Layout = Extract<PageToFrame, { type: 'layout' }>;
+type Entry = { readonly id: string; readonly key: number; readonly top: number; readonly height: number };
+
+/** One slice of drawing, in ms. The frame may share its process with the page. */
+const sliceBudget = 6;
+
+export type StripView = {
+  setLayout(layout: Layout): void;
+  /** Draws the rows anew whose keys are given; without keys all. */
+  redraw(keys?: Iterable<number>): void;
+  entryOf(button: Element): { readonly key: number; readonly top: number } | null;
+  /** Moves the one tab stop by `steps` marks and focuses it. */
+  moveFocus(from: Element, steps: number): void;
+};
+
+const readEntries = (rows: Int32Array): Entry[] => {
+  const seen = new Map<number, number>();
+  const entries: Entry[] = [];
+  for (let at = 0; at + 2 < rows.length; at += 3) {
+    const [key = 0, top = 0, height = 0] = rows.subarray(at, at + 3);
+    const copy = seen.get(key) ?? 0;
+    seen.set(key, copy + 1);
+    // One document may stand in two rows: the same mark twice.
+    entries.push({ id: `${key}:${copy}`, key, top, height });
+  }
+  return entries.sort((left, right) => left.top - right.top);
+};
+
+/** The marks beside the rows. A mark is drawn only for a key that the latest layout places and the background has filled. */
+export const createStripView = (
+  root: HTMLElement,
+  rowOf: (key: number) => FrameRow | null,
+  today: () => string,
+  texts: FrameTexts,
+): StripView => {
+  const buttons = new Map<string, HTMLButtonElement>();
+  const entries = new Map<Element, Entry>();
+  const filled = new WeakMap<Element, FrameRow>();
+  let layout: readonly Entry[] = [];
+  let drawing = 0;
+
+  const drawEntry = (entry: Entry): void => {
+    const row = rowOf(entry.key);
+    let button = buttons.get(entry.id);
+    if (!row) {
+      button?.remove();
+      buttons.delete(entry.id);
+      return;
+    }
+    if (!button) {
+      button = createElement('button', 'mark');
+      button.type = 'button';
+      button.tabIndex = buttons.size === 0 ? 0 : -1;
+      buttons.set(entry.id, button);
+      root.append(button);
+    }
+    const before = entries.get(button);
+    if (before?.top !== entry.top || before.height !== entry.height) {
+      button.style.top = `${entry.top}px`;
+      button.style.height = `${entry.height}px`;
+    }
+    entries.set(button, entry);
+    if (filled.get(button) === row) return;
+    filled.set(button, row);
+    fillRowMark(button, row, today(), texts);
+  };
+
+  const drawAll = (): void => {
+    const mine = ++drawing;
+    const wanted = new Set(layout.map(({ id }) => id));
+    for (const [id, button] of buttons) {
+      if (wanted.has(id)) continue;
+      button.remove();
+      entries.delete(button);
+      buttons.delete(id);
+    }
+    let next = 0;
+    const slice = (order: readonly Entry[]): void => {
+      if (mine !== drawing) return;
+      const end = performance.now() + sliceBudget;
+      for (let entry = order[next]; entry; entry = order[++next]) {
+        drawEntry(entry);
+        if (performance.now() >= end) {
+          next++;
+          setTimeout(slice, 0, order);
+          return;
+        }
+      }
+    };
+    if (layout.length < 100) {
+      slice(layout);
+      return;
+    }
+    askVisibleBand(root, ({ top }) => {
+      slice([...layout].sort((left, right) => Math.abs(left.top - top) - Math.abs(right.top - top)));
+    });
+  };
+
+  return {
+    setLayout(next) {
+      layout = readEntries(next.rows);
+      drawAll();
+    },
+    redraw(keys) {
+      if (keys === undefined) return drawAll();
+      const wanted = new Set(keys);
+      if (wanted.size > 50) return drawAll();
+      for (const entry of layout) if (wanted.has(entry.key)) drawEntry(entry);
+    },
+    entryOf: (button) => entries.get(button) ?? null,
+    moveFocus(from, steps) {
+      const index = layout.findIndex((entry) => buttons.get(entry.id) === from);
+      const step = Math.sign(steps);
+      const target = layout[Math.min(layout.length - 1, Math.max(0, index + steps))];
+      // Rows without a mark are stepped over.
+      for (let at = target ? layout.indexOf(target) : -1; at >= 0 && at < layout.length; at += step) {
+        const entry = layout[at];
+        const button = entry && buttons.get(entry.id);
+        if (!button) continue;
+        if (from instanceof HTMLElement) from.tabIndex = -1;
+        button.tabIndex = 0;
+        button.focus();
+        return;
+      }
+    },
+  };
+};

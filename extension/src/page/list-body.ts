@@ -1,0 +1,104 @@
+import type { ListPage } from '@congvu/schema/adapter';
+import type { RowKey } from '@congvu/schema/page-reading';
+import { workInSlices } from './idle-slices.ts';
+import { createKeyRing } from './key-ring.ts';
+import { createListStrip } from './list-strip.ts';
+import type { PageChange } from './page-changes.ts';
+import type { PageBody, SessionContext } from './page-session.ts';
+import { readSummary } from './read-document.ts';
+import { createListReader } from './read-list.ts';
+import { reportRows } from './report-rows.ts';
+import { countReadings, passesCheck } from './self-check.ts';
+import { toDocumentReading } from './to-document-reading.ts';
+
+/** As many rows are read within the mutation callback, before the page paints them (about 2 ms); more wait for idle slices. */
+const rowsAtOnce = 60;
+
+/**
+ * A list: its rows are read, told to the background and given places beside which the frame draws. A row whose content changed has
+ * no mark from that moment until it is read again.
+ */
+export const createListBody = (context: SessionContext, page: ListPage): PageBody => {
+  const reader = createListReader(page, document);
+  const ring = createKeyRing();
+  const waiting = new Set<Element>();
+  let reading = false;
+  let broken = false;
+
+  const keyedRows = function* (): Generator<readonly [RowKey, Element]> {
+    if (broken) return;
+    for (const [row, { state, ...rest }] of reader.readings) {
+      if (state === 'READ' && 'content' in rest) yield [ring.keyOf(rest.content), row];
+    }
+  };
+  const strip = createListStrip(context, page, keyedRows);
+
+  const publish = (): void => {
+    const check = countReadings(reader.readings.values());
+    broken = !passesCheck(check, page.minimumShare);
+    context.setNotice(broken, document.querySelector(page.drawing.beside));
+    if (broken) {
+      strip.close();
+      context.report({ state: 'BROKEN', complete: true, changed: [], removed: [], check });
+      return;
+    }
+    const shown = new Set<RowKey>();
+    for (const [key] of keyedRows()) shown.add(key);
+    reportRows(context.report, ring.takeChanges(shown), check);
+    if (shown.size > 0) strip.open();
+    strip.measureSoon();
+  };
+
+  const readWaiting = async (): Promise<void> => {
+    if (reading) return;
+    reading = true;
+    while (waiting.size > 0) {
+      const rows = [...waiting];
+      waiting.clear();
+      if (!(await workInSlices(rows, (row) => row.isConnected && reader.read(row), context.signal))) return;
+    }
+    reading = false;
+    publish();
+  };
+
+  const change = ({ rows, structure, places }: PageChange): void => {
+    if (!strip.isInPlace()) {
+      context.onStale();
+      return;
+    }
+    for (const row of rows) {
+      reader.forget(row);
+      if (row.isConnected) waiting.add(row);
+    }
+    if (structure) for (const row of reader.enumerate()) waiting.add(row);
+    if (waiting.size === 0 && !structure) {
+      if (places) strip.measureSoon();
+      return;
+    }
+    if (waiting.size <= rowsAtOnce && !reading) {
+      for (const row of waiting) reader.read(row);
+      waiting.clear();
+      publish();
+      return;
+    }
+    strip.measureSoon();
+    void readWaiting();
+  };
+
+  for (const row of reader.enumerate()) waiting.add(row);
+  void readWaiting();
+
+  return {
+    change,
+    readDocument(key) {
+      if (broken) return { ok: false, error: { code: 'ADAPTER_BROKEN' } };
+      for (const [shown, row] of key === null ? [] : keyedRows()) {
+        if (shown !== key) continue;
+        const content = ring.contentOf(key);
+        const summary = readSummary(page.fields, row, reader.columns());
+        if (content) return { ok: true, value: toDocumentReading(context, key, content, summary) };
+      }
+      return { ok: false, error: { code: 'NO_DOCUMENT' } };
+    },
+  };
+};

@@ -1,0 +1,135 @@
+import { browser } from 'wxt/browser';
+import type { FrameHandshake, FrameToPage, PageToFrame } from '../messaging/frame-channel.ts';
+import type { BackgroundLink } from './background-link.ts';
+import type { Places } from './place-frame.ts';
+
+/** Nothing counts as shown without the frame's own word over the port. */
+const acknowledgementTimeout = 3_000;
+
+/** A page that reloads or re-points the frame again and again gets it no more. */
+const mostHandshakes = 5;
+
+/** By how much the frame grows while the pointer or the focus is in it: the card's width, the same for every row. */
+const cardWidth = 400;
+
+export type OverlayFrame = {
+  readonly element: HTMLIFrameElement;
+  place(places: Places, dark: boolean, compact: boolean): void;
+  remove(): void;
+};
+
+const styleFrame = (frame: HTMLIFrameElement): void => {
+  const styles: Record<string, string> = {
+    all: 'initial',
+    position: 'absolute',
+    border: '0',
+    margin: '0',
+    padding: '0',
+    'z-index': '2147483000',
+    // A frame whose scheme differs from its document's is painted opaque.
+    'color-scheme': 'light',
+    background: 'transparent',
+    visibility: 'hidden',
+  };
+  for (const [name, value] of Object.entries(styles)) frame.style.setProperty(name, value, 'important');
+};
+
+/**
+ * Puts one frame of the extension's origin into `box`. It gets a one-use nonce and a port by a message whose target is that origin,
+ * so that a page which re-points the frame receives neither. `onFailed` is called when the frame stays silent or is taken away.
+ */
+export const openOverlayFrame = (options: {
+  readonly box: Element;
+  readonly epoch: number;
+  readonly link: BackgroundLink;
+  readonly onFailed: () => void;
+  readonly signal: AbortSignal;
+}): OverlayFrame => {
+  const { box, epoch, link, onFailed, signal } = options;
+  const address = browser.runtime.getURL('/frame.html');
+  const element = document.createElement('iframe');
+  const removed = new AbortController();
+  let port: MessagePort | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let handshakes = 0;
+  let places: Places | null = null;
+  let expanded = false;
+  let latest: PageToFrame | null = null;
+
+  const remove = (): void => {
+    removed.abort();
+    clearTimeout(timer);
+    port?.close();
+    element.remove();
+  };
+  const fail = (): void => {
+    if (removed.signal.aborted) return;
+    remove();
+    onFailed();
+  };
+  const applySize = (): void => {
+    if (!places) return;
+    const extra = expanded ? Math.min(cardWidth, Math.max(0, places.left)) : 0;
+    const sizes = { left: places.left - extra, top: places.top, width: places.width + extra, height: places.height };
+    for (const [name, value] of Object.entries(sizes)) element.style.setProperty(name, `${value}px`, 'important');
+  };
+  const post = (message: PageToFrame): void => port?.postMessage(message);
+
+  const hear = async ({ type }: FrameToPage): Promise<void> => {
+    if (type === 'ready') {
+      clearTimeout(timer);
+      element.style.setProperty('visibility', 'visible', 'important');
+      if (latest) post(latest);
+    } else if (type === 'renew') {
+      const answer = await link.send('overlay.requestNonce', { epoch });
+      if (answer.ok) post({ type: 'nonce', nonce: answer.value.nonce });
+    } else {
+      expanded = type === 'expand';
+      applySize();
+    }
+  };
+
+  const shakeHands = async (): Promise<void> => {
+    if (++handshakes > mostHandshakes) {
+      fail();
+      return;
+    }
+    clearTimeout(timer);
+    timer = setTimeout(fail, acknowledgementTimeout);
+    const answer = await link.send('overlay.requestNonce', { epoch });
+    if (removed.signal.aborted) return;
+    if (!answer.ok) {
+      fail();
+      return;
+    }
+    port?.close();
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = (event: MessageEvent<FrameToPage>) => void hear(event.data);
+    const handshake: FrameHandshake = { protocol: 'congvu-overlay', epoch, nonce: answer.value.nonce };
+    element.contentWindow?.postMessage(handshake, new URL(address).origin, [channel.port2]);
+  };
+
+  element.title = 'Công vụ';
+  styleFrame(element);
+  element.addEventListener('load', () => void shakeHands(), { signal: removed.signal });
+  signal.addEventListener('abort', remove, { signal: removed.signal });
+  const show = (visible: boolean): void =>
+    element.style.setProperty('display', visible ? 'block' : 'none', 'important');
+  addEventListener('beforeprint', () => show(false), { signal: removed.signal });
+  addEventListener('afterprint', () => show(true), { signal: removed.signal });
+  element.src = address;
+  box.append(element);
+
+  return {
+    element,
+    remove,
+    place(next, dark, compact) {
+      places = next;
+      applySize();
+      const { width, headHeight, rows } = next;
+      latest = { type: 'layout', width, headHeight, compact, dark, rows };
+      post(latest);
+    },
+  };
+};

@@ -1,0 +1,53 @@
+import type { AdapterPage } from '@congvu/schema/adapter';
+
+/** What a burst of mutations means: rows to read again, a list to count again, or only places to measure. */
+export type PageChange = {
+  readonly rows: ReadonlySet<Element>;
+  readonly structure: boolean;
+  readonly places: boolean;
+};
+
+/** Above this, looking at each record costs more than reading every row again. */
+const mostRecords = 2_000;
+
+/** Attributes that move or hide a row without changing what it says. */
+const placing = new Set(['style', 'class', 'hidden']);
+
+const collectAttributes = (value: unknown, found: Set<string>): void => {
+  if (Array.isArray(value)) for (const item of value) collectAttributes(item, found);
+  else if (value && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) {
+      if (key === 'attribute' && typeof item === 'string') found.add(item);
+      else collectAttributes(item, found);
+    }
+  }
+};
+
+/** The attributes this page's fields stand in: the observer is told of no others but the placing ones. */
+export const watchedAttributes = (page: AdapterPage): string[] => {
+  const found = new Set([...placing, 'id', 'colspan']);
+  collectAttributes(page, found);
+  return [...found];
+};
+
+const isOnlyOurs = (record: MutationRecord, ours: ReadonlySet<Node>): boolean =>
+  ours.has(record.target) ||
+  (record.type === 'childList' && [...record.addedNodes, ...record.removedNodes].every((node) => ours.has(node)));
+
+/** Sorts mutation records by what they mean for the rows that `rows` selects. Records of our own nodes mean nothing. */
+export const toPageChange = (records: readonly MutationRecord[], rows: string, ours: ReadonlySet<Node>): PageChange => {
+  if (records.length > mostRecords) return { rows: new Set(), structure: true, places: true };
+  const changed = new Set<Element>();
+  let structure = false;
+  let places = false;
+  for (const record of records) {
+    if (isOnlyOurs(record, ours)) continue;
+    places = true;
+    if (record.type === 'attributes' && placing.has(record.attributeName ?? '')) continue;
+    const element = record.target instanceof Element ? record.target : record.target.parentElement;
+    const row = element?.closest(rows);
+    if (row) changed.add(row);
+    else structure = true;
+  }
+  return { rows: changed, structure, places };
+};

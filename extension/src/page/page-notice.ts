@@ -1,0 +1,42 @@
+/**
+ * The one line of ours in the page's own tree. It depends on the page alone: an adapter that does not fit, a frame the page does
+ * not let through. It never depends on a record.
+ */
+const texts = {
+  vi: 'Không đọc chắc chắn được trang này — tra cứu thủ công',
+  en: 'This page cannot be read for certain — search by hand',
+} as const;
+
+export type PageNotice = { readonly element: HTMLElement; remove(): void };
+
+/** Puts the notice before `place`, or at the top of the page where there is none. A real click on it calls `onOpen`. */
+export const showPageNotice = (place: Element | null, language: 'vi' | 'en', onOpen: () => void): PageNotice => {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = texts[language];
+  const styles: Record<string, string> = {
+    all: 'initial',
+    display: 'block',
+    'box-sizing': 'border-box',
+    'max-width': '100%',
+    margin: '4px 0',
+    padding: '4px 12px',
+    border: '1px solid #7a5a00',
+    'border-radius': '4px',
+    background: '#fff8e1',
+    color: '#4a3700',
+    font: '13px/1.5 "Segoe UI", "Noto Sans", system-ui, sans-serif',
+    cursor: 'pointer',
+  };
+  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, 'important');
+  element.addEventListener('click', (event) => {
+    // The notice may lie in a row or form of the page: its click must not act there.
+    event.preventDefault();
+    event.stopPropagation();
+    // A page that clicks for the person opens nothing.
+    if (event.isTrusted) onOpen();
+  });
+  if (place?.parentElement) place.before(element);
+  else (document.body ?? document.documentElement).prepend(element);
+  return { element, remove: () => element.remove() };
+};

@@ -1,0 +1,133 @@
+import type { DocumentReading, PageReading, RowKey } from '@congvu/schema/page-reading';
+import type { MessageResult } from '../messaging/overlay-messages.ts';
+import type { BackgroundLink } from './background-link.ts';
+import { createDetailBody } from './detail-body.ts';
+import { checkIdentity, type FoundPage, isPresent } from './find-page.ts';
+import { createListBody } from './list-body.ts';
+import { type PageChange, toPageChange, watchedAttributes } from './page-changes.ts';
+import { type PageNotice, showPageNotice } from './page-notice.ts';
+
+/** What one address shows, from its epoch's begin until the address or the content is another. */
+export type SessionContext = {
+  readonly found: FoundPage;
+  readonly epoch: number;
+  readonly link: BackgroundLink;
+  readonly signal: AbortSignal;
+  /** Nodes of ours in the page's tree: their mutations are not the page's. */
+  readonly ours: Set<Node>;
+  /** Shows or takes away the notice. */
+  setNotice(shown: boolean, place: Element | null): void;
+  /** The page no longer shows what it did: begin anew under a new epoch. */
+  onStale(): void;
+  report(reading: Pick<PageReading, 'state' | 'complete' | 'changed' | 'removed' | 'check'>): void;
+};
+
+/** The two kinds of page behind one face. */
+export type PageBody = {
+  change(change: PageChange): void;
+  readDocument(key: RowKey | null): MessageResult<DocumentReading>;
+};
+
+export type PageSession = {
+  readonly epoch: number;
+  readDocument(key: RowKey | null): MessageResult<DocumentReading>;
+};
+
+/** After this long without the page the adapter knows, the notice says so. */
+const searchTimeout = 5_000;
+
+/** Without a check of identity, content counts as the new address's own after it changed, or after this long. */
+const settleTime = 500;
+
+/** Between two looks for the page while it is still being built. */
+const lookInterval = 30;
+
+const nothingRead = { found: 0, read: 0, secret: 0 };
+
+/**
+ * Follows the page of one address. Nothing is read before the page is there and certainly belongs to the address; when it
+ * stops doing so `onStale` is called. Everything hangs on `signal`.
+ */
+export const openPageSession = (options: {
+  readonly found: FoundPage;
+  readonly epoch: number;
+  readonly link: BackgroundLink;
+  readonly language: 'vi' | 'en';
+  readonly onStale: () => void;
+  /** Looks whether the address changed; true when it did, and this session is over. */
+  readonly isElsewhere: () => boolean;
+  readonly signal: AbortSignal;
+}): PageSession => {
+  const { found, epoch, link, language, onStale, isElsewhere, signal } = options;
+  const { adapter, page } = found;
+  const ours = new Set<Node>();
+  const begun = performance.now();
+  let body: PageBody | null = null;
+  let notice: PageNotice | null = null;
+  let touched = epoch === 1;
+  let looking = false;
+
+  const setNotice = (shown: boolean, place: Element | null): void => {
+    if (shown === (notice !== null)) return;
+    notice?.remove();
+    notice = shown ? showPageNotice(place, language, () => void link.send('page.openManualSearch', {})) : null;
+    if (notice) ours.add(notice.element);
+  };
+  const place = { epoch, adapter: { name: adapter.name, version: adapter.version }, host: location.host };
+  const report: SessionContext['report'] = (reading) =>
+    void link.send('page.read', { ...place, path: location.pathname.slice(0, 1_000), kind: page.kind, ...reading });
+  const context: SessionContext = { found, epoch, link, signal, ours, setNotice, onStale, report };
+
+  const isCertain = (): boolean => {
+    if (!isPresent(page, document)) return false;
+    const identity = checkIdentity(page, document, location.pathname + location.search);
+    if (identity !== 'UNKNOWN') return identity === 'CERTAIN';
+    return body !== null || touched || performance.now() - begun >= settleTime;
+  };
+  const look = (): void => {
+    looking = false;
+    if (signal.aborted || body || isElsewhere() || !isCertain()) return;
+    setNotice(false, null);
+    body = page.kind === 'LIST' ? createListBody(context, page) : createDetailBody(context, page);
+  };
+  const lookSoon = (): void => {
+    if (looking) return;
+    looking = true;
+    setTimeout(look, lookInterval);
+  };
+
+  const observer = new MutationObserver((records) => {
+    if (isElsewhere()) return;
+    const change = toPageChange(records, page.kind === 'LIST' ? page.rows : page.root, ours);
+    if (!change.places) return;
+    touched = true;
+    if (!body) lookSoon();
+    else if ((change.structure || page.kind === 'DETAIL') && !isCertain()) onStale();
+    else body.change(change);
+  });
+  observer.observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: watchedAttributes(page),
+  });
+  const settled = setTimeout(look, settleTime);
+  const lost = setTimeout(() => {
+    if (body || signal.aborted) return;
+    report({ state: 'BROKEN', complete: true, changed: [], removed: [], check: nothingRead });
+    setNotice(true, null);
+  }, searchTimeout);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(settled);
+    clearTimeout(lost);
+    notice?.remove();
+  });
+  look();
+
+  return {
+    epoch,
+    readDocument: (key) => body?.readDocument(key) ?? { ok: false, error: { code: 'NO_DOCUMENT' } },
+  };
+};

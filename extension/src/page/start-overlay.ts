@@ -1,0 +1,82 @@
+import type { SiteAdapter } from '@congvu/schema/adapter';
+import type { DocumentReading } from '@congvu/schema/page-reading';
+import type { BackgroundToPageMessages, MessageResult } from '../messaging/overlay-messages.ts';
+import { type AddressWatch, watchAddress } from './address-watch.ts';
+import type { BackgroundLink } from './background-link.ts';
+import { findPageForPath } from './find-page.ts';
+import { openPageSession, type PageSession } from './page-session.ts';
+
+export type Overlay = {
+  /** Shows everything again from the start, under a new epoch. */
+  readAgain(): void;
+  readDocument(parameters: BackgroundToPageMessages['page.readDocument']['parameters']): MessageResult<DocumentReading>;
+};
+
+/**
+ * Runs the overlay in this page until `signal` ends it. A change of the address withdraws everything at once: the frame is taken
+ * out of the page, and what belongs to an earlier epoch is void on both sides.
+ */
+export const startOverlay = (options: {
+  readonly adapters: readonly SiteAdapter[];
+  readonly link: BackgroundLink;
+  readonly language: 'vi' | 'en';
+  readonly signal: AbortSignal;
+}): Overlay => {
+  const { adapters, link, language, signal } = options;
+  let epoch = 0;
+  let session: PageSession | null = null;
+  let current = new AbortController();
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let restarts = 0;
+
+  const begin = (): void => {
+    clearTimeout(retry);
+    current.abort();
+    if (signal.aborted) return;
+    current = new AbortController();
+    epoch++;
+    if (epoch > 1) void link.send('page.withdraw', { epoch });
+    const found = findPageForPath(adapters, location.pathname);
+    const own = current.signal;
+    session = found
+      ? openPageSession({
+          found,
+          epoch,
+          link,
+          language,
+          signal: own,
+          onStale: () => own.aborted || beginLater(),
+          isElsewhere: () => address.check() || own.aborted,
+        })
+      : null;
+  };
+  // A page that throws our frame out each time it draws must not turn for ever: 50 ms, 100 ms … 6.4 s.
+  const beginLater = (): void => {
+    current.abort();
+    session = null;
+    retry = setTimeout(begin, 50 * 2 ** Math.min(restarts++, 7));
+  };
+  const beginElsewhere = (): void => {
+    restarts = 0;
+    begin();
+  };
+  const address: AddressWatch = watchAddress(beginElsewhere, signal);
+  signal.addEventListener('abort', () => {
+    clearTimeout(retry);
+    current.abort();
+  });
+  // A page kept for "back" must not come back with marks of then.
+  addEventListener('pagehide', () => current.abort(), { signal });
+  addEventListener('pageshow', (event) => event.persisted && begin(), { signal });
+  begin();
+
+  return {
+    readAgain: begin,
+    readDocument(asked) {
+      address.check();
+      if (!session) return { ok: false, error: { code: 'NO_DOCUMENT' } };
+      if (asked.epoch !== null && asked.epoch !== session.epoch) return { ok: false, error: { code: 'STALE_PAGE' } };
+      return session.readDocument(asked.key);
+    },
+  };
+};
