@@ -64,13 +64,11 @@ export function decodeExplanation(
 
 /** The lines a compact explanation of this rule set stands for. Throws where it names a rule the set does not have. */
 export function expandExplanation(ruleSet: RuleSet, compact: CompactExplanation): readonly ExplanationLine[] {
-  const { items, itemDenominator, pointsDenominator, valueDenominator } = compact;
-  const count = items.length / TASK_COMPONENTS.length;
+  const { pointsDenominator, valueDenominator } = compact;
+  const runs = expandItems(compact);
   return compact.lines.map(([rule, value, points]): ExplanationLine => {
     const step = findStep(ruleSet, rule);
     if (step === null) throw new Error(`rule set ${ruleSet.code} has no rule ${rule}`);
-    const run = (TASK_COMPONENTS as readonly ScoreStep[]).indexOf(step);
-    const own = run < 0 ? [] : items.slice(run * count, (run + 1) * count);
     const overPoints = step === 'general' || step === 'sectionCap';
     return {
       step,
@@ -78,8 +76,31 @@ export function expandExplanation(ruleSet: RuleSet, compact: CompactExplanation)
       source: ruleSet.rules[step].source,
       value: over(value, overPoints ? pointsDenominator : valueDenominator),
       points: over(points, pointsDenominator),
-      items: own.map((units, index) => ({ index, value: over(units, itemDenominator) })),
+      items: runs[(TASK_COMPONENTS as readonly ScoreStep[]).indexOf(step)] ?? NO_ITEMS,
     };
+  });
+}
+
+type ExplanationItem = ExplanationLine['items'][number];
+const NO_ITEMS: readonly ExplanationItem[] = [];
+
+/** The three runs. Most items count the same in all three, so a run shares what is equal with the one before it. */
+function expandItems({ items, itemDenominator }: CompactExplanation): readonly (readonly ExplanationItem[])[] {
+  const count = items.length / TASK_COMPONENTS.length;
+  const first = items.slice(0, count).map((units, index) => ({ index, value: over(units, itemDenominator) }));
+  const second = expandRun(items, count, first, itemDenominator);
+  return [first, second, expandRun(items, 2 * count, second, itemDenominator)];
+}
+
+function expandRun(
+  items: CompactExplanation['items'],
+  start: number,
+  before: readonly ExplanationItem[],
+  denominator: CompactInteger,
+): readonly ExplanationItem[] {
+  return before.map((same, index) => {
+    const units = items[start + index] ?? 0;
+    return units === items[start - before.length + index] ? same : { index, value: over(units, denominator) };
   });
 }
 

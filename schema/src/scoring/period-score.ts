@@ -2,9 +2,9 @@ import type { ScoringRole } from '../evaluation/assignment.ts';
 import type { Level } from '../evaluation/level.ts';
 import type { TaskOrigin, TaskOutcome } from '../evaluation/task.ts';
 import type { Rational } from '../primitives/rational.ts';
+import type { Source } from '../primitives/source.ts';
 import type { CompactExplanation } from './compact-explanation.ts';
 import type { Component, ScoreStep, TaskComponent } from './component.ts';
-import type { Source } from './source.ts';
 
 /** One product in a period. `units` above 0: quantity × coefficient. `errors` and `delays`: the non-exempt ones, whole, at least 0. */
 export interface ScoreItem {

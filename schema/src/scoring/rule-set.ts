@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SUBJECT_TYPES } from '../evaluation/assignment.ts';
 import { LEVELS } from '../evaluation/level.ts';
 import { exactShape, localDateShape } from '../primitives/shapes.ts';
+import { sourceShape } from '../primitives/source.ts';
 import { COMPONENTS } from './component.ts';
-import { sourceShape } from './source.ts';
 
 const textShape = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 

@@ -1,4 +1,6 @@
 // The door of this domain: what other packages may use of it.
+
+export { CERTAINTIES, type Certainty, type Source } from '../primitives/source.ts';
 export {
   type CompactExplanation,
   decodeExplanation,
@@ -30,4 +32,3 @@ export type {
 } from './period-score.ts';
 export { type Criterion, type Rule, type RuleSet, ruleSetShape, type WrittenRuleSet } from './rule-set.ts';
 export { scorePeriod } from './score-period.ts';
-export { CERTAINTIES, type Certainty, type Source } from './source.ts';

@@ -10,8 +10,8 @@ import type {
   TaskOutcome,
 } from '../evaluation/evaluation.ts';
 import type { Role } from '../permission/permission.ts';
+import type { Certainty } from '../primitives/source.ts';
 import type { ScoreStep } from '../scoring/component.ts';
-import type { Certainty } from '../scoring/source.ts';
 import type { LocalisedText } from './locale.ts';
 
 type Texts<Term extends string> = Readonly<Record<Term, LocalisedText>>;

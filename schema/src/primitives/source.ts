@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDateShape } from '../primitives/shapes.ts';
+import { localDateShape } from './shapes.ts';
 
 /**
  * How far a rule was checked. VERIFIED: read in the text of the law. SECONDARY: in a published source that quotes it.

@@ -1,0 +1,31 @@
+import { domainError } from '../errors/error-catalogue.ts';
+import { describeError } from '../texts/error-message.ts';
+import { DEFAULT_LOCALE, type Locale } from '../texts/locale.ts';
+import { findIdentity, LineFault } from './json-reader.ts';
+import { type JsonValue, readJson, writeJson } from './read-json.ts';
+
+export interface BatchOptions {
+  /** The language of error messages; Vietnamese by default. */
+  readonly locale?: Locale;
+  /** Called for each bad line, so that a caller can end with exit code 1. */
+  readonly onBadLine?: () => void;
+}
+
+/** Reads a line, answers it, and turns the first fault of a bad one into its error line. */
+export function answerLine(
+  sourceText: string,
+  { locale = DEFAULT_LOCALE, onBadLine }: BatchOptions,
+  answer: (line: JsonValue) => { readonly [key: string]: JsonValue },
+): string {
+  const read = readJson(sourceText);
+  const id = read.ok ? findIdentity(read.value) : null;
+  try {
+    if (!read.ok) throw new LineFault('', domainError('NOT_JSON'));
+    return writeJson({ id, ...answer(read.value) });
+  } catch (error) {
+    if (!(error instanceof LineFault)) throw error;
+    onBadLine?.();
+    const { fault, path } = error;
+    return writeJson({ id, error: { code: fault.code, path, message: describeError(fault, locale) } });
+  }
+}

@@ -1,0 +1,4 @@
+// The door of this domain: what other packages may use of it.
+export type { BatchOptions } from './answer-line.ts';
+export { type LineSplitter, makeLineSplitter, splitLines } from './line-splitter.ts';
+export { answerScoreLine } from './score-line.ts';

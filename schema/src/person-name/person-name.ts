@@ -1,0 +1,141 @@
+/** Vietnamese order of the letters: ă and â after a, đ after d, and so on. */
+const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
+
+/** Order of the tones in a dictionary: level, grave, hook, tilde, acute, dot. */
+const TONES: readonly string[] = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
+const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/u;
+/** The marks that make another letter: breve, circumflex, horn. */
+const LETTER_MARKS = /[\u0302\u0306\u031B]/u;
+
+/** Forms of address and posts that stand before a name on a page; longest first. */
+const TITLES: readonly string[] = [
+  'phó chủ tịch',
+  'phó giám đốc',
+  'phó trưởng phòng',
+  'phó chánh văn phòng',
+  'phó chi cục trưởng',
+  'chủ tịch',
+  'giám đốc',
+  'trưởng phòng',
+  'chánh văn phòng',
+  'chi cục trưởng',
+  'chuyên viên chính',
+  'chuyên viên',
+  'đồng chí',
+  'đ/c',
+  'ông/bà',
+  'ô./b.',
+  'ô/b',
+  'ông',
+  'bà',
+  'ts.',
+  'ths.',
+  'ptp.',
+  'tp.',
+  'pgđ.',
+  'gđ.',
+].toSorted((left, right) => right.length - left.length);
+
+/**
+ * A name as it is compared, not as it is shown: NFC, Ð (U+00D0) as Đ, single blanks, no invisible characters, and each tone on the vowel of
+ * the newer spelling, so that hòa and hoà are one.
+ */
+export function normaliseName(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll('\u00D0', 'Đ')
+    .replace(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .split(' ')
+    .map(placeTone)
+    .join(' ');
+}
+
+/**
+ * oa, oe, uy at the end of a syllable carry the tone on the second vowel in the newer spelling (hoà) and on the first in the
+ * older (hòa); both are common.
+ */
+function placeTone(syllable: string): string {
+  const moved = syllable
+    .normalize('NFD')
+    .replace(
+      /(o)([\u0300\u0301\u0303\u0309\u0323])([ae])$|(u)([\u0300\u0301\u0303\u0309\u0323])(y)$/iu,
+      '$1$4$3$6$2$5',
+    );
+  return moved.normalize('NFC');
+}
+
+/**
+ * What names are searched by: lower case, without tones and letter marks, đ as d. "Nguyễn Thị Hòa", "NGUYEN THI HOÀ" and
+ * decomposed forms give "nguyen thi hoa".
+ */
+export function toSearchKey(text: string): string {
+  return normaliseName(text)
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/gu, '')
+    .replaceAll('đ', 'd');
+}
+
+/**
+ * What names are sorted by, compared as plain text: given name (the last word), then the words between, then the family
+ * name; by letters first and by tones only among equals, in Vietnamese order.
+ */
+export function toSortKey(text: string): string {
+  const words = normaliseName(text).toLowerCase().split(' ');
+  const given = words.at(-1) ?? '';
+  const family = words.length > 1 ? (words[0] ?? '') : '';
+  const parts = [given, ...words.slice(1, -1), family];
+  return `${parts.map(sortLetters).join(' ')}!${parts.map(sortTones).join('')}`;
+}
+
+/** Each letter as two digits of its place in the alphabet; what is no letter sorts before all. */
+function sortLetters(word: string): string {
+  return splitLetters(word)
+    .map(({ letter }) => String(ALPHABET.indexOf(letter) + 1).padStart(2, '0'))
+    .join('');
+}
+
+function sortTones(word: string): string {
+  return splitLetters(word)
+    .map(({ tone }) => String(TONES.indexOf(tone)))
+    .join('');
+}
+
+function splitLetters(word: string): readonly { readonly letter: string; readonly tone: string }[] {
+  const letters: { letter: string; tone: string }[] = [];
+  for (const mark of word.normalize('NFD')) {
+    const last = letters.at(-1);
+    if (last !== undefined && TONE_MARKS.test(mark)) last.tone = mark;
+    else if (last !== undefined && LETTER_MARKS.test(mark)) last.letter = (last.letter + mark).normalize('NFC');
+    else letters.push({ letter: mark, tone: '' });
+  }
+  return letters;
+}
+
+/** The name without forms of address and posts before it: "Ô. Nguyễn Văn An" and "Trưởng phòng Nguyễn Văn An" give "Nguyễn Văn An". */
+export function stripTitles(text: string): string {
+  let name = normaliseName(text);
+  for (;;) {
+    const rest = withoutTitle(name);
+    if (rest === name) return name;
+    name = rest;
+  }
+}
+
+function withoutTitle(name: string): string {
+  const initial = /^(?:ô|b)\.\s*(?=\p{L}{2})/iu.exec(name);
+  if (initial !== null) return name.slice(initial[0].length);
+  const lower = name.toLowerCase();
+  for (const title of TITLES) {
+    const written = normaliseName(title);
+    if (!lower.startsWith(written)) continue;
+    const rest = name.slice(written.length);
+    const separated = title.endsWith('.') ? rest.trimStart() : rest.replace(/^(?:\s*[:,–-]\s*|\s+)/u, '');
+    // A post stands apart from the name, and at least two words must be left: "Bà Triệu" may be a name of its own.
+    const isApart = title.endsWith('.') || separated !== rest;
+    if (isApart && separated.includes(' ')) return separated;
+  }
+  return name;
+}
