@@ -96,12 +96,15 @@ export const errorCatalogue = {
   BODY_TOO_LARGE: limit(413),
   QUEUE_FULL: limit(),
   // Setting up and running.
+  USAGE_INVALID: input(),
+  ENVIRONMENT_INVALID: setUp(),
   HOST_NOT_LOOPBACK: setUp(),
   PORT_TAKEN: setUp(),
   DATABASE_UNREACHABLE: setUp(),
   DATA_DIRECTORY_NEWER: setUp(),
   DATA_DIRECTORY_UNUSABLE: setUp(),
   // Faults of ours or of what we read.
+  BUILD_FAILED: { category: 'FAULT', httpStatus: 500 },
   ADAPTER_BROKEN: { category: 'FAULT', httpStatus: 500 },
   INTERNAL: { category: 'FAULT', httpStatus: 500 },
 } as const satisfies Readonly<Record<string, ErrorDescription>>;

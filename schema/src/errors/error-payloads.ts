@@ -55,6 +55,9 @@ export interface ErrorPayloads {
   readonly DATABASE_UNREACHABLE: { readonly reason: string };
   readonly DATA_DIRECTORY_NEWER: { readonly directory: string; readonly found: string; readonly supported: string };
   readonly DATA_DIRECTORY_UNUSABLE: { readonly directory: string; readonly reason: string };
+  readonly ENVIRONMENT_INVALID: { readonly name: string; readonly expected: string };
+  readonly USAGE_INVALID: { readonly argument: string };
+  readonly BUILD_FAILED: { readonly step: string };
   readonly QUEUE_FULL: { readonly maximum: number };
   readonly ADAPTER_BROKEN: { readonly adapter: string };
   readonly INTERNAL: { readonly requestId: string | null };

@@ -54,6 +54,8 @@ export const errorTextsEnglish: ErrorTexts = {
   PAGE_SIZE_INVALID: ({ maximum }) => `Give first or last, from 1 to ${maximum}.`,
   BODY_TOO_LARGE: ({ maximumBytes }) => `The request is too large, at most ${maximumBytes} bytes.`,
   QUEUE_FULL: ({ maximum }) => `The queue of unsent changes is full (${maximum}). Reconnect before going on.`,
+  USAGE_INVALID: ({ argument }) => `Argument not understood: ${argument}. See --help.`,
+  ENVIRONMENT_INVALID: ({ name, expected }) => `The environment variable ${name} is not valid; expected: ${expected}.`,
   HOST_NOT_LOOPBACK: ({ host }) =>
     `The demonstration identity provider runs on a loopback address only, not on "${host}". Set OIDC_ISSUER.`,
   PORT_TAKEN: ({ port }) => `Port ${port} is used by another program.`,
@@ -61,6 +63,7 @@ export const errorTextsEnglish: ErrorTexts = {
   DATA_DIRECTORY_NEWER: ({ directory, found, supported }) =>
     `The data directory "${directory}" is of version ${found}, newer than this program's ${supported}.`,
   DATA_DIRECTORY_UNUSABLE: ({ directory, reason }) => `The data directory "${directory}" cannot be used: ${reason}.`,
+  BUILD_FAILED: ({ step }) => `This step failed: ${step}.`,
   ADAPTER_BROKEN: ({ adapter }) => `This page cannot be read with certainty (${adapter}); search by hand.`,
   INTERNAL: ({ requestId }) =>
     `Something failed in the system${requestId === null ? '' : `; when reporting it, give the id ${requestId}`}.`,

@@ -56,6 +56,8 @@ export const errorTextsVietnamese: ErrorTexts = {
   PAGE_SIZE_INVALID: ({ maximum }) => `Cần nêu first hoặc last, từ 1 đến ${maximum}.`,
   BODY_TOO_LARGE: ({ maximumBytes }) => `Yêu cầu quá lớn, tối đa ${maximumBytes} byte.`,
   QUEUE_FULL: ({ maximum }) => `Hàng chờ gửi đã đầy (${maximum} việc). Hãy nối lại mạng trước khi làm tiếp.`,
+  USAGE_INVALID: ({ argument }) => `Không hiểu đối số: ${argument}. Xem --help.`,
+  ENVIRONMENT_INVALID: ({ name, expected }) => `Biến môi trường ${name} không hợp lệ; cần: ${expected}.`,
   HOST_NOT_LOOPBACK: ({ host }) =>
     `Nhà cung cấp danh tính dùng thử chỉ chạy trên địa chỉ nội bộ của máy, không chạy trên “${host}”. Hãy đặt OIDC_ISSUER.`,
   PORT_TAKEN: ({ port }) => `Cổng ${port} đang được chương trình khác dùng.`,
@@ -63,6 +65,7 @@ export const errorTextsVietnamese: ErrorTexts = {
   DATA_DIRECTORY_NEWER: ({ directory, found, supported }) =>
     `Thư mục dữ liệu “${directory}” thuộc phiên bản ${found}, mới hơn phiên bản ${supported} của chương trình này.`,
   DATA_DIRECTORY_UNUSABLE: ({ directory, reason }) => `Không dùng được thư mục dữ liệu “${directory}”: ${reason}.`,
+  BUILD_FAILED: ({ step }) => `Không dựng được: ${step}.`,
   ADAPTER_BROKEN: ({ adapter }) => `Không đọc chắc chắn được trang này (${adapter}) — hãy tra cứu thủ công.`,
   INTERNAL: ({ requestId }) =>
     `Có lỗi trong hệ thống${requestId === null ? '' : `; khi báo lỗi hãy kèm mã ${requestId}`}.`,
