@@ -6,7 +6,8 @@ import { type SignInTexts, signInTexts } from './sign-in-texts.ts';
 export interface AccountHint {
   readonly userName: string;
   readonly password: string;
-  readonly role: LocalisedText;
+  /** Whose it is, in the page's language. */
+  readonly description: LocalisedText;
 }
 
 export interface SignInPage {
@@ -76,7 +77,7 @@ function renderHints(hints: readonly AccountHint[], locale: Locale, texts: SignI
   const head = texts.accountColumns.map((column) => `<th scope="col">${column}</th>`).join('');
   const rows = hints.map(
     (hint) =>
-      `<tr><td><code>${escapeHtml(hint.userName)}</code></td><td><code>${escapeHtml(hint.password)}</code></td><td>${escapeHtml(hint.role[locale])}</td></tr>`,
+      `<tr><td><code>${escapeHtml(hint.userName)}</code></td><td><code>${escapeHtml(hint.password)}</code></td><td>${escapeHtml(hint.description[locale])}</td></tr>`,
   );
   return `<table><caption>${texts.accounts}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

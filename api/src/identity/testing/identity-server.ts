@@ -32,7 +32,9 @@ export async function startIdentityServer(
   const server = await listen('127.0.0.1', options.port ?? 0, log);
   const origin = `http://127.0.0.1:${server.port}`;
   const pool = new pg.Pool({ connectionString: urls.identityUrl, max: 4 });
-  const hints = [{ userName: 'quanly', password: 'trình diễn', role: { vi: 'Trưởng phòng', en: 'Head of division' } }];
+  const hints = [
+    { userName: 'quanly', password: 'trình diễn', description: { vi: 'Trưởng phòng', en: 'Head of division' } },
+  ];
   const provider = await createIdentityProvider({
     pool,
     publicUrl: origin,

@@ -1,0 +1,43 @@
+import type { LocalisedText } from '@congvu/schema/texts';
+import type { Command } from './command.ts';
+
+interface CommandEntry {
+  readonly summary: LocalisedText;
+  /** Loaded when asked for alone: `congvu score` must not pay for the database, nor `--help` for anything. */
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command, in the order of the help. */
+export const commands: Readonly<Record<string, CommandEntry>> = {
+  start: {
+    summary: { vi: 'chạy hệ thống (cơ sở dữ liệu, api, trang mẫu)', en: 'run the system (database, api, sample site)' },
+    load: () => import('./start.ts'),
+  },
+  migrate: {
+    summary: { vi: 'cập nhật cấu trúc cơ sở dữ liệu', en: "bring the database's structure up to date" },
+    load: () => import('./migrate.ts'),
+  },
+  seed: {
+    summary: {
+      vi: 'nạp dữ liệu trình diễn (hư cấu) vào cơ sở dữ liệu nhúng còn trống',
+      en: 'fill the empty embedded database with demonstration data',
+    },
+    load: () => import('./seed.ts'),
+  },
+  token: {
+    summary: { vi: 'tạo mã truy cập cá nhân cho chương trình', en: 'create a personal access token for scripts' },
+    load: () => import('./token.ts'),
+  },
+  score: {
+    summary: { vi: 'chấm điểm theo lô từ đầu vào chuẩn', en: 'score periods in batch from standard input' },
+    load: () => import('./score.ts'),
+  },
+  rulesets: {
+    summary: { vi: 'liệt kê các bộ quy tắc và tham số', en: 'list the rule sets and their parameters' },
+    load: () => import('./rulesets.ts'),
+  },
+  audit: {
+    summary: { vi: 'kiểm tra chuỗi nhật ký thay đổi', en: 'verify the chain of the audit log' },
+    load: () => import('./audit.ts'),
+  },
+};

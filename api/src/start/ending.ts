@@ -1,0 +1,32 @@
+import process from 'node:process';
+import { watchLaunchers } from './launchers.ts';
+
+/** Why the system ends. */
+export type Ending = 'SIGNAL' | 'LAUNCHER_GONE' | 'DATABASE_GONE';
+
+export interface EndingWatch {
+  /** Aborted when the system has to end; `reason` is an Ending. */
+  readonly signal: AbortSignal;
+  /** Ends the system for a reason that is not a signal. */
+  readonly end: (ending: Ending) => void;
+  readonly stop: () => void;
+}
+
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
+/** Listens for all that ends a start: TERM, INT, HUP, and the end of whoever started us. */
+export function watchForEnding(): EndingWatch {
+  const controller = new AbortController();
+  const end = (ending: Ending) => controller.abort(ending);
+  const onSignal = () => end('SIGNAL');
+  for (const name of SIGNALS) process.on(name, onSignal);
+  const unwatch = watchLaunchers(() => end('LAUNCHER_GONE'));
+  return {
+    signal: controller.signal,
+    end,
+    stop: () => {
+      unwatch();
+      for (const name of SIGNALS) process.off(name, onSignal);
+    },
+  };
+}
