@@ -5,7 +5,7 @@ export interface Randomness {
   /** An integer, both ends inclusive. */
   between(lowest: number, highest: number): number;
   chance(probability: number): boolean;
-  pick<Value>(values: readonly [Value, ...Value[]]): Value;
+  pick<const Values extends readonly [unknown, ...unknown[]]>(values: Values): Values[number];
 }
 
 /** Streams of different keys are independent, so that one more draw in one place changes nothing elsewhere. */
@@ -23,8 +23,7 @@ export function randomnessOf(key: string): Randomness {
     fraction,
     between,
     chance: (probability) => fraction() < probability,
-    // The tuple has a first element, and the index never reaches its length.
-    pick: (values) => values[between(0, values.length - 1)] ?? values[0],
+    pick: (values) => values[between(0, values.length - 1)],
   };
 }
 

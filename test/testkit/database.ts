@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, openDatabase } from '@congvu/prisma/database';
 import { seedDemonstration } from '@congvu/prisma/seed';
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { TestServerUrls } from './test-server.ts';
@@ -16,7 +17,7 @@ export interface TestDatabase {
 }
 
 /** The day on which every seeded test database stands still. */
-export const seededToday = '2026-11-22';
+export const seededToday = '2026-11-22' as LocalDate;
 
 /** A migrated database without rows, for one test file. */
 export function createTestDatabase(): Promise<TestDatabase> {

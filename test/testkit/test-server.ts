@@ -12,6 +12,12 @@ export interface TestServerUrls {
   readonly identityUrl: string;
 }
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly testServer: TestServerUrls;
+  }
+}
+
 /**
  * A PostgreSQL of its own in a new temporary directory, without flushing to disk. Its database `congvu` is migrated and
  * empty: the template of every test's database. `stop` ends it and removes the directory.

@@ -1,0 +1,40 @@
+import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
+import { demonstrationAccounts } from './accounts.ts';
+import { rowId } from './load/row-id.ts';
+import type { Tables } from './load/tables.ts';
+import { findMember, unitId } from './roster.ts';
+
+/** The embedded provider's cost: about 50 ms a check. */
+const cost = { N: 16_384, r: 8, p: 1 } as const;
+const hashBytes = 64;
+
+/** Passwords and granted roles of the demonstration's accounts. */
+export async function writeAccounts(tables: Tables, earliest: string): Promise<void> {
+  const hashes = await Promise.all(demonstrationAccounts.map((account) => hashPassword(account.password)));
+  demonstrationAccounts.forEach((account, index) => {
+    const { userId } = findMember(account.userName);
+    tables.credentials.add({ user_id: userId, user_name: account.userName, hash: hashes[index] ?? null });
+    if (account.grantedOver === null) return;
+    tables.grants.add({
+      id: rowId('grant', index + 1),
+      user_id: userId,
+      role: account.role,
+      unit_id: unitId(account.grantedOver),
+      valid_from: earliest,
+      document: 'Quyết định phân công sử dụng phần mềm số 01/QĐ-UBND',
+    });
+  });
+}
+
+/** "scrypt$N$r$p$salt$hash", the last two base64url, as the embedded provider reads it. */
+async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16);
+  const hash = await deriveKey(password, salt, cost);
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+}
+
+function deriveKey(password: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    scrypt(password, salt, hashBytes, options, (error, key) => (error === null ? resolve(key) : reject(error)));
+  });
+}

@@ -1,0 +1,151 @@
+import { TableRows } from './copy-rows.ts';
+
+/** Every table the seed fills, parents before children, with the columns it gives; the database adds the rest. */
+export function createTables() {
+  return {
+    units: new TableRows('unit', ['id', 'code', 'name', 'short_name', 'level', 'path', 'parent_id', 'valid_from']),
+    groups: new TableRows('work_group', ['code', 'name', 'unit_id']),
+    employees: new TableRows('employee', ['id', 'code', 'name', 'search_key', 'sort_key', 'user_name', 'email']),
+    assignments: new TableRows('assignment', [
+      ...(['id', 'employee_id', 'unit_id', 'post', 'title', 'group_code', 'subject_type', 'role'] as const),
+      ...(['rule_set', 'valid_from'] as const),
+    ]),
+    users: new TableRows('user_account', ['id', 'issuer', 'subject', 'employee_id', 'user_name', 'display_name']),
+    credentials: new TableRows('credential', ['user_id', 'user_name', 'hash']),
+    grants: new TableRows('role_grant', ['id', 'user_id', 'role', 'unit_id', 'valid_from', 'document']),
+    catalogues: new TableRows('catalogue_version', [
+      ...([
+        'id',
+        'code',
+        'name',
+        'decision_number',
+        'decided_on',
+        'valid_from',
+        'standard_points',
+        'certainty',
+      ] as const),
+    ]),
+    products: new TableRows('product', [
+      ...(['id', 'catalogue_id', 'code', 'name', 'search_key', 'complexity_group', 'points'] as const),
+      ...(['coefficient_numerator', 'coefficient_denominator', 'unit_of_work', 'certainty'] as const),
+    ]),
+    plans: new TableRows('period_plan', [
+      ...([
+        'id',
+        'unit_id',
+        'period',
+        'fixed_at',
+        'fixed_by_id',
+        'fixed_by_name',
+        'closed_at',
+        'closed_by_id',
+      ] as const),
+    ]),
+    tasks: new TableRows('task', [
+      ...(['id', 'employee_id', 'unit_id', 'product_id', 'title', 'quantity', 'coefficient_numerator'] as const),
+      ...([
+        'coefficient_denominator',
+        'units_numerator',
+        'units_denominator',
+        'quality_requirement',
+        'deadline',
+      ] as const),
+      ...([
+        'responsibility',
+        'origin',
+        'outcome',
+        'period',
+        'errors',
+        'delays',
+        'submitted_on',
+        'accepted_on',
+      ] as const),
+      ...(['taken_over_from_id', 'assigned_by_id', 'assigned_by_name', 'assigned_at', 'revision'] as const),
+    ]),
+    documents: new TableRows('document', [
+      ...([
+        'id',
+        'unit_id',
+        'key',
+        'number',
+        'issuer',
+        'date',
+        'deadline',
+        'host',
+        'recorded_by_id',
+        'recorded_at',
+      ] as const),
+    ]),
+    taskDocuments: new TableRows('task_document', ['task_id', 'document_id']),
+    handlers: new TableRows('document_handler', ['document_id', 'position', 'name', 'role', 'employee_id']),
+    events: new TableRows('task_event', [
+      ...(['id', 'task_id', 'employee_id', 'kind', 'occurred_on', 'note', 'exempt', 'recorded_by_id'] as const),
+      ...(['recorded_by_name', 'recorded_at'] as const),
+    ]),
+    causes: new TableRows('objective_cause', [
+      ...([
+        'id',
+        'event_id',
+        'employee_id',
+        'state',
+        'reason',
+        'claimed_by_id',
+        'claimed_by_name',
+        'claimed_at',
+      ] as const),
+      ...(['decided_by_id', 'decided_by_name', 'decided_at'] as const),
+    ]),
+    sheets: new TableRows('period_sheet', [
+      ...(['id', 'employee_id', 'unit_id', 'period', 'role', 'rule_set', 'rule_set_version', 'catalogue_id'] as const),
+      ...([
+        'state',
+        'revision',
+        'self_general',
+        'general',
+        'organising',
+        'cohesion',
+        'unit_result',
+        'score_state',
+      ] as const),
+      ...(['provisional', 'total_numerator', 'total_denominator', 'result_numerator', 'result_denominator'] as const),
+      ...([
+        'quality_numerator',
+        'quality_denominator',
+        'delays',
+        'level',
+        'display',
+        'explanation',
+        'task_ids',
+      ] as const),
+      ...(['self_scored_at', 'confirmed_by_id', 'confirmed_by_name', 'confirmed_at', 'updated_at'] as const),
+    ]),
+    criteria: new TableRows('sheet_criterion', ['sheet_id', 'code', 'position', 'self_points', 'confirmed_points']),
+    revisions: new TableRows('sheet_revision', [
+      ...(['sheet_id', 'revision', 'state', 'total_numerator', 'total_denominator', 'display', 'level'] as const),
+      ...(['changed_by_id', 'changed_by_name', 'changed_at'] as const),
+    ]),
+    commendations: new TableRows('commendation', [
+      ...([
+        'id',
+        'employee_id',
+        'unit_id',
+        'form',
+        'title',
+        'kind',
+        'decision_number',
+        'decided_on',
+        'issuer',
+      ] as const),
+      'reason',
+    ]),
+    disciplines: new TableRows('discipline_decision', [
+      ...(['id', 'employee_id', 'unit_id', 'form', 'decision_number', 'decided_on', 'effective_from'] as const),
+      ...(['effective_to', 'issuer', 'related_to_duty', 'summary', 'source_certainty'] as const),
+    ]),
+    accesses: new TableRows('access_entry', [
+      ...(['at', 'user_id', 'read_by', 'employee_id', 'purpose', 'kind', 'screen', 'request_id'] as const),
+    ]),
+  };
+}
+
+export type Tables = ReturnType<typeof createTables>;

@@ -1,0 +1,114 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
+import { firstDay } from '@congvu/schema/primitives/period';
+import pg from 'pg';
+import { writeAccounts } from './account-rows.ts';
+import { type Month, monthsUntil } from './calendar.ts';
+import { loadInBulk } from './load/bulk-load.ts';
+import { copyRows } from './load/copy-rows.ts';
+import { createTables, type Tables } from './load/tables.ts';
+import { writeCatalogue, writeOrganisation } from './organisation-rows.ts';
+import { writeAccesses, writeCommendations, writeDisciplines } from './register-rows.ts';
+import { type SeedContext, writeUnitMonth } from './unit-month.ts';
+import { demonstrationUnits } from './units.ts';
+
+export { type DemonstrationAccount, demonstrationAccounts } from './accounts.ts';
+
+export interface SeedOptions {
+  /** The day on which the demonstration stands: its month is under way, the eleven before it are settled. */
+  readonly today: LocalDate;
+  /** Called with the share done, 0 … 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** How many rows each table received. */
+export type SeedReport = Readonly<Record<string, number>>;
+
+/**
+ * Fills an empty, migrated database with the fictional province "Tỉnh An Bình": about 1,200 people in 34 units, twelve
+ * months of tasks, scored sheets, registers and the demonstration's accounts. The same for the same `today` on every
+ * machine, but for the salts of the passwords. All or nothing.
+ *
+ * Answers null, having changed nothing, where the database already belongs to an office.
+ */
+export async function seedDemonstration(ownerUrl: string, options: SeedOptions): Promise<SeedReport | null> {
+  const client = new pg.Client({ connectionString: ownerUrl, options: '-c search_path=congvu,public' });
+  await client.connect();
+  try {
+    if (await isInUse(client)) return null;
+    await client.query('begin');
+    // The second of two seeds at once waits here and then finds the office.
+    await client.query('lock table office in exclusive mode');
+    if (await isInUse(client)) return null;
+    const tables = createTables();
+    await fill(client, tables, options);
+    await client.query('commit');
+    await client.query('analyze');
+    return Object.fromEntries(Object.values(tables).map(({ table, count }) => [table, count]));
+  } finally {
+    // Whatever was not committed goes with the connection.
+    await client.end();
+  }
+}
+
+async function isInUse(client: pg.Client): Promise<boolean> {
+  const found = await client.query('select from office union all (select from employee limit 1)');
+  return found.rowCount !== 0;
+}
+
+async function fill(client: pg.Client, tables: Tables, { today, onProgress }: SeedOptions): Promise<void> {
+  const months = monthsUntil(today);
+  const earliest = firstDay(months[0]?.period ?? raise('no months'));
+  // Hashing passwords takes other threads meanwhile.
+  const accounts = writeAccounts(tables, earliest);
+  writeOrganisation(tables, earliest);
+  const { id: catalogueId, productIds } = writeCatalogue(tables, earliest);
+  const context: SeedContext = { tables, today, catalogueId, productIds, taskNumbers: { next: 1 } };
+  const all = Object.values(tables);
+  await loadInBulk(
+    client,
+    all.map(({ table }) => table),
+    async (emptied) => {
+      const copy = (rows: (typeof all)[number], chunks: Iterable<Buffer> | AsyncIterable<Buffer>) =>
+        copyRows(client, rows, chunks, emptied.has(rows.table));
+      // Tasks are two thirds of all bytes: they are stored while they are made, the rest afterwards.
+      await copy(
+        tables.tasks,
+        makeTasks(context, months, (share) => onProgress?.(share * 0.7)),
+      );
+      writeCommendations(tables, today);
+      writeDisciplines(tables, today);
+      writeAccesses(tables, today);
+      await accounts;
+      for (const rows of all) await copy(rows, rows.takeChunks());
+    },
+  );
+  await client.query(`insert into office (id, name, demonstration) values (1, 'Tỉnh An Bình', true)`);
+  onProgress?.(1);
+}
+
+/** Makes every month's work, handing out the tasks' rows unit by unit; sheets, events and documents gather in `tables`. */
+async function* makeTasks(
+  context: SeedContext,
+  months: readonly Month[],
+  onProgress: (share: number) => void,
+): AsyncGenerator<Buffer> {
+  for (const [index, month] of months.entries()) {
+    const completed = new Map<string, boolean>();
+    for (const unit of bottomUp) {
+      const isCompleted = writeUnitMonth(context, unit, month, completed.get(unit.code) ?? true);
+      if (unit.parent !== null) completed.set(unit.parent, (completed.get(unit.parent) ?? true) && isCompleted);
+      yield* context.tables.tasks.takeChunks();
+      // Lets the socket be written before the next unit's arithmetic.
+      await setImmediate();
+    }
+    onProgress((index + 1) / months.length);
+  }
+}
+
+/** The phòng first, then the sở above them: a leader's figure rests on those below. */
+const bottomUp = demonstrationUnits.toSorted((left, right) => right.level - left.level);
+
+function raise(message: string): never {
+  throw new Error(message);
+}

@@ -1,0 +1,187 @@
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
+import { firstDay, next } from '@congvu/schema/primitives/period';
+import { compare, rational, whole } from '@congvu/schema/primitives/rational';
+import { getRuleSet } from '@congvu/schema/rulesets';
+import { encodeExplanation, type LeaderFigure, type PeriodScore, scorePeriod } from '@congvu/schema/scoring';
+import { at, type Month, workingDayFrom } from './calendar.ts';
+import { rowId } from './load/row-id.ts';
+import type { Tables } from './load/tables.ts';
+import { randomnessOf } from './randomness.ts';
+import type { Member } from './roster.ts';
+import type { CountedWork } from './task-rows.ts';
+
+/** Civil servants, and contract workers where the office applies it to them (NĐ 335/2025 art. 28(2)). */
+export const ruleSet = getRuleSet('ND335-2025/CIVIL_SERVANT');
+
+/** The points of one general criterion, in quarters of a point. */
+interface CriterionQuarters {
+  readonly code: string;
+  readonly self: number;
+  readonly confirmed: number;
+}
+
+export interface LeaderFigures {
+  readonly unitResult: LeaderFigure;
+  readonly organising: LeaderFigure;
+  readonly cohesion: LeaderFigure;
+}
+
+/** From this total on the month counts as at least completed; below it a subordinate halves his leader's unitResult. */
+export const completedFrom = whole(50);
+
+/**
+ * Writes the sheet of a month with the score that the rule set gives, and answers whether its total reaches COMPLETED.
+ *
+ * The month before the current one is confirmed, earlier ones have been notified, the current one is assigned.
+ */
+export function writeSheet(
+  tables: Tables,
+  member: Member,
+  month: Month,
+  counted: readonly CountedWork[],
+  leader: LeaderFigures | null,
+  catalogueId: string,
+): boolean {
+  const id = rowId('sheet', tables.sheets.count + 1);
+  const criteria = drawCriteria(member, month);
+  const general = criteria.reduce((sum, criterion) => sum + criterion.confirmed, 0);
+  const score = month.isCurrent ? null : scoreMonth(counted, general, leader);
+  const scored = score?.state === 'SCORED' ? score : null;
+  const days = daysOfSheet(month);
+  const settled = !month.isCurrent;
+  const state = month.isCurrent ? 'ASSIGNED' : month.age === 1 ? 'CONFIRMED' : 'NOTIFIED';
+  tables.sheets.add({
+    id,
+    employee_id: member.employeeId,
+    unit_id: member.unitId,
+    period: month.period,
+    role: member.role,
+    rule_set: ruleSet.code,
+    rule_set_version: ruleSet.version,
+    catalogue_id: catalogueId,
+    state,
+    revision: month.isCurrent ? 1 : month.age === 1 ? 3 : 4,
+    self_general: settled ? quartersToText(criteria.reduce((sum, criterion) => sum + criterion.self, 0)) : null,
+    general: settled ? quartersToText(general) : null,
+    organising: settled ? (leader?.organising ?? null) : null,
+    cohesion: settled ? (leader?.cohesion ?? null) : null,
+    unit_result: settled ? (leader?.unitResult ?? null) : null,
+    score_state: scored === null ? 'INSUFFICIENT_DATA' : 'SCORED',
+    provisional: month.isCurrent,
+    total_numerator: scored?.total.numerator ?? null,
+    total_denominator: scored?.total.denominator ?? null,
+    result_numerator: scored?.resultPoints.numerator ?? null,
+    result_denominator: scored?.resultPoints.denominator ?? null,
+    quality_numerator: scored?.quality.numerator ?? null,
+    quality_denominator: scored?.quality.denominator ?? null,
+    delays: counted.reduce((sum, { delays }) => sum + delays, 0),
+    level: scored?.level ?? null,
+    display: scored?.display ?? null,
+    explanation: scored === null ? null : JSON.stringify(encodeExplanation(scored)),
+    task_ids: scored === null ? [] : counted.map(({ work }) => work.id),
+    self_scored_at: settled ? at(days.selfScored, 10) : null,
+    confirmed_by_id: settled ? member.superior.userId : null,
+    confirmed_by_name: settled ? member.superior.name : null,
+    confirmed_at: settled ? at(days.confirmed, 15) : null,
+    updated_at: settled ? at(days.confirmed, 15) : at(month.workingDays[0], 17),
+  });
+  writeCriteria(tables, id, criteria, settled);
+  if (settled) writeRevisions(tables, id, member, month, score);
+  return scored === null || compare(scored.total, completedFrom) >= 0;
+}
+
+function scoreMonth(counted: readonly CountedWork[], general: number, leader: LeaderFigures | null): PeriodScore {
+  const items = counted.map(({ work, errors, delays }) => ({
+    units: work.units,
+    origin: work.origin,
+    outcome: work.outcome,
+    errors,
+    delays,
+  }));
+  const shared = { general: rational(general, 4), items };
+  return scorePeriod(
+    ruleSet,
+    leader === null ? { role: 'STAFF', ...shared } : { role: 'LEADER', ...shared, ...leader },
+  );
+}
+
+/** The days on which a month's sheet goes through its states: the first days of the next month. */
+function daysOfSheet(month: Month): {
+  readonly selfScored: LocalDate;
+  readonly confirmed: LocalDate;
+  readonly notified: LocalDate;
+} {
+  const first = firstDay(next(month.period));
+  const workingDay = (offset: number) => workingDayFrom(first, offset);
+  return { selfScored: workingDay(1), confirmed: workingDay(3), notified: workingDay(8) };
+}
+
+/** Own points of the form, usually a little above the authority's. */
+function drawCriteria(member: Member, month: Month): readonly CriterionQuarters[] {
+  const randomness = randomnessOf(`general ${member.person.code} ${month.period}`);
+  return ruleSet.criteria.map((criterion) => {
+    const maximum = Number(criterion.maximum.numerator * 4n) / Number(criterion.maximum.denominator);
+    const share = 0.6 + 0.32 * member.person.diligence + 0.16 * (randomness.fraction() - 0.5);
+    const confirmed = Math.min(maximum, Math.max(0, Math.round(share * maximum)));
+    const self = Math.min(maximum, confirmed + (randomness.chance(0.35) ? 1 : 0));
+    return { code: criterion.code, self, confirmed };
+  });
+}
+
+function writeCriteria(
+  tables: Tables,
+  sheetId: string,
+  criteria: readonly CriterionQuarters[],
+  settled: boolean,
+): void {
+  criteria.forEach(({ code, self, confirmed }, position) => {
+    tables.criteria.add({
+      sheet_id: sheetId,
+      code,
+      position,
+      self_points: settled ? quartersToText(self) : null,
+      confirmed_points: settled ? quartersToText(confirmed) : null,
+    });
+  });
+}
+
+function writeRevisions(
+  tables: Tables,
+  sheetId: string,
+  member: Member,
+  month: Month,
+  score: PeriodScore | null,
+): void {
+  const days = daysOfSheet(month);
+  const scored = score?.state === 'SCORED' ? score : null;
+  const figures = {
+    total_numerator: scored?.total.numerator ?? null,
+    total_denominator: scored?.total.denominator ?? null,
+    display: scored?.display ?? null,
+    level: scored?.level ?? null,
+  };
+  const nothing = { total_numerator: null, total_denominator: null, display: null, level: null };
+  const { superior, userId, person } = member;
+  const bySuperior = { sheet_id: sheetId, changed_by_id: superior.userId, changed_by_name: superior.name };
+  const byMember = { sheet_id: sheetId, changed_by_id: userId, changed_by_name: person.name };
+  tables.revisions.add({
+    ...byMember,
+    ...nothing,
+    revision: 2,
+    state: 'SELF_SCORED',
+    changed_at: at(days.selfScored, 10),
+  });
+  tables.revisions.add({
+    ...bySuperior,
+    ...figures,
+    revision: 3,
+    state: 'CONFIRMED',
+    changed_at: at(days.confirmed, 15),
+  });
+  if (month.age === 1) return;
+  tables.revisions.add({ ...bySuperior, ...figures, revision: 4, state: 'NOTIFIED', changed_at: at(days.notified, 9) });
+}
+
+function quartersToText(quarters: number): string {
+  return String(quarters / 4);
+}
