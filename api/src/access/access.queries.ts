@@ -1,0 +1,49 @@
+import { mayKnow } from '../authority/may-know.ts';
+import { builder } from '../builder.ts';
+import { findEmployeeByCode } from '../employee/employee.store.ts';
+import { forbidden } from '../error/request-error.ts';
+import { assertVisible } from '../query-arguments.ts';
+import { connectionOf } from '../sql/connection.ts';
+import { type AccessEntryRow, listAccessEntries } from './access.store.ts';
+import { PURPOSES } from './purpose.ts';
+
+const PurposeEnum = builder.enumType('Purpose', {
+  description: 'Why a record is read (Nghị định 356/2025/NĐ-CP, purpose limitation). Stated in the header x-purpose.',
+  values: PURPOSES,
+});
+
+const AccessEntryRef = builder.objectRef<AccessEntryRow>('AccessEntry').implement({
+  description: 'Somebody read a record.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Place in the log.' }),
+    at: t.expose('at', { type: 'DateTime', description: 'When.' }),
+    readBy: t.exposeString('readBy', { description: 'Name of who read.' }),
+    purpose: t.expose('purpose', { type: PurposeEnum, description: 'Why.' }),
+    kind: t.exposeString('kind', {
+      description: 'What: mark, card, task, sheet, commendation, discipline or ranking; several joined by "+".',
+    }),
+    screen: t.exposeString('screen', { nullable: true, description: 'Client and screen, e.g. "extension/sidepanel".' }),
+  }),
+});
+
+const AccessEntryConnection = connectionOf('AccessEntry', AccessEntryRef, 'access entries');
+
+builder.queryField('accessEntries', (t) =>
+  t.field({
+    type: AccessEntryConnection,
+    description: 'Who read a person’s record, newest first; one’s own unless another is named.',
+    authScopes: { signedIn: true },
+    args: {
+      employee: t.arg.string({ required: false, description: 'Staff code.' }),
+      ...t.arg.connectionArgs(),
+    },
+    resolve: async (_root, { employee: code, ...page }, context) => {
+      if (!code) {
+        return listAccessEntries(context, assertVisible(context.actor?.employeeId ?? null, context), page);
+      }
+      const employee = assertVisible(await findEmployeeByCode(context, code), context);
+      if (!mayKnow(context, 'ACCESS_READ', employee)) throw forbidden(context.locale, 'ACCESS_READ');
+      return listAccessEntries(context, employee.id, page);
+    },
+  }),
+);

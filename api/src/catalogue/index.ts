@@ -1,0 +1,3 @@
+import './certainty.type.ts';
+import './product.queries.ts';
+import './product.type.ts';

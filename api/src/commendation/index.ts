@@ -1,0 +1,2 @@
+import './commendation.queries.ts';
+import './commendation.type.ts';

@@ -1,0 +1,2 @@
+import './discipline.queries.ts';
+import './discipline.type.ts';

@@ -1,0 +1,2 @@
+import './document-tasks.queries.ts';
+import './document.type.ts';

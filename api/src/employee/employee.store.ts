@@ -1,0 +1,130 @@
+import type { Post, ScoringRole, SubjectType } from '@congvu/schema/evaluation';
+import { toSearchKey } from '@congvu/schema/person-name';
+import type { Context } from '../context.ts';
+import { defineBatch, loadOne } from '../sql/batch.ts';
+import { batchByParent, childPage, listPage, query } from '../sql/list.ts';
+import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
+import { all, raw, type Sql, sql } from '../sql/sql.ts';
+import { isUnder, UNIT_JSON, type UnitRow } from '../unit/unit.store.ts';
+
+export interface AssignmentRow {
+  readonly id: string;
+  readonly unit: UnitRow;
+  readonly post: Post;
+  readonly title: string;
+  readonly groupCode: string;
+  readonly groupName: string;
+  readonly subjectType: SubjectType;
+  readonly role: ScoringRole;
+  readonly ruleSet: string;
+  readonly validFrom: string;
+  /** Last day, inclusive; null while it lasts. */
+  readonly validTo: string | null;
+}
+
+export interface EmployeeRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly userName: string | null;
+  readonly email: string | null;
+  /** The assignment on the day of the request; it comes with the person, who is seldom shown without it. */
+  readonly assignment: AssignmentRow | null;
+}
+
+const ASSIGNMENT_JSON = `json_build_object('id', a.id, 'unit', ${UNIT_JSON}, 'post', a.post, 'title', a.title,
+  'groupCode', g.code, 'groupName', g.name, 'subjectType', a.subject_type, 'role', a.role, 'ruleSet', a.rule_set,
+  'validFrom', a.valid_from, 'validTo', a.valid_to)`;
+
+const ASSIGNMENT_FROM = `congvu.assignment a join congvu.unit u on u.id = a.unit_id
+  join congvu.work_group g on g.code = a.group_code`;
+
+/** Employees `e` with their assignment `current` on a day (null columns where there is none). */
+export function employeesOn(day: string): Sql {
+  return sql`congvu.employee e left join lateral (
+    select ${raw(ASSIGNMENT_JSON)} as assignment, a.post, a.subject_type, a.group_code, u.path, u.path_text
+    from ${raw(ASSIGNMENT_FROM)}
+    where a.employee_id = e.id and a.valid_from <= ${day}::date and coalesce(a.valid_to >= ${day}::date, true)
+    limit 1) current on true`;
+}
+
+export const EMPLOYEE_COLUMNS = raw('e.id, e.code, e.name, e.user_name as "userName", e.email, current.assignment');
+
+export const employeeById = defineBatch('employeeById', async (context, ids: readonly string[]) => {
+  const rows = await query<EmployeeRow>(
+    context,
+    sql`select ${EMPLOYEE_COLUMNS} from ${employeesOn(context.today)} where e.id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+});
+
+export async function findEmployeeByCode(context: Context, code: string): Promise<EmployeeRow | null> {
+  const [row] = await query<EmployeeRow>(
+    context,
+    sql`select ${EMPLOYEE_COLUMNS} from ${employeesOn(context.today)} where e.code = ${code}`,
+  );
+  return row ?? null;
+}
+
+/** The person of a row that names him. A policy that shows a row shows its person, so his absence is a fault of ours. */
+export async function getEmployee(context: Context, id: string): Promise<EmployeeRow> {
+  const row = await loadOne(context, employeeById, id);
+  if (row === null) throw new Error('A record is visible whose person is not.');
+  return row;
+}
+
+export const assignmentsByEmployee = batchByParent<{ readonly parent_id: string; readonly assignment: AssignmentRow }>(
+  'assignmentsByEmployee',
+  (ids) => sql`select a.employee_id as parent_id, ${raw(ASSIGNMENT_JSON)} as assignment from ${raw(ASSIGNMENT_FROM)}
+    where a.employee_id = any(${ids}::uuid[]) order by a.valid_from desc`,
+);
+
+/** People a search answers at most; whoever is beyond needs more letters. */
+const MOST_FOUND = 200;
+
+export interface EmployeeFilter {
+  readonly unit?: string | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly post?: Post | null | undefined;
+  readonly subjectType?: SubjectType | null | undefined;
+  readonly group?: string | null | undefined;
+}
+export const EMPLOYEE_ORDERS = ['NAME', 'CODE', 'UNIT'] as const;
+export type EmployeeOrder = (typeof EMPLOYEE_ORDERS)[number];
+
+const ID: OrderKey = { expression: 'e.id', type: 'uuid' };
+const NAME: OrderKey = { expression: 'e.sort_key', type: 'text' };
+const ORDERS: Readonly<Record<EmployeeOrder, readonly OrderKey[]>> = {
+  NAME: [NAME, ID],
+  CODE: [{ expression: 'e.code', type: 'text' }, ID],
+  UNIT: [{ expression: "coalesce(current.path_text, '')", type: 'text' }, NAME, ID],
+};
+
+function employeeList(context: Context, filter: EmployeeFilter, order: EmployeeOrder): ListStatement {
+  const conditions: Sql[] = [];
+  if (filter.unit) conditions.push(isUnder('current', filter.unit));
+  if (filter.search)
+    conditions.push(
+      sql`e.id in (select found.id from congvu.search_employees(${toSearchKey(filter.search)}, ${MOST_FOUND}) found)`,
+    );
+  if (filter.post) conditions.push(sql`current.post = ${filter.post}::congvu.post`);
+  if (filter.subjectType) conditions.push(sql`current.subject_type = ${filter.subjectType}::congvu.subject_type`);
+  if (filter.group) conditions.push(sql`current.group_code = ${filter.group}`);
+  return { columns: EMPLOYEE_COLUMNS, from: employeesOn(context.today), conditions, order: ORDERS[order] };
+}
+
+export function listEmployees(
+  context: Context,
+  filter: EmployeeFilter,
+  order: EmployeeOrder,
+  args: PageArguments,
+): Promise<Page<EmployeeRow>> {
+  return listPage<EmployeeRow & PlacedRow>(context, employeeList(context, filter, order), args);
+}
+
+/** People whose present assignment is in this unit itself or below it. */
+export function listEmployeesOfUnit(context: Context, unitId: string, args: PageArguments): Promise<Page<EmployeeRow>> {
+  const list = employeeList(context, {}, 'NAME');
+  const conditions = [all([sql`current.path <@ (select root.path from congvu.unit root where root.id = parent.id)`])];
+  return childPage<EmployeeRow & PlacedRow>(context, 'employeesOfUnit', { ...list, conditions }, args, unitId);
+}

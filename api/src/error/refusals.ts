@@ -1,0 +1,59 @@
+import { type DomainError, domainError, type FieldError } from '@congvu/schema/errors';
+
+/**
+ * What a business rule refuses. Thrown inside the mutation's transaction, so that nothing of it stays, and caught by the
+ * errors plugin, which answers it as a member of the union. The text is made when it is answered, in the caller's
+ * language.
+ */
+export abstract class Refusal<Code extends DomainError['code'] = DomainError['code']> extends Error {
+  readonly error: DomainError<Code>;
+
+  constructor(error: DomainError<Code>) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
+export class InvalidInputError extends Refusal<'INVALID_INPUT'> {}
+export class StaleRevisionError extends Refusal<'STALE_REVISION'> {}
+export class IdempotencyConflictError extends Refusal<'IDEMPOTENCY_CONFLICT'> {}
+export class PeriodClosedError extends Refusal<'PERIOD_CLOSED'> {}
+export class WrongStateError extends Refusal<'WRONG_STATE'> {}
+export class UnitClosedError extends Refusal<'UNIT_CLOSED'> {}
+
+/** Refuses fields of the input; `path` is a JSON pointer into it. */
+export function invalidInput(...fields: readonly FieldError[]): InvalidInputError {
+  return new InvalidInputError(domainError('INVALID_INPUT', { fields }));
+}
+
+export function invalidField(path: string, error: DomainError): InvalidInputError {
+  return invalidInput({ path, error });
+}
+
+export function staleRevision(expected: number, actual: number): StaleRevisionError {
+  return new StaleRevisionError(domainError('STALE_REVISION', { expected, actual }));
+}
+
+export function wrongState(state: string): WrongStateError {
+  return new WrongStateError(domainError('WRONG_STATE', { state }));
+}
+
+/** The exception for an error that a pure function or the database answered; undefined for one no union has a member for. */
+export function toRefusal(error: DomainError): Refusal | undefined {
+  switch (error.code) {
+    case 'INVALID_INPUT':
+      return new InvalidInputError(error);
+    case 'STALE_REVISION':
+      return new StaleRevisionError(error);
+    case 'IDEMPOTENCY_CONFLICT':
+      return new IdempotencyConflictError(error);
+    case 'PERIOD_CLOSED':
+      return new PeriodClosedError(error);
+    case 'WRONG_STATE':
+      return new WrongStateError(error);
+    case 'UNIT_CLOSED':
+      return new UnitClosedError(error);
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+/** The public limits of one request (design.md promise 10). Listed by the query `limits` and in every response. */
+export interface Limits {
+  /** Fields inside one another, introspection not counted. */
+  readonly depth: number;
+  /** One a field, times the size of the pages and lists it stands in. */
+  readonly cost: number;
+  readonly aliases: number;
+  readonly rootFields: number;
+  readonly pageSize: number;
+  readonly identifyKeys: number;
+  /** Checked before anything is parsed. */
+  readonly bodyBytes: number;
+  /** A user, within one api process. */
+  readonly requestsPerMinute: number;
+}
+
+// A page of a 1,000-row list asks for its marks in five calls of 200 keys; a card costs about 150; the largest query of
+// the extension (a unit's people with their sheets, 100 to a page) about 2,500.
+export const LIMITS: Limits = {
+  depth: 16,
+  cost: 20_000,
+  aliases: 30,
+  rootFields: 10,
+  pageSize: 100,
+  identifyKeys: 500,
+  bodyBytes: 262_144,
+  requestsPerMinute: 600,
+};
+
+/** Tokens a document may have: a parser's work is bounded by this, not by bytes alone. */
+export const MAXIMUM_TOKENS = 15_000;

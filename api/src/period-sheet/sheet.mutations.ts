@@ -1,0 +1,72 @@
+import { confirmPeriodSheetShape, selfScoreShape } from '@congvu/schema/evaluation';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { REFUSALS } from '../error/domain-error.type.ts';
+import { parsed } from '../mutation/change.ts';
+import { CriterionPointsInput } from '../score/criterion-points.input.ts';
+import { loadOne } from '../sql/batch.ts';
+import { KEY_DESCRIPTION } from '../task/task.inputs.ts';
+import { confirmPeriodSheet, selfScore } from './sheet.service.ts';
+import { type SheetRow, sheetById } from './sheet.store.ts';
+import { PeriodSheetRef } from './sheet.type.ts';
+
+const SelfScoreInput = builder.inputType('SelfScoreInput', {
+  description: 'The person’s own points for the general criteria of a month.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    period: t.field({ type: 'Period', description: 'The month.' }),
+    revision: t.int({ description: 'The sheet’s revision the client saw.' }),
+    criteria: t.field({ type: [CriterionPointsInput], description: 'Every criterion of the rule set once.' }),
+    strengths: t.string({ required: false, description: 'Strengths, at most 2,000 characters.' }),
+    limitations: t.string({ required: false, description: 'Limitations, at most 2,000 characters.' }),
+  }),
+});
+
+const ConfirmPeriodSheetInput = builder.inputType('ConfirmPeriodSheetInput', {
+  description: 'The authority’s points for the general criteria of a sheet.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    sheet: t.id({ description: 'The sheet.' }),
+    revision: t.int({ description: 'The sheet’s revision the client saw.' }),
+    criteria: t.field({ type: [CriterionPointsInput], description: 'Every criterion of the rule set once.' }),
+    organising: t.int({
+      required: false,
+      description: 'Component đ in percent, 50 or 100: required for leaders, refused for others.',
+    }),
+    cohesion: t.int({
+      required: false,
+      description: 'Component e in percent, 50 or 100: required for leaders, refused for others.',
+    }),
+    opinion: t.string({ required: false, description: 'Opinion, at most 2,000 characters.' }),
+    reason: t.string({
+      required: false,
+      description: 'Why a confirmed sheet is corrected; required for that, at most 2,000 characters.',
+    }),
+  }),
+});
+
+async function changed(context: Context, id: Promise<string>): Promise<SheetRow> {
+  const sheet = await loadOne(context, sheetById, await id);
+  if (sheet === null) throw new Error('A sheet was changed that may not be seen.');
+  return sheet;
+}
+
+builder.mutationFields((t) => ({
+  selfScore: t.field({
+    type: PeriodSheetRef,
+    description: 'The person scores the general criteria himself, again until the sheet is confirmed.',
+    authScopes: { inPerson: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: SelfScoreInput, description: 'His points.' }) },
+    resolve: (_root, { input }, context) => changed(context, selfScore(context, parsed(selfScoreShape, input))),
+  }),
+  confirmPeriodSheet: t.field({
+    type: PeriodSheetRef,
+    description: 'The authority confirms or changes the points (Nghị định 335/2025/NĐ-CP art. 10): never one’s own.',
+    authScopes: { signedIn: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: ConfirmPeriodSheetInput, description: 'The authority’s points.' }) },
+    resolve: (_root, { input }, context) =>
+      changed(context, confirmPeriodSheet(context, parsed(confirmPeriodSheetShape, input))),
+  }),
+}));

@@ -1,0 +1,20 @@
+import { canAdvanceSheet, isProvisional } from '@congvu/schema/evaluation';
+import { type Authority, mayDecideOn } from '../authority/authority.policy.ts';
+import type { SheetRow } from './sheet.store.ts';
+
+type SheetFacts = Pick<SheetRow, 'employeeId' | 'post' | 'unitPath' | 'state'>;
+
+/** One's own sheet, until it is confirmed. */
+export function canSelfScore(employeeId: string | null, sheet: SheetFacts): boolean {
+  return employeeId === sheet.employeeId && canAdvanceSheet(sheet.state, 'SELF_SCORE');
+}
+
+/** Another's sheet that is not confirmed yet. A confirmed one is corrected, with a reason. */
+export function canConfirm(authority: Authority, sheet: SheetFacts): boolean {
+  return canAdvanceSheet(sheet.state, 'CONFIRM') && mayDecideOn(authority, sheet);
+}
+
+/** Whether the sheet and the tasks of its period may still change. */
+export function isOpen(sheet: Pick<SheetRow, 'state'>): boolean {
+  return isProvisional(sheet.state);
+}

@@ -1,0 +1,153 @@
+import type { Transaction } from '@congvu/prisma/database';
+import { domainError, type FieldError } from '@congvu/schema/errors';
+import {
+  advanceSheet,
+  type ConfirmPeriodSheet,
+  type CriterionPoints,
+  checkCriteria,
+  type SelfScore,
+} from '@congvu/schema/evaluation';
+import { sum } from '@congvu/schema/primitives/rational';
+import { getRuleSet } from '@congvu/schema/rulesets';
+import { mayDecideOn } from '../authority/authority.policy.ts';
+import { loadAuthority } from '../authority/authority.store.ts';
+import type { Context } from '../context.ts';
+import { getEmployee } from '../employee/employee.store.ts';
+import { invalidInput, staleRevision, wrongState } from '../error/refusals.ts';
+import { forbidden, notFound } from '../error/request-error.ts';
+import { type Change, change } from '../mutation/change.ts';
+import { rowId } from '../mutation/global-id.ts';
+import { toDecimal } from '../scalar/decimal.ts';
+import { getActor } from '../task/task-change.ts';
+import { rescoreSheet } from './sheet.recompute.ts';
+import {
+  assertPlanOpen,
+  keepCriteria,
+  keepRevision,
+  type LockedSheet,
+  lockSheet,
+  lockSheetById,
+} from './sheet-change.store.ts';
+
+/** The person scores the general criteria of his own sheet, again until it is confirmed. */
+export function selfScore(context: Context, input: SelfScore): Promise<string> {
+  return change(context, 'selfScore', input, async (tx) => {
+    const { employeeId } = getActor(context);
+    const sheet = employeeId === null ? null : await lockSheet(tx, employeeId, input.period);
+    if (sheet === null) throw notFound(context.locale);
+    await assertMayChange(tx, sheet, input.revision);
+    const state = advance(sheet, 'SELF_SCORE');
+    assertCriteria(sheet, input.criteria);
+    await keepCriteria(tx, sheet.id, input.criteria, 'selfPoints');
+    await tx.periodSheet.update({
+      where: { id: sheet.id },
+      data: {
+        state,
+        selfGeneral: decimalSum(input.criteria),
+        strengths: input.strengths,
+        limitations: input.limitations,
+        selfScoredAt: context.now,
+        revision: sheet.revision + 1,
+      },
+    });
+    return finish(tx, context, sheet, null);
+  });
+}
+
+/** The authority confirms or changes the points; a confirmed sheet is corrected, with a reason, and the older version stays. */
+export function confirmPeriodSheet(context: Context, input: ConfirmPeriodSheet): Promise<string> {
+  return change(context, 'confirmPeriodSheet', input, async (tx) => {
+    const sheet = await lockSheetById(tx, rowId(context, 'PeriodSheet', input.sheet));
+    if (sheet === null) throw notFound(context.locale);
+    const { assignment } = await getEmployee(context, sheet.employeeId);
+    const subject = { employeeId: sheet.employeeId, post: assignment?.post ?? null, unitPath: sheet.unit.pathText };
+    if (!mayDecideOn(await loadAuthority(context, 'SCORE_CONFIRM'), subject))
+      throw forbidden(context.locale, 'SCORE_CONFIRM');
+    await assertMayChange(tx, sheet, input.revision);
+    const isCorrection = sheet.state === 'CONFIRMED' || sheet.state === 'NOTIFIED' || sheet.state === 'CORRECTED';
+    if (isCorrection && input.reason === null) throw wrongState(sheet.state);
+    const state = advance(sheet, isCorrection ? 'CORRECT' : 'CONFIRM');
+    assertCriteria(sheet, input.criteria, leaderErrors(sheet, input));
+    await keepCriteria(tx, sheet.id, input.criteria, 'confirmedPoints');
+    const actor = getActor(context);
+    await tx.periodSheet.update({
+      where: { id: sheet.id },
+      data: {
+        state,
+        general: decimalSum(input.criteria),
+        organising: input.organising,
+        cohesion: input.cohesion,
+        opinion: input.opinion,
+        provisional: false,
+        confirmedById: actor.userId,
+        confirmedByName: actor.displayName,
+        confirmedAt: context.now,
+        revision: sheet.revision + 1,
+      },
+    });
+    return finish(tx, context, sheet, input.reason);
+  });
+}
+
+async function assertMayChange(tx: Transaction, sheet: LockedSheet, revision: number): Promise<void> {
+  if (sheet.revision !== revision) throw staleRevision(revision, sheet.revision);
+  await assertPlanOpen(tx, sheet.unitId, sheet.period);
+}
+
+function advance(sheet: LockedSheet, action: 'SELF_SCORE' | 'CONFIRM' | 'CORRECT') {
+  const state = advanceSheet(sheet.state, action);
+  if (!state.ok) throw wrongState(sheet.state);
+  return state.value;
+}
+
+function assertCriteria(
+  sheet: LockedSheet,
+  given: readonly CriterionPoints[],
+  others: readonly FieldError[] = [],
+): void {
+  const { criteria } = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
+  const errors = [...checkCriteria(criteria, given, true), ...others];
+  if (errors.length > 0) throw invalidInput(...errors);
+}
+
+/** Leaders have both figures, others neither (Nghị định 335/2025/NĐ-CP art. 15(3)). */
+function leaderErrors(sheet: LockedSheet, input: ConfirmPeriodSheet): readonly FieldError[] {
+  const isLeader = sheet.role === 'LEADER';
+  const figures = [
+    ['/organising', input.organising],
+    ['/cohesion', input.cohesion],
+  ] as const;
+  return figures
+    .filter(([, figure]) => (figure === null) === isLeader)
+    .map(([path]) => ({
+      path,
+      error: isLeader ? domainError('REQUIRED') : domainError('INCONSISTENT', { reason: 'LEADER_FIGURE_FOR_STAFF' }),
+    }));
+}
+
+/** The sum as a decimal column takes it: criteria have six decimals at most, so it is exact. */
+function decimalSum(criteria: readonly CriterionPoints[]): string {
+  return toDecimal(sum(criteria.map(({ points }) => points)));
+}
+
+/** Works the score out, keeps what the sheet now says as a revision, and answers the change for the chain. */
+async function finish(tx: Transaction, context: Context, before: LockedSheet, reason: string | null): Promise<Change> {
+  await rescoreSheet(tx, context, before.employeeId, before.unitId, before.period);
+  const after = await keepRevision(tx, before.id, { actor: getActor(context), at: context.now, reason });
+  return {
+    entity: 'PeriodSheet',
+    id: before.id,
+    employeeId: before.employeeId,
+    payload: {
+      period: before.period,
+      revision: after.revision,
+      state: after.state,
+      selfGeneral: after.selfGeneral?.toString() ?? null,
+      general: after.general?.toString() ?? null,
+      total:
+        after.totalNumerator === null ? null : `${after.totalNumerator.toFixed()}/${after.totalDenominator?.toFixed()}`,
+      level: after.level,
+      reason,
+    },
+  };
+}

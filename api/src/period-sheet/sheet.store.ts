@@ -1,0 +1,223 @@
+import type { Level, Post, ScoringRole, SheetState } from '@congvu/schema/evaluation';
+import { CATALOGUE_JSON, type CatalogueRow } from '../catalogue/product.store.ts';
+import type { Context } from '../context.ts';
+import { defineBatch } from '../sql/batch.ts';
+import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
+import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
+import { raw, type Sql, sql } from '../sql/sql.ts';
+import { isInUnitUnder } from '../unit/unit.store.ts';
+
+export interface SheetRow {
+  readonly id: string;
+  readonly employeeId: string;
+  readonly unitId: string;
+  readonly unitPath: string;
+  /** The person's present post: who may confirm follows from it. */
+  readonly post: Post | null;
+  readonly period: string;
+  readonly role: ScoringRole;
+  readonly ruleSet: string;
+  readonly ruleSetVersion: number;
+  readonly catalogue: CatalogueRow | null;
+  readonly state: SheetState;
+  readonly revision: number;
+  readonly selfGeneral: string | null;
+  readonly general: string | null;
+  readonly organising: number | null;
+  readonly cohesion: number | null;
+  readonly unitResult: number | null;
+  readonly scoreState: 'SCORED' | 'INSUFFICIENT_DATA';
+  readonly provisional: boolean;
+  readonly totalNumerator: string | null;
+  readonly totalDenominator: string | null;
+  readonly resultNumerator: string | null;
+  readonly resultDenominator: string | null;
+  readonly qualityNumerator: string | null;
+  readonly qualityDenominator: string | null;
+  readonly delays: number;
+  readonly level: Level | null;
+  readonly display: string | null;
+  readonly explanation: unknown;
+  readonly taskIds: readonly string[];
+  readonly strengths: string | null;
+  readonly limitations: string | null;
+  readonly opinion: string | null;
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: Date | null;
+}
+
+export const SHEET_COLUMNS =
+  raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId", u.path_text as "unitPath", post.post,
+  s.period, s.role, s.rule_set as "ruleSet", s.rule_set_version as "ruleSetVersion",
+  case when c.id is null then null else ${CATALOGUE_JSON} end as catalogue, s.state, s.revision,
+  s.self_general::text as "selfGeneral", s.general::text as general, s.organising, s.cohesion,
+  s.unit_result as "unitResult", s.score_state as "scoreState", s.provisional,
+  s.total_numerator::text as "totalNumerator", s.total_denominator::text as "totalDenominator",
+  s.result_numerator::text as "resultNumerator", s.result_denominator::text as "resultDenominator",
+  s.quality_numerator::text as "qualityNumerator", s.quality_denominator::text as "qualityDenominator",
+  s.delays, s.level, s.display, s.explanation, s.task_ids as "taskIds", s.strengths, s.limitations, s.opinion,
+  s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt"`);
+
+export const SHEET_FROM = raw(`congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
+  left join congvu.catalogue_version c on c.id = s.catalogue_id
+  left join lateral (select a.post from congvu.assignment a where a.employee_id = s.employee_id
+    and a.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+    and coalesce(a.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date, true) limit 1) post on true`);
+
+export const sheetById = batchById<SheetRow>('sheetById', SHEET_COLUMNS, SHEET_FROM, 's.id');
+
+/** The sheet of each person for one period. */
+export function sheetOfPeriod(period: string) {
+  return defineBatch(`sheetOfPeriod ${period}`, async (context: Context, employeeIds: readonly string[]) => {
+    const rows = await query<SheetRow>(
+      context,
+      sql`select ${SHEET_COLUMNS} from ${SHEET_FROM}
+        where s.employee_id = any(${employeeIds}::uuid[]) and s.period = ${period}`,
+    );
+    return new Map(rows.map((row) => [row.employeeId, row]));
+  });
+}
+
+export interface PeriodSheetFilter {
+  readonly unit?: string | null | undefined;
+  readonly employee?: string | null | undefined;
+  readonly period?: string | null | undefined;
+  readonly state?: readonly SheetState[] | null | undefined;
+  readonly level?: readonly Level[] | null | undefined;
+}
+export const PERIOD_SHEET_ORDERS = ['PERIOD', 'TOTAL', 'NAME'] as const;
+export type PeriodSheetOrder = (typeof PERIOD_SHEET_ORDERS)[number];
+
+const ID: OrderKey = { expression: 's.id', type: 'uuid' };
+const PERIOD: OrderKey = { expression: 's.period', type: 'text' };
+const ORDERS: Readonly<Record<PeriodSheetOrder, readonly OrderKey[]>> = {
+  PERIOD: [PERIOD, ID],
+  // A sheet without a total stands behind every total.
+  TOTAL: [{ expression: 'coalesce(s.total_order, -1)', type: 'numeric' }, ID],
+  NAME: [
+    { expression: '(select who.sort_key from congvu.employee who where who.id = s.employee_id)', type: 'text' },
+    PERIOD,
+    ID,
+  ],
+};
+
+function conditionsOf(filter: PeriodSheetFilter): readonly Sql[] {
+  const conditions: Sql[] = [];
+  if (filter.unit) conditions.push(isInUnitUnder('s.unit_id', filter.unit));
+  if (filter.employee) {
+    conditions.push(sql`s.employee_id = (select who.id from congvu.employee who where who.code = ${filter.employee})`);
+  }
+  if (filter.period) conditions.push(sql`s.period = ${filter.period}`);
+  if (filter.state) conditions.push(sql`s.state = any(${filter.state}::congvu.sheet_state[])`);
+  if (filter.level) conditions.push(sql`s.level = any(${filter.level}::congvu.level[])`);
+  return conditions;
+}
+
+export function listSheets(
+  context: Context,
+  filter: PeriodSheetFilter,
+  order: PeriodSheetOrder,
+  args: PageArguments,
+): Promise<Page<SheetRow>> {
+  const list: ListStatement = {
+    columns: SHEET_COLUMNS,
+    from: SHEET_FROM,
+    conditions: conditionsOf(filter),
+    order: ORDERS[order],
+    // Newest period and highest total first, names from the front.
+    descending: order !== 'NAME',
+  };
+  return listPage<SheetRow & PlacedRow>(context, list, args);
+}
+
+export const SHEETS_OF_EMPLOYEE: ListStatement = {
+  columns: SHEET_COLUMNS,
+  from: SHEET_FROM,
+  conditions: [raw('s.employee_id = parent.id')],
+  order: [PERIOD, ID],
+  descending: true,
+};
+
+export function listSheetsOfEmployee(
+  context: Context,
+  employeeId: string,
+  args: PageArguments,
+): Promise<Page<SheetRow>> {
+  return childPage<SheetRow & PlacedRow>(context, 'sheetsOfEmployee', SHEETS_OF_EMPLOYEE, args, employeeId);
+}
+
+export interface CriterionRow {
+  readonly code: string;
+  readonly selfPoints: string | null;
+  readonly confirmedPoints: string | null;
+  readonly remark: string | null;
+}
+
+export const criteriaBySheet = batchByParent<CriterionRow & { readonly parent_id: string }>(
+  'criteriaBySheet',
+  (ids) => sql`select sc.sheet_id as parent_id, sc.code, sc.self_points::text as "selfPoints",
+      sc.confirmed_points::text as "confirmedPoints", sc.remark
+    from congvu.sheet_criterion sc where sc.sheet_id = any(${ids}::uuid[]) order by sc.position`,
+);
+
+export interface RevisionRow {
+  readonly revision: number;
+  readonly state: SheetState;
+  readonly totalNumerator: string | null;
+  readonly totalDenominator: string | null;
+  readonly display: string | null;
+  readonly level: Level | null;
+  readonly changedBy: string;
+  readonly changedAt: Date;
+  readonly reason: string | null;
+}
+
+export const revisionsBySheet = batchByParent<RevisionRow & { readonly parent_id: string }>(
+  'revisionsBySheet',
+  (ids) => sql`select r.sheet_id as parent_id, r.revision, r.state, r.total_numerator::text as "totalNumerator",
+      r.total_denominator::text as "totalDenominator", r.display, r.level, r.changed_by_name as "changedBy",
+      r.changed_at as "changedAt", r.reason
+    from congvu.sheet_revision r where r.sheet_id = any(${ids}::uuid[]) order by r.revision`,
+);
+
+export interface PlanRow {
+  readonly fixedAt: Date | null;
+  readonly fixedBy: string | null;
+  readonly closedAt: Date | null;
+}
+
+/** Plans of one period by the unit's id. */
+export function planOfPeriod(period: string) {
+  return defineBatch(`planOfPeriod ${period}`, async (context: Context, unitIds: readonly string[]) => {
+    const rows = await query<PlanRow & { readonly unitId: string }>(
+      context,
+      sql`select p.unit_id as "unitId", p.fixed_at as "fixedAt", p.fixed_by_name as "fixedBy", p.closed_at as "closedAt"
+        from congvu.period_plan p where p.unit_id = any(${unitIds}::uuid[]) and p.period = ${period}`,
+    );
+    return new Map(rows.map((row) => [row.unitId, row]));
+  });
+}
+
+export interface ReceiptRow {
+  readonly entityId: string;
+  readonly sequence: string;
+  /** Hexadecimal. */
+  readonly hash: string;
+  /** Base64; empty while the head of that entry is not signed. */
+  readonly signature: string | null;
+  readonly keyId: string | null;
+  readonly at: Date;
+}
+
+/** The last link of the audit chain about each sheet, with the first signed head that covers it. */
+export const receiptBySheet = defineBatch('receiptBySheet', async (context: Context, ids: readonly string[]) => {
+  const rows = await query<ReceiptRow>(
+    context,
+    sql`select distinct on (ae.entity_id) ae.entity_id as "entityId", ae.sequence::text as sequence,
+        encode(ae.hash, 'hex') as hash, encode(ah.signature, 'base64') as signature, ah.key_id as "keyId", ae.at
+      from congvu.audit_entry ae left join congvu.audit_head ah on ah.sequence = ae.sequence
+      where ae.entity = 'PeriodSheet' and ae.entity_id = any(${ids}::text[])
+      order by ae.entity_id, ae.sequence desc`,
+  );
+  return new Map(rows.map((row) => [row.entityId, row]));
+});

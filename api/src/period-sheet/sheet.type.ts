@@ -1,0 +1,138 @@
+import { getRuleSet } from '@congvu/schema/rulesets';
+import { loadAuthority } from '../authority/authority.store.ts';
+import { builder } from '../builder.ts';
+import { CatalogueVersionRef } from '../catalogue/product.type.ts';
+import { getEmployee } from '../employee/employee.store.ts';
+import { EmployeeRef } from '../employee/employee.type.ts';
+import { ScoringRoleEnum } from '../employee/post.type.ts';
+import { RuleSetRef } from '../rule-set/rule-set.type.ts';
+import { optionalDecimal } from '../scalar/exact.ts';
+import { PeriodScoreRef } from '../score/score.type.ts';
+import { toStoredView } from '../score/score-view.ts';
+import { loadOne } from '../sql/batch.ts';
+import { connectionOf } from '../sql/connection.ts';
+import { unitById } from '../unit/unit.store.ts';
+import { UnitRef } from '../unit/unit.type.ts';
+import { canConfirm, canSelfScore } from './sheet.policy.ts';
+import {
+  criteriaBySheet,
+  planOfPeriod,
+  receiptBySheet,
+  revisionsBySheet,
+  type SheetRow,
+  sheetById,
+} from './sheet.store.ts';
+import { ReceiptRef, SheetCriterionRef, SheetRevisionRef, SheetStateEnum } from './sheet-parts.type.ts';
+
+export const PeriodSheetRef = builder.objectRef<SheetRow>('PeriodSheet');
+export const PeriodSheetConnection = connectionOf('PeriodSheet', PeriodSheetRef, 'period sheets');
+
+builder.node(PeriodSheetRef, {
+  description:
+    'Tracking and scoring of one person in one period (Phiếu theo dõi, đánh giá, form 01 of Nghị định 335/2025/NĐ-CP).',
+  record: { kind: 'sheet', of: (sheet) => sheet.employeeId },
+  id: { resolve: (sheet) => sheet.id },
+  loadMany: (ids: string[], context) => Promise.all(ids.map((id) => loadOne(context, sheetById, id))),
+  fields: (t) => ({
+    employee: t.field({
+      type: EmployeeRef,
+      description: 'Whose sheet it is.',
+      resolve: (sheet, _args, context) => getEmployee(context, sheet.employeeId),
+    }),
+    unit: t.field({
+      type: UnitRef,
+      description: 'The unit in which the work of the period was done.',
+      resolve: async (sheet, _args, context) => {
+        const unit = await loadOne(context, unitById, sheet.unitId);
+        if (unit === null) throw new Error('A sheet is visible whose unit is not.');
+        return unit;
+      },
+    }),
+    period: t.expose('period', { type: 'Period', description: 'The month.' }),
+    role: t.expose('role', { type: ScoringRoleEnum, description: 'Which components are scored.' }),
+    ruleSet: t.field({
+      type: RuleSetRef,
+      description: 'The rule set and version it is scored by, for ever.',
+      resolve: (sheet) => getRuleSet(sheet.ruleSet, sheet.ruleSetVersion),
+    }),
+    catalogue: t.expose('catalogue', {
+      type: CatalogueVersionRef,
+      nullable: true,
+      description: 'The catalogue version its products came from.',
+    }),
+    state: t.expose('state', { type: SheetStateEnum, description: 'Where it stands.' }),
+    revision: t.exposeInt('revision', { description: 'Rises with each change; a mutation names the one it saw.' }),
+    criteria: t.field({
+      type: [SheetCriterionRef],
+      description: 'The general criteria in the order of the form.',
+      resolve: async (sheet, _args, context) => {
+        const rows = (await loadOne(context, criteriaBySheet, sheet.id)) ?? [];
+        const { criteria } = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
+        return criteria.map((criterion) => ({ criterion, row: rows.find((row) => row.code === criterion.code) }));
+      },
+    }),
+    selfGeneral: t.field({
+      type: 'Exact',
+      nullable: true,
+      description: 'Sum of the person’s own points, 0 to 30.',
+      resolve: (sheet) => optionalDecimal(sheet.selfGeneral),
+    }),
+    general: t.field({
+      type: 'Exact',
+      nullable: true,
+      description: 'Sum of the confirmed points, 0 to 30.',
+      resolve: (sheet) => optionalDecimal(sheet.general),
+    }),
+    organising: t.exposeInt('organising', {
+      nullable: true,
+      description: 'Component đ in percent, 50 or 100; leaders only.',
+    }),
+    cohesion: t.exposeInt('cohesion', {
+      nullable: true,
+      description: 'Component e in percent, 50 or 100; leaders only.',
+    }),
+    unitResult: t.exposeInt('unitResult', {
+      nullable: true,
+      description:
+        'Component d in percent: 100 where every managed person’s confirmed score is at least 50, else 50; leaders only.',
+    }),
+    score: t.field({
+      type: PeriodScoreRef,
+      nullable: true,
+      description:
+        'The stored score: provisional from the person’s own points until the sheet is confirmed; null before either.',
+      resolve: toStoredView,
+    }),
+    strengths: t.exposeString('strengths', { nullable: true, description: 'Strengths, in the person’s words.' }),
+    limitations: t.exposeString('limitations', { nullable: true, description: 'Limitations, in the person’s words.' }),
+    opinion: t.exposeString('opinion', { nullable: true, description: 'Opinion of the confirming authority.' }),
+    confirmedBy: t.exposeString('confirmedBy', { nullable: true, description: 'Name of who confirmed it.' }),
+    confirmedAt: t.expose('confirmedAt', { type: 'DateTime', nullable: true, description: 'When it was confirmed.' }),
+    revisions: t.field({
+      type: [SheetRevisionRef],
+      description: 'What it said before, oldest first.',
+      resolve: async (sheet, _args, context) => [...((await loadOne(context, revisionsBySheet, sheet.id)) ?? [])],
+    }),
+    canSelfScore: t.boolean({
+      description: 'Whether the asking person may now score it as his own.',
+      resolve: (sheet, _args, context) => canSelfScore(context.actor?.employeeId ?? null, sheet),
+    }),
+    canConfirm: t.boolean({
+      description: 'Whether the asking person may now confirm it.',
+      resolve: async (sheet, _args, context) => canConfirm(await loadAuthority(context, 'SCORE_CONFIRM'), sheet),
+    }),
+    planFixedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the unit’s plan of the period was fixed; what is assigned later arose later.',
+      resolve: async (sheet, _args, context) =>
+        (await loadOne(context, planOfPeriod(sheet.period), sheet.unitId))?.fixedAt ?? null,
+    }),
+    receipt: t.field({
+      type: ReceiptRef,
+      nullable: true,
+      description: 'Proof of its last change in the audit chain, to keep.',
+      resolve: (sheet, _args, context) => loadOne(context, receiptBySheet, sheet.id),
+    }),
+  }),
+});

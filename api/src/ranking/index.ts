@@ -1,0 +1,2 @@
+import './ranking-row.type.ts';
+import './ranking.queries.ts';

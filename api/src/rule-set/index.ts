@@ -1,0 +1,2 @@
+import './rule-set.queries.ts';
+import './rule-set.type.ts';

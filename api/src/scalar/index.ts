@@ -1,0 +1,1 @@
+import './scalars.ts';

@@ -1,0 +1,2 @@
+import './preview.queries.ts';
+import './score.type.ts';

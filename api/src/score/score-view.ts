@@ -1,0 +1,82 @@
+import type { Level } from '@congvu/schema/evaluation';
+import type { Rational } from '@congvu/schema/primitives/rational';
+import { getRuleSet } from '@congvu/schema/rulesets';
+import { decodeExplanation, type ExplanationLine, type PeriodScore, type RuleSet } from '@congvu/schema/scoring';
+import type { Context } from '../context.ts';
+import type { SheetRow } from '../period-sheet/sheet.store.ts';
+import { optionalDecimal, optionalExact } from '../scalar/exact.ts';
+import { rescoreStored } from './rescore.ts';
+
+/** A score as the api answers it: stored with a sheet, or just worked out for a preview. */
+export interface ScoreView {
+  readonly state: 'SCORED' | 'INSUFFICIENT_DATA';
+  readonly provisional: boolean;
+  readonly ruleSet: RuleSet;
+  readonly general: Rational | null;
+  readonly resultPoints: Rational | null;
+  readonly total: Rational | null;
+  readonly display: string | null;
+  readonly level: Level | null;
+  readonly lines: readonly ExplanationLine[];
+  /** The tasks behind the items' indexes. */
+  readonly taskIds: readonly string[];
+  /** The score with what is not stored: the components before their cap and the units of extra work. */
+  readonly full: (context: Context) => Promise<PeriodScore>;
+}
+
+/** The stored score of a sheet; null while there are no points for the general criteria, neither own nor confirmed. */
+export function toStoredView(sheet: SheetRow): ScoreView | null {
+  const general = optionalDecimal(sheet.general ?? sheet.selfGeneral);
+  if (general === null) return null;
+  const ruleSet = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
+  let expanded: readonly ExplanationLine[] | null = null;
+  return {
+    state: sheet.scoreState,
+    provisional: sheet.provisional,
+    ruleSet,
+    general,
+    resultPoints: optionalExact(sheet.resultNumerator, sheet.resultDenominator),
+    total: optionalExact(sheet.totalNumerator, sheet.totalDenominator),
+    display: sheet.display,
+    level: sheet.level,
+    // Expanded only where the explanation is asked for.
+    get lines() {
+      expanded ??= expand(ruleSet, sheet);
+      return expanded;
+    },
+    taskIds: sheet.taskIds,
+    full: (context) => rescoreStored(context, sheet, ruleSet),
+  };
+}
+
+function expand(ruleSet: RuleSet, sheet: SheetRow): readonly ExplanationLine[] {
+  if (sheet.explanation === null) return [];
+  const lines = decodeExplanation(ruleSet, sheet.explanation);
+  if (!lines.ok) throw new Error(`The stored explanation of sheet ${sheet.id} is damaged: ${lines.error}.`);
+  return lines.value;
+}
+
+/** A score that was just worked out and is stored nowhere. */
+export function toPreviewView(
+  ruleSet: RuleSet,
+  general: Rational,
+  score: PeriodScore,
+  taskIds: readonly string[],
+): ScoreView {
+  const isScored = score.state === 'SCORED';
+  return {
+    state: score.state,
+    provisional: true,
+    ruleSet,
+    general,
+    resultPoints: isScored ? score.resultPoints : null,
+    total: isScored ? score.total : null,
+    display: isScored ? score.display : null,
+    level: isScored ? score.level : null,
+    get lines() {
+      return isScored ? score.explanation : [];
+    },
+    taskIds,
+    full: async () => score,
+  };
+}

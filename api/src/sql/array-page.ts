@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts';
+import { type Page, type PageArguments, parsePage } from './page.ts';
+
+/** A page of a list that is worked out as a whole. The cursor is the place in it. */
+export function pageOfArray<Row>(
+  context: Pick<Context, 'locale'>,
+  rows: readonly Row[],
+  args: PageArguments,
+): Page<Row> {
+  const { size, backward, after, before } = parsePage(context, args);
+  const from = after === null ? 0 : Number(after[0]) + 1;
+  const to = before === null ? rows.length : Number(before[0]);
+  const start = backward ? Math.max(from, to - size) : from;
+  const end = backward ? to : Math.min(to, from + size);
+  const edges = rows.slice(start, end).map((node, index) => ({ cursor: toCursor(start + index), node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: !backward && end < to,
+      hasPreviousPage: backward && start > from,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function toCursor(place: number): string {
+  return Buffer.from(JSON.stringify([String(place)]), 'utf8').toString('base64url');
+}

@@ -1,0 +1,117 @@
+import { domainError } from '@congvu/schema/errors';
+import type { Context } from '../context.ts';
+import { requestError } from '../error/request-error.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { all, raw, type Sql, sql } from './sql.ts';
+
+/** The arguments of every connection; exactly one of `first` and `last` must be given. */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+/** An expression of the statement by which a list is ordered. The last one must be unique; none may be null. */
+export interface OrderKey {
+  readonly expression: string;
+  /** PostgreSQL's name of its type; a cursor's text is cast to it. */
+  readonly type: string;
+}
+
+export interface ListStatement {
+  readonly columns: Sql;
+  readonly from: Sql;
+  readonly conditions: readonly Sql[];
+  readonly order: readonly OrderKey[];
+  readonly descending?: boolean;
+}
+
+export interface Page<Row> {
+  readonly edges: { readonly cursor: string; readonly node: Row }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+export interface PageWindow {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly after: readonly string[] | null;
+  readonly before: readonly string[] | null;
+}
+
+/** Rows of one page carry their place in this column. */
+export interface PlacedRow {
+  readonly cursor_keys: readonly string[];
+}
+
+/** Reads a page's arguments. Errors: LIMIT_EXCEEDED (PAGE_SIZE_INVALID), BAD_REQUEST for a cursor that is not ours. */
+export function parsePage(context: Pick<Context, 'locale'>, args: PageArguments): PageWindow {
+  const size = args.first ?? args.last ?? null;
+  const both = typeof args.first === 'number' && typeof args.last === 'number';
+  if (size === null || both || size < 1 || size > LIMITS.pageSize) {
+    throw requestError(domainError('PAGE_SIZE_INVALID', { maximum: LIMITS.pageSize }), context.locale);
+  }
+  return {
+    size,
+    backward: typeof args.last === 'number',
+    after: args.after ? parseCursor(context, args.after) : null,
+    before: args.before ? parseCursor(context, args.before) : null,
+  };
+}
+
+function parseCursor(context: Pick<Context, 'locale'>, cursor: string): readonly string[] {
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) return keys;
+  } catch {
+    // Falls through: whatever is wrong with it, it is not a cursor of ours.
+  }
+  throw requestError(domainError('BAD_REQUEST'), context.locale);
+}
+
+/** The statement of one page: keyset conditions instead of offsets, one row more than asked for to know what follows. */
+export function pageStatement(list: ListStatement, window: PageWindow): Sql {
+  const keys = list.order.map((key) => key.expression).join(', ');
+  const isDescending = (list.descending ?? false) !== window.backward;
+  const conditions = [...list.conditions];
+  if (window.after !== null) conditions.push(beyond(list, window.after, list.descending ? '<' : '>'));
+  if (window.before !== null) conditions.push(beyond(list, window.before, list.descending ? '>' : '<'));
+  const ordering = list.order.map((key) => `${key.expression} ${isDescending ? 'desc' : 'asc'}`).join(', ');
+  const places = list.order.map((key) => `(${key.expression})::text`).join(', ');
+  return sql`select ${list.columns}, array[${raw(places)}] as cursor_keys from ${list.from}
+    where ${all(conditions)} order by ${raw(keys === '' ? '1' : ordering)} limit ${window.size + 1}`;
+}
+
+function beyond(list: ListStatement, place: readonly string[], operator: '<' | '>'): Sql {
+  const expressions = raw(list.order.map((key) => key.expression).join(', '));
+  const bounds = list.order
+    .map((key, index) => sql`${place[index] ?? ''}::text::${raw(key.type)}`)
+    .reduce((joined, bound) => sql`${joined}, ${bound}`);
+  return sql`(${expressions}) ${raw(operator)} (${bounds})`;
+}
+
+/** The rows a page statement brought, as a connection in the list's own order. */
+export function toPage<Row extends PlacedRow>(rows: readonly Row[], window: PageWindow): Page<Row> {
+  const kept = rows.slice(0, window.size);
+  if (window.backward) kept.reverse();
+  const edges = kept.map((node) => ({ cursor: toCursor(node.cursor_keys), node }));
+  const hasMore = rows.length > window.size;
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: !window.backward && hasMore,
+      hasPreviousPage: window.backward && hasMore,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function toCursor(keys: readonly string[]): string {
+  return Buffer.from(JSON.stringify(keys), 'utf8').toString('base64url');
+}

@@ -1,0 +1,4 @@
+import './task-event.type.ts';
+import './task.mutations.ts';
+import './task.queries.ts';
+import './task.type.ts';

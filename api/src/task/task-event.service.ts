@@ -1,0 +1,216 @@
+import type { Transaction } from '@congvu/prisma/database';
+import { domainError } from '@congvu/schema/errors';
+import type {
+  ClaimObjectiveCause,
+  ConfirmTask,
+  DecideObjectiveCause,
+  RecordTaskEvent,
+  SubmitTask,
+  UndoTaskEvent,
+} from '@congvu/schema/evaluation';
+import { periodOf } from '@congvu/schema/primitives/period';
+import type { Context } from '../context.ts';
+import { getEmployee } from '../employee/employee.store.ts';
+import { invalidField, wrongState } from '../error/refusals.ts';
+import { notFound } from '../error/request-error.ts';
+import { change } from '../mutation/change.ts';
+import { rowId } from '../mutation/global-id.ts';
+import { type LockedTask, toDateColumn } from './task-change.store.ts';
+import { assertPeriodOpen, closeTask, eventOf, getActor, openTask, toDay } from './task-change.ts';
+
+/** The person hands in his product; confirming it is another's. */
+export function submitTask(context: Context, input: SubmitTask): Promise<string> {
+  return change(context, 'submitTask', input, async (tx) => {
+    const task = await openTask(tx, context, rowId(context, 'Task', input.task), input.revision, 'OWNER');
+    if (task.outcome !== 'OPEN' || task.submittedOn !== null)
+      throw wrongState(task.submittedOn ? 'SUBMITTED' : task.outcome);
+    assertPast(context, '/submittedOn', input.submittedOn);
+    const submittedOn = toDateColumn(input.submittedOn);
+    await tx.taskEvent.create({
+      data: eventOf(context, task, { kind: 'SUBMISSION', occurredOn: submittedOn, note: input.note }),
+    });
+    return closeTask(tx, context, task, { submittedOn }, { submittedOn: input.submittedOn });
+  });
+}
+
+/** The manager confirms the result. Done, but handed in after the deadline, records one delay unless one stands already. */
+export function confirmTask(context: Context, input: ConfirmTask): Promise<string> {
+  return change(context, 'confirmTask', input, async (tx) => {
+    const task = await openTask(tx, context, rowId(context, 'Task', input.task), input.revision, 'CONFIRMER');
+    if (task.outcome !== 'OPEN') throw wrongState(task.outcome);
+    if (input.outcome === 'NOT_DONE') {
+      return closeTask(tx, context, task, { outcome: 'NOT_DONE' }, { outcome: 'NOT_DONE', note: input.note });
+    }
+    if (input.submittedOn !== null) assertPast(context, '/submittedOn', input.submittedOn);
+    const submittedOn =
+      input.submittedOn === null ? (task.submittedOn ?? toDateColumn(context.today)) : toDateColumn(input.submittedOn);
+    const acceptedOn = toDateColumn(context.today);
+    const hasDelay = task.events.some((event) => event.kind === 'DELAY' && event.undoneAt === null);
+    if (submittedOn > task.deadline && !hasDelay) {
+      await tx.taskEvent.create({
+        data: eventOf(context, task, { kind: 'DELAY', occurredOn: submittedOn, note: null }),
+      });
+    }
+    await tx.taskEvent.create({
+      data: eventOf(context, task, { kind: 'ACCEPTANCE', occurredOn: acceptedOn, note: input.note }),
+    });
+    const payload = { outcome: 'DONE', submittedOn: toDay(submittedOn) };
+    return closeTask(tx, context, task, { outcome: 'DONE', submittedOn, acceptedOn }, payload);
+  });
+}
+
+/** A major error, a delay, or a new deadline. */
+export function recordTaskEvent(context: Context, input: RecordTaskEvent): Promise<string> {
+  return change(context, 'recordTaskEvent', input, async (tx) => {
+    const task = await openTask(tx, context, rowId(context, 'Task', input.task), input.revision, 'CONFIRMER');
+    assertPast(context, '/occurredOn', input.occurredOn);
+    if (task.outcome !== 'OPEN' && (task.outcome !== 'DONE' || input.kind === 'EXTENSION'))
+      throw wrongState(task.outcome);
+    const event = { kind: input.kind, occurredOn: toDateColumn(input.occurredOn), note: input.note };
+    if (input.newDeadline === null) {
+      const { id } = await tx.taskEvent.create({ data: eventOf(context, task, event), select: { id: true } });
+      return closeTask(tx, context, task, {}, { event: id, kind: input.kind, occurredOn: input.occurredOn });
+    }
+    await assertInAssignment(context, task, input.newDeadline);
+    const period = periodOf(input.newDeadline);
+    if (period !== task.period) await assertPeriodOpen(tx, task.unitId, task.employeeId, period);
+    const newDeadline = toDateColumn(input.newDeadline);
+    await tx.taskEvent.create({
+      data: eventOf(context, task, { ...event, previousDeadline: task.deadline, newDeadline }),
+    });
+    return closeTask(
+      tx,
+      context,
+      task,
+      { deadline: newDeadline, period },
+      { kind: 'EXTENSION', deadline: input.newDeadline },
+    );
+  });
+}
+
+/** Takes an event back. It stays in the list, marked, and what it changed is as before. */
+export function undoTaskEvent(context: Context, input: UndoTaskEvent): Promise<string> {
+  return change(context, 'undoTaskEvent', input, async (tx) => {
+    const eventId = rowId(context, 'TaskEvent', input.event);
+    const task = await openTaskOfEvent(tx, context, eventId, input.revision, 'EITHER');
+    const event = task.events.find((each) => each.id === eventId);
+    if (event === undefined) throw notFound(context.locale);
+    const isOwner = getActor(context).employeeId === task.employeeId;
+    // One takes back one's own handing in, and nothing that another recorded of one.
+    if (isOwner && event.kind !== 'SUBMISSION') throw wrongState(event.kind);
+    if (event.undoneAt !== null) throw wrongState('UNDONE');
+    if (isOwner && task.outcome !== 'OPEN') throw wrongState(task.outcome);
+    await tx.taskEvent.update({
+      where: { id: event.id },
+      data: { undoneAt: context.now, undoneById: getActor(context).userId },
+    });
+    const restored = restore(event);
+    if (restored.period !== undefined) await assertPeriodOpen(tx, task.unitId, task.employeeId, restored.period);
+    return closeTask(tx, context, task, restored, { event: event.id, kind: event.kind, undone: true });
+  });
+}
+
+function restore(event: LockedTask['events'][number]) {
+  switch (event.kind) {
+    case 'SUBMISSION':
+      return { submittedOn: null };
+    case 'ACCEPTANCE':
+      return { acceptedOn: null, outcome: 'OPEN' as const };
+    case 'EXTENSION': {
+      if (event.previousDeadline === null) throw new Error('An extension keeps the deadline before it.');
+      return { deadline: event.previousDeadline, period: periodOf(toDay(event.previousDeadline)) };
+    }
+    case 'MAJOR_ERROR':
+    case 'DELAY':
+    case 'HAND_OVER':
+      return {};
+  }
+}
+
+/** The person says that an error or a delay had a cause outside his control. It exempts nothing until it is confirmed. */
+export function claimObjectiveCause(context: Context, input: ClaimObjectiveCause): Promise<string> {
+  return change(context, 'claimObjectiveCause', input, async (tx) => {
+    const eventId = rowId(context, 'TaskEvent', input.event);
+    const task = await openTaskOfEvent(tx, context, eventId, input.revision, 'OWNER');
+    const event = task.events.find((each) => each.id === eventId);
+    if (event === undefined) throw notFound(context.locale);
+    if (event.undoneAt !== null) throw wrongState('UNDONE');
+    if (event.objectiveCause !== null) throw wrongState(event.objectiveCause.state);
+    if (event.kind !== 'DELAY' && event.kind !== 'MAJOR_ERROR') throw wrongState(event.kind);
+    const actor = getActor(context);
+    const cause = await tx.objectiveCause.create({
+      data: {
+        eventId,
+        employeeId: task.employeeId,
+        reason: input.reason,
+        evidence: input.evidence,
+        claimedById: actor.userId,
+        claimedByName: actor.displayName,
+        claimedAt: context.now,
+      },
+      select: { id: true },
+    });
+    return closeTask(tx, context, task, {}, { event: eventId, cause: cause.id, claimed: true });
+  });
+}
+
+/** The manager confirms or refuses a claimed cause; a confirmed one exempts its event. */
+export function decideObjectiveCause(context: Context, input: DecideObjectiveCause): Promise<string> {
+  return change(context, 'decideObjectiveCause', input, async (tx) => {
+    const causeId = rowId(context, 'ObjectiveCause', input.cause);
+    const cause = await tx.objectiveCause.findUnique({
+      where: { id: causeId },
+      select: { eventId: true, state: true },
+    });
+    if (cause === null) throw notFound(context.locale);
+    const task = await openTaskOfEvent(tx, context, cause.eventId, input.revision, 'CONFIRMER');
+    if (cause.state !== 'CLAIMED') throw wrongState(cause.state);
+    const actor = getActor(context);
+    const state = input.confirm ? 'CONFIRMED' : 'REFUSED';
+    await tx.objectiveCause.update({
+      where: { id: causeId },
+      data: {
+        state,
+        decidedById: actor.userId,
+        decidedByName: actor.displayName,
+        decidedAt: context.now,
+        note: input.note,
+      },
+    });
+    if (input.confirm) await tx.taskEvent.update({ where: { id: cause.eventId }, data: { exempt: true } });
+    return closeTask(tx, context, task, {}, { cause: causeId, state });
+  });
+}
+
+async function openTaskOfEvent(
+  tx: Transaction,
+  context: Context,
+  eventId: string,
+  revision: number,
+  capacity: Parameters<typeof openTask>[4],
+): Promise<LockedTask> {
+  const event = await tx.taskEvent.findUnique({ where: { id: eventId }, select: { taskId: true } });
+  if (event === null) throw notFound(context.locale);
+  return openTask(tx, context, event.taskId, revision, capacity);
+}
+
+/** What happened lies not in the future. Errors: OUT_OF_RANGE. */
+function assertPast(context: Context, path: string, day: string): void {
+  if (day > context.today)
+    throw invalidField(path, domainError('OUT_OF_RANGE', { given: day, maximum: context.today }));
+}
+
+/** Errors: DEADLINE_OUTSIDE_ASSIGNMENT at "/newDeadline". */
+async function assertInAssignment(
+  context: Context,
+  task: LockedTask,
+  day: RecordTaskEvent['occurredOn'],
+): Promise<void> {
+  const { assignment } = await getEmployee(context, task.employeeId);
+  // Written by the database from date columns.
+  const from = (assignment?.validFrom ?? day) as typeof day;
+  const to = (assignment?.validTo ?? null) as typeof day | null;
+  if (day < from || (to !== null && to < day)) {
+    throw invalidField('/newDeadline', domainError('DEADLINE_OUTSIDE_ASSIGNMENT', { from, to }));
+  }
+}

@@ -1,0 +1,105 @@
+import {
+  assignTaskShape,
+  claimObjectiveCauseShape,
+  confirmTaskShape,
+  decideObjectiveCauseShape,
+  recordTaskEventShape,
+  submitTaskShape,
+  undoTaskEventShape,
+} from '@congvu/schema/evaluation';
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { REFUSALS } from '../error/domain-error.type.ts';
+import { parsed } from '../mutation/change.ts';
+import { loadOne } from '../sql/batch.ts';
+import { assignTask } from './assign-task.service.ts';
+import {
+  AssignTaskInput,
+  ClaimObjectiveCauseInput,
+  ConfirmTaskInput,
+  DecideObjectiveCauseInput,
+  RecordTaskEventInput,
+  SubmitTaskInput,
+  UndoTaskEventInput,
+} from './task.inputs.ts';
+import { type TaskRow, taskById } from './task.store.ts';
+import { TaskRef } from './task.type.ts';
+import {
+  claimObjectiveCause,
+  confirmTask,
+  decideObjectiveCause,
+  recordTaskEvent,
+  submitTask,
+  undoTaskEvent,
+} from './task-event.service.ts';
+
+async function changed(context: Context, id: Promise<string>): Promise<TaskRow> {
+  const task = await loadOne(context, taskById, await id);
+  if (task === null) throw new Error('A task was changed that may not be seen.');
+  return task;
+}
+
+const INPUT = 'What is to be done.';
+
+builder.mutationFields((t) => ({
+  assignTask: t.field({
+    type: TaskRef,
+    description:
+      'Assigns a product to a person of a unit one manages. Planned before the unit’s plan is fixed, arisen after.',
+    authScopes: { acts: 'TASK_ASSIGN' },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: AssignTaskInput, description: INPUT }) },
+    resolve: (_root, { input }, context) => changed(context, assignTask(context, parsed(assignTaskShape, input))),
+  }),
+  submitTask: t.field({
+    type: TaskRef,
+    description: 'The person hands in his product.',
+    authScopes: { inPerson: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: SubmitTaskInput, description: INPUT }) },
+    resolve: (_root, { input }, context) => changed(context, submitTask(context, parsed(submitTaskShape, input))),
+  }),
+  confirmTask: t.field({
+    type: TaskRef,
+    description: 'The manager confirms a task as done or not done.',
+    authScopes: { signedIn: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: ConfirmTaskInput, description: INPUT }) },
+    resolve: (_root, { input }, context) => changed(context, confirmTask(context, parsed(confirmTaskShape, input))),
+  }),
+  recordTaskEvent: t.field({
+    type: TaskRef,
+    description: 'The manager records a major error, a delay or a new deadline.',
+    authScopes: { signedIn: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: RecordTaskEventInput, description: INPUT }) },
+    resolve: (_root, { input }, context) =>
+      changed(context, recordTaskEvent(context, parsed(recordTaskEventShape, input))),
+  }),
+  undoTaskEvent: t.field({
+    type: TaskRef,
+    description: 'Takes an event back, until the sheet is confirmed.',
+    authScopes: { signedIn: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: UndoTaskEventInput, description: INPUT }) },
+    resolve: (_root, { input }, context) => changed(context, undoTaskEvent(context, parsed(undoTaskEventShape, input))),
+  }),
+  claimObjectiveCause: t.field({
+    type: TaskRef,
+    description: 'The person claims an objective cause for an error or a delay; it exempts nothing until confirmed.',
+    authScopes: { inPerson: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: ClaimObjectiveCauseInput, description: INPUT }) },
+    resolve: (_root, { input }, context) =>
+      changed(context, claimObjectiveCause(context, parsed(claimObjectiveCauseShape, input))),
+  }),
+  decideObjectiveCause: t.field({
+    type: TaskRef,
+    description: 'The manager confirms or refuses a claimed cause (Nghị định 335/2025/NĐ-CP art. 14(2)).',
+    authScopes: { signedIn: true },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: DecideObjectiveCauseInput, description: INPUT }) },
+    resolve: (_root, { input }, context) =>
+      changed(context, decideObjectiveCause(context, parsed(decideObjectiveCauseShape, input))),
+  }),
+}));

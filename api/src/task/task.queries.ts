@@ -1,0 +1,80 @@
+import { builder } from '../builder.ts';
+import { EmployeeRef } from '../employee/employee.type.ts';
+import { filterUnit, periodArgument } from '../query-arguments.ts';
+import { loadOne } from '../sql/batch.ts';
+import { countsByEmployee, listTasks, listTasksOfEmployee, TASK_ORDERS, type TaskCounts } from './task.store.ts';
+import { TaskConnection, TaskOriginEnum, TaskOutcomeEnum } from './task.type.ts';
+
+const TaskFilter = builder.inputType('TaskFilter', {
+  description: 'Which tasks; conditions left out do not narrow.',
+  fields: (t) => ({
+    unit: t.string({ required: false, description: 'Code of a unit: tasks carried by it and by those below.' }),
+    employee: t.string({ required: false, description: 'Staff code of who carries it.' }),
+    period: t.field({ type: 'Period', required: false, description: 'Month in which it is due.' }),
+    outcome: t.field({ type: [TaskOutcomeEnum], required: false, description: 'Any of these.' }),
+    origin: t.field({ type: [TaskOriginEnum], required: false, description: 'Any of these.' }),
+    overdue: t.boolean({ required: false, description: 'Open and past its deadline today, or not.' }),
+    awaitingConfirmation: t.boolean({ required: false, description: 'Handed in and not yet confirmed, or not.' }),
+    search: t.string({
+      required: false,
+      description: 'Part of the title, or of the person’s name with or without tones.',
+    }),
+  }),
+});
+
+const TaskOrderEnum = builder.enumType('TaskOrder', {
+  description: 'DEADLINE: nearest first. ASSIGNED_AT: newest first.',
+  values: TASK_ORDERS,
+});
+
+const TaskCountsRef = builder.objectRef<TaskCounts>('TaskCounts').implement({
+  description: 'How many tasks a person has.',
+  fields: (t) => ({
+    open: t.exposeInt('open', { description: 'Open, late ones included.' }),
+    done: t.exposeInt('done', { description: 'Confirmed as done.' }),
+    late: t.exposeInt('late', { description: 'Open and past the deadline.' }),
+    notDone: t.exposeInt('notDone', { description: 'Confirmed as not done.' }),
+  }),
+});
+
+const NONE: TaskCounts = { open: 0, done: 0, late: 0, notDone: 0 };
+
+builder.queryField('tasks', (t) =>
+  t.field({
+    type: TaskConnection,
+    description: 'Tasks one may see.',
+    authScopes: { reads: 'TASK_READ' },
+    args: {
+      filter: t.arg({ type: TaskFilter, required: false, description: 'Which ones.' }),
+      orderBy: t.arg({ type: TaskOrderEnum, required: false, description: 'DEADLINE unless stated.' }),
+      ...t.arg.connectionArgs(),
+    },
+    resolve: async (_root, { filter, orderBy, ...page }, context) => {
+      await filterUnit(filter?.unit, context);
+      return listTasks(context, { ...filter }, orderBy ?? 'DEADLINE', page);
+    },
+  }),
+);
+
+builder.objectFields(EmployeeRef, (t) => ({
+  tasks: t.field({
+    type: TaskConnection,
+    description: 'The person’s tasks, nearest deadline first.',
+    record: { kind: 'task', of: (employee) => employee.id },
+    args: {
+      filter: t.arg({ type: TaskFilter, required: false, description: 'Which ones; `employee` has no effect here.' }),
+      ...t.arg.connectionArgs(),
+    },
+    resolve: (employee, { filter, ...page }, context) => listTasksOfEmployee(context, employee.id, { ...filter }, page),
+  }),
+  taskCounts: t.field({
+    type: TaskCountsRef,
+    description: 'How many tasks the person has.',
+    record: { kind: 'task', of: (employee) => employee.id },
+    args: { period: t.arg({ type: 'Period', required: false, description: 'Only those due in this month.' }) },
+    resolve: async (employee, { period }, context) => {
+      const month = period ? periodArgument(period, context) : null;
+      return (await loadOne(context, countsByEmployee(month), employee.id))?.[0] ?? NONE;
+    },
+  }),
+}));

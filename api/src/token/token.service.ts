@@ -1,0 +1,77 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { domainError } from '@congvu/schema/errors';
+import type { CreatePersonalToken, RevokePersonalToken } from '@congvu/schema/evaluation';
+import { addDays, startOfDay } from '@congvu/schema/primitives/local-date';
+import type { Context } from '../context.ts';
+import { invalidField } from '../error/refusals.ts';
+import { notFound } from '../error/request-error.ts';
+import { change } from '../mutation/change.ts';
+import { rowId } from '../mutation/global-id.ts';
+import { loadOne } from '../sql/batch.ts';
+import { getActor } from '../task/task-change.ts';
+import { type TokenRow, tokenById } from './token.store.ts';
+
+const LONGEST_LIFE_DAYS = 366;
+/** "congvu_pat_" and four characters: enough to know a token by, nothing to guess it from. */
+const PREFIX_LENGTH = 15;
+
+export interface CreatedToken {
+  readonly token: TokenRow;
+  /** Shown once; null for a repeated call, whose first answer showed it. */
+  readonly secret: string | null;
+}
+
+/** A token for scripts. Only its digest is kept. Errors: OUT_OF_RANGE at "/expiresOn". */
+export async function createPersonalToken(context: Context, input: CreatePersonalToken): Promise<CreatedToken> {
+  const latest = addDays(context.today, LONGEST_LIFE_DAYS);
+  if (input.expiresOn < context.today || input.expiresOn > latest) {
+    const range = { given: input.expiresOn, minimum: context.today, maximum: latest };
+    throw invalidField('/expiresOn', domainError('OUT_OF_RANGE', range));
+  }
+  const secret = `congvu_pat_${randomBytes(32).toString('base64url')}`;
+  let isNew = false;
+  const id = await change(context, 'createPersonalToken', input, async (tx) => {
+    isNew = true;
+    const created = await tx.personalToken.create({
+      data: {
+        userId: getActor(context).userId,
+        name: input.name,
+        prefix: secret.slice(0, PREFIX_LENGTH),
+        secretHash: createHash('sha256').update(secret).digest(),
+        scopes: input.scopes,
+        createdAt: context.now,
+        // The last day counts whole.
+        expiresAt: startOfDay(addDays(input.expiresOn, 1)),
+      },
+      select: { id: true },
+    });
+    const payload = { scopes: input.scopes, expiresOn: input.expiresOn };
+    return { entity: 'PersonalToken', id: created.id, employeeId: getActor(context).employeeId, payload };
+  });
+  return { token: await getToken(context, id), secret: isNew ? secret : null };
+}
+
+/** Revokes one's own token at once; one revoked before stays as it is. Errors: NOT_FOUND. */
+export async function revokePersonalToken(context: Context, input: RevokePersonalToken): Promise<TokenRow> {
+  const tokenId = rowId(context, 'PersonalToken', input.token);
+  const id = await change(context, 'revokePersonalToken', input, async (tx) => {
+    const token = await tx.personalToken.findUnique({ where: { id: tokenId }, select: { revokedAt: true } });
+    if (token === null) throw notFound(context.locale);
+    if (token.revokedAt === null) {
+      await tx.personalToken.updateMany({ where: { id: tokenId }, data: { revokedAt: context.now } });
+    }
+    return {
+      entity: 'PersonalToken',
+      id: tokenId,
+      employeeId: getActor(context).employeeId,
+      payload: { revoked: true },
+    };
+  });
+  return getToken(context, id);
+}
+
+async function getToken(context: Context, id: string): Promise<TokenRow> {
+  const token = await loadOne(context, tokenById, id);
+  if (token === null) throw new Error('A token was changed that may not be seen.');
+  return token;
+}

@@ -1,0 +1,2 @@
+import './unit.queries.ts';
+import './unit.type.ts';
