@@ -52,32 +52,38 @@ export const PersonCardDocument = graphql(`
           notDone
         }
         periodSheets(first: 8) {
-          nodes {
-            id
-            period
-            state
-            score {
+          edges {
+            node {
+              id
+              period
               state
-              display
-              total
-              level
-              provisional
+              score {
+                state
+                display
+                total
+                level
+                provisional
+              }
             }
           }
         }
         commendations(first: 3) {
-          nodes {
-            id
-            title
-            decidedOn
+          edges {
+            node {
+              id
+              title
+              decidedOn
+            }
           }
         }
         disciplineDecisions(first: 3) {
-          nodes {
-            id
-            form
-            effectiveTo
-            active
+          edges {
+            node {
+              id
+              form
+              effectiveTo
+              active
+            }
           }
         }
       }

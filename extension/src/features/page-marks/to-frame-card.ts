@@ -1,4 +1,5 @@
 import type { PersonCardQuery } from '../../../generated/graphql.ts';
+import { nodesOf } from '../../graphql/nodes-of.ts';
 import type { FrameCard, FrameMark } from '../../messaging/overlay-messages.ts';
 
 /** The card of a person whose mark the frame already shows; null where the person is out of sight by now. */
@@ -9,7 +10,7 @@ export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard
     mark,
     code: person.code,
     tasks: { ...person.taskCounts },
-    periods: person.periodSheets.nodes
+    periods: nodesOf(person.periodSheets)
       .map(({ period, score }) => ({
         period,
         display: score?.display?.replace('.', ',') ?? null,
@@ -18,11 +19,16 @@ export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard
         provisional: score?.provisional ?? true,
       }))
       .reverse(),
-    commendations: person.commendations?.nodes.map(({ title, decidedOn }) => ({ title, decidedOn })) ?? null,
+    commendations:
+      person.commendations === null
+        ? null
+        : nodesOf(person.commendations).map(({ title, decidedOn }) => ({ title, decidedOn })),
     disciplines:
-      person.disciplineDecisions?.nodes
-        .filter(({ active }) => active)
-        .map(({ form, effectiveTo }) => ({ form, until: effectiveTo })) ?? null,
+      person.disciplineDecisions === null
+        ? null
+        : nodesOf(person.disciplineDecisions)
+            .filter(({ active }) => active)
+            .map(({ form, effectiveTo }) => ({ form, until: effectiveTo })),
   };
 }
 

@@ -1,0 +1,90 @@
+import { useQuery } from '@apollo/client/react';
+import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import type { ProductsQuery } from '../../../generated/graphql.ts';
+import { nodesOf } from '../../graphql/nodes-of.ts';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { taskTexts } from '../../locales/task-texts.ts';
+import { Field } from '../../ui/Field.tsx';
+import { ProductsDocument } from './assign-task.operations.ts';
+
+export type Product = ProductsQuery['products']['edges'][number]['node'];
+
+type ProductPickerProps = {
+  readonly chosen: Product | null;
+  readonly problem: string | null;
+  readonly onChoose: (product: Product) => void;
+};
+
+/** A combobox by the ARIA pattern over the catalogue in force; the list opens while the person searches. */
+export function ProductPicker({ chosen, problem, onChoose }: ProductPickerProps) {
+  const texts = useTexts(taskTexts);
+  const listId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const search = useDeferredValue((typed ?? '').trim().normalize('NFC'));
+  const isOpen = typed !== null;
+  const { data } = useQuery(ProductsDocument, { variables: { search: search === '' ? null : search }, skip: !isOpen });
+  const products = data === undefined ? [] : nodesOf(data.products);
+  const choose = (product: Product | undefined) => {
+    if (product !== undefined) onChoose(product);
+    setTyped(null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The Enter that ends a composition of an input method chooses nothing.
+    if (!isOpen || event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') setTyped(null);
+    else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, products.length - 1));
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0));
+    else if (event.key === 'Enter') choose(products[active]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div>
+      <Field label={texts.product} problem={problem}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            role="combobox"
+            aria-expanded={isOpen}
+            aria-controls={listId}
+            aria-activedescendant={isOpen && products.length > 0 ? `${listId}-${active}` : undefined}
+            autoComplete="off"
+            placeholder={texts.productSearch}
+            value={typed ?? (chosen === null ? '' : `${chosen.code} · ${chosen.name}`)}
+            onFocus={() => setTyped('')}
+            onBlur={() => setTyped(null)}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value);
+              setActive(0);
+            }}
+            onKeyDown={onKeyDown}
+          />
+        )}
+      </Field>
+      {isOpen && (
+        <div className="options" role="listbox" id={listId} aria-label={texts.product}>
+          {data !== undefined && products.length === 0 && <div className="option quiet">{texts.productNone}</div>}
+          {products.map((product, index) => (
+            <div
+              key={product.id}
+              id={`${listId}-${index}`}
+              className="option"
+              role="option"
+              aria-selected={index === active}
+              tabIndex={-1}
+              // Before the field loses the focus, which closes the list.
+              onPointerDown={(event) => {
+                event.preventDefault();
+                choose(product);
+              }}
+            >
+              {product.code} · {product.name}
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,194 @@
+import { graphql } from '../../../generated/index.ts';
+
+export const TaskEventFragment = graphql(`
+  fragment TaskEvents_task on Task {
+    id
+    title
+    revision
+    canConfirm
+    canClaim
+    events {
+      id
+      kind
+      occurredOn
+      note
+      undone
+      exempt
+      objectiveCause {
+        id
+        state
+        reason
+      }
+    }
+  }
+`);
+
+export const TaskItemFragment = graphql(`
+  fragment TaskItem_task on Task {
+    id
+    title
+    outcome
+    origin
+    deadline
+    submittedOn
+    responsibility
+    units
+    revision
+    canConfirm
+    product {
+      id
+      code
+      name
+    }
+    documents {
+      id
+      number
+      host
+      url
+    }
+    ...TaskEvents_task
+  }
+`);
+
+export const TasksDocument = graphql(`
+  query Tasks($employee: String!, $period: Period!, $first: Int!) {
+    employee(code: $employee) {
+      id
+      taskCounts(period: $period) {
+        open
+        done
+        late
+        notDone
+      }
+    }
+    tasks(filter: { employee: $employee, period: $period }, orderBy: DEADLINE, first: $first) {
+      edges {
+        node {
+          id
+          ...TaskItem_task
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+`);
+
+export const SubmitTaskDocument = graphql(`
+  mutation SubmitTask($input: SubmitTaskInput!) {
+    submitTask(input: $input) {
+      __typename
+      ... on Task {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const ConfirmTaskDocument = graphql(`
+  mutation ConfirmTask($input: ConfirmTaskInput!) {
+    confirmTask(input: $input) {
+      __typename
+      ... on Task {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RecordTaskEventDocument = graphql(`
+  mutation RecordTaskEvent($input: RecordTaskEventInput!) {
+    recordTaskEvent(input: $input) {
+      __typename
+      ... on Task {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const UndoTaskEventDocument = graphql(`
+  mutation UndoTaskEvent($input: UndoTaskEventInput!) {
+    undoTaskEvent(input: $input) {
+      __typename
+      ... on Task {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const ClaimObjectiveCauseDocument = graphql(`
+  mutation ClaimObjectiveCause($input: ClaimObjectiveCauseInput!) {
+    claimObjectiveCause(input: $input) {
+      __typename
+      ... on Task {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const DecideObjectiveCauseDocument = graphql(`
+  mutation DecideObjectiveCause($input: DecideObjectiveCauseInput!) {
+    decideObjectiveCause(input: $input) {
+      __typename
+      ... on Task {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { readOutcome } from './use-write.ts';
+
+it('takes a success type for done', () => {
+  expect(readOutcome({ assignTask: { __typename: 'Task', id: 't1' } })).toEqual({ state: 'DONE' });
+});
+
+it('tells which inputs were wrong', () => {
+  const error = {
+    code: 'INVALID_INPUT',
+    message: '',
+    fields: [{ path: '/quantity', code: 'OUT_OF_RANGE', message: '' }],
+  };
+  expect(readOutcome({ assignTask: error })).toEqual({
+    state: 'REFUSED',
+    code: 'INVALID_INPUT',
+    fields: { '/quantity': 'OUT_OF_RANGE' },
+  });
+});
+
+it('takes an answer without an outcome for a failure of the server', () => {
+  expect(readOutcome({})).toMatchObject({ state: 'REFUSED', code: 'SERVER_FAILED' });
+});

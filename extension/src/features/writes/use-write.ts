@@ -1,0 +1,60 @@
+import { useApolloClient } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useRef, useState } from 'react';
+import { codeOf, WriteQueued } from '../../graphql/transport-failure.ts';
+import { randomText } from '../session/proof-key.ts';
+
+/** What became of a write. REFUSED: the server said no, by `code`; `fields` says which inputs, as JSON pointers. */
+export type WriteState =
+  | { readonly state: 'IDLE' }
+  | { readonly state: 'SENDING' }
+  | { readonly state: 'DONE' }
+  | { readonly state: 'QUEUED' }
+  | { readonly state: 'REFUSED'; readonly code: string; readonly fields: Readonly<Record<string, string>> };
+
+type Input<Variables> = Variables extends { input: infer Fields } ? Omit<Fields, 'idempotencyKey'> : never;
+
+/**
+ * One write of a screen. The idempotency key belongs to the input: pressing again after a lost answer repeats the same
+ * write, changing the input makes another. `label` says in the person's words what waits in the queue.
+ */
+export function useWrite<Data, Variables extends { input: { idempotencyKey: string } }>(
+  document: TypedDocumentNode<Data, Variables>,
+): readonly [WriteState, (input: Input<Variables>, label: string) => Promise<WriteState>, () => void] {
+  const client = useApolloClient();
+  const [state, setState] = useState<WriteState>({ state: 'IDLE' });
+  const last = useRef({ text: '', key: '' });
+  const send = async (input: Input<Variables>, label: string) => {
+    setState({ state: 'SENDING' });
+    const text = JSON.stringify(input);
+    if (last.current.text !== text) last.current = { text, key: randomText(16) };
+    // `Input` is the input without its key, so that with it the variables are whole again.
+    const variables = { input: { ...input, idempotencyKey: last.current.key } } as unknown as Variables;
+    const after = await client
+      .mutate<unknown>({ mutation: document, variables: { ...variables }, context: { label }, fetchPolicy: 'no-cache' })
+      .then(({ data }) => readOutcome(data))
+      .catch(readFailure);
+    if (after.state === 'DONE' || after.state === 'QUEUED') last.current = { text: '', key: '' };
+    setState(after);
+    return after;
+  };
+  return [state, send, () => setState({ state: 'IDLE' })];
+}
+
+function readFailure(error: unknown): WriteState {
+  if (error instanceof WriteQueued) return { state: 'QUEUED' };
+  return { state: 'REFUSED', code: codeOf(error), fields: {} };
+}
+
+/** A mutation answers one union: its success type, or a domain error that carries `code`. */
+export function readOutcome(data: unknown): WriteState {
+  const [outcome] = typeof data === 'object' && data !== null ? Object.values(data) : [];
+  if (typeof outcome !== 'object' || outcome === null) return { state: 'REFUSED', code: 'SERVER_FAILED', fields: {} };
+  if (!('code' in outcome && 'message' in outcome)) return { state: 'DONE' };
+  const fields = 'fields' in outcome && Array.isArray(outcome.fields) ? outcome.fields : [];
+  return {
+    state: 'REFUSED',
+    code: String(outcome.code),
+    fields: Object.fromEntries(fields.map((field: { path: string; code: string }) => [field.path, field.code])),
+  };
+}

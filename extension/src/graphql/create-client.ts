@@ -1,0 +1,31 @@
+import { ApolloClient, InMemoryCache } from '@apollo/client';
+import type { PostOptions } from './post-operation.ts';
+import { createTrustedLink } from './trusted-link.ts';
+
+/** One client a screen. What it holds lives in the screen's memory and goes with it. */
+export function createClient(client: PostOptions['client']): ApolloClient {
+  return new ApolloClient({
+    link: createTrustedLink(client),
+    cache: new InMemoryCache({
+      possibleTypes: {
+        DomainError: [
+          'InvalidInputError',
+          'StaleRevisionError',
+          'IdempotencyConflictError',
+          'PeriodClosedError',
+          'WrongStateError',
+          'UnitClosedError',
+        ],
+      },
+      typePolicies: {
+        // Values, not things: they belong to what holds them and have no identity of their own.
+        Assignment: { keyFields: false },
+        WorkGroup: { keyFields: false },
+        Mark: { keyFields: false },
+        RuleSet: { keyFields: false },
+        CatalogueVersion: { keyFields: false },
+      },
+    }),
+    defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
+  });
+}

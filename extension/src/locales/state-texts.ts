@@ -1,0 +1,24 @@
+import { localised } from './localised.ts';
+
+export const stateTexts = localised(
+  {
+    loading: 'Đang tải…',
+    retry: 'Thử lại',
+    more: 'Xem thêm',
+    close: 'Đóng',
+    cancel: 'Bỏ',
+    none: '—',
+    refused: 'Bạn không có quyền xem phần này.',
+    code: (code: string) => `Mã: ${code}`,
+  },
+  {
+    loading: 'Loading…',
+    retry: 'Try again',
+    more: 'Show more',
+    close: 'Close',
+    cancel: 'Cancel',
+    none: '—',
+    refused: 'You are not allowed to see this.',
+    code: (code: string) => `Code: ${code}`,
+  },
+);
