@@ -102,7 +102,7 @@ function drawOutcome(
 ): Outcome {
   if (month.isCurrent) return drawCurrentOutcome(diligence, deadline, today, randomness);
   const slack = 1 - diligence;
-  if (randomness.chance(0.012 + 0.45 * slack ** 3)) return { ...open, outcome: 'NOT_DONE' };
+  if (randomness.chance(0.02 + 0.55 * slack ** 3)) return { ...open, outcome: 'NOT_DONE' };
   return drawDone(slack, deadline, randomness);
 }
 
@@ -117,11 +117,11 @@ function drawCurrentOutcome(diligence: number, deadline: LocalDate, today: Local
 }
 
 function drawDone(slack: number, deadline: LocalDate, randomness: Randomness): Outcome {
-  const isLate = randomness.chance(0.03 + 0.3 * slack ** 2);
+  const isLate = randomness.chance(0.045 + 0.4 * slack ** 2);
   const days = isLate ? randomness.between(1, 4) : -randomness.between(0, 3);
   const submittedOn = workingDayFrom(deadline, days);
   const acceptedOn = workingDayFrom(submittedOn, randomness.between(0, 2));
-  const hasError = randomness.chance(0.015 + 0.16 * slack ** 2);
+  const hasError = randomness.chance(0.02 + 0.22 * slack ** 2);
   return {
     outcome: 'DONE',
     submittedOn,

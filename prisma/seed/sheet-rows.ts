@@ -121,7 +121,7 @@ function drawCriteria(member: Member, month: Month): readonly CriterionQuarters[
   const randomness = randomnessOf(`general ${member.person.code} ${month.period}`);
   return ruleSet.criteria.map((criterion) => {
     const maximum = Number(criterion.maximum.numerator * 4n) / Number(criterion.maximum.denominator);
-    const share = 0.6 + 0.32 * member.person.diligence + 0.16 * (randomness.fraction() - 0.5);
+    const share = 0.46 + 0.4 * member.person.diligence + 0.2 * (randomness.fraction() - 0.5);
     const confirmed = Math.min(maximum, Math.max(0, Math.round(share * maximum)));
     const self = Math.min(maximum, confirmed + (randomness.chance(0.35) ? 1 : 0));
     return { code: criterion.code, self, confirmed };

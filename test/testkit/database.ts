@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createEphemeralSigner } from '@congvu/prisma/audit';
 import { type Database, openDatabase } from '@congvu/prisma/database';
 import { seedDemonstration } from '@congvu/prisma/seed';
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
@@ -58,7 +59,7 @@ async function createFromTemplate(server: TestServerUrls, template: string): Pro
     identityUrl: onDatabase(server.identityUrl, name),
   };
   const ownerPool = new pg.Pool({ connectionString: urls.ownerUrl, max: 4, options: '-c search_path=congvu,public' });
-  const database = openDatabase({ url: urls.apiUrl, poolSize: 4 });
+  const database = openDatabase({ url: urls.apiUrl, poolSize: 4, auditSigner: createEphemeralSigner() });
   const drop = async () => {
     await Promise.all([database.close(), ownerPool.end()]);
     await asSuperuser(server, (client) => client.query(`drop database ${name} with (force)`));

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newer, unusable } from './data-directory-error.ts';
@@ -36,8 +45,9 @@ const longestSocketDirectory = 90;
  */
 export function openDataDirectory(root: string, account: ServerAccount, sharedDir: string): DataDirectory {
   try {
-    // The server's account must be able to pass through, not to look around.
-    mkdirSync(root, { recursive: true, mode: account.isOther ? 0o711 : 0o700 });
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    // The server's account must be able to pass through, not to look around; our own files inside are 0600.
+    if (account.isOther) chmodSync(root, statSync(root).mode | 0o011);
     const location = join(root, 'location.json');
     const home = existsSync(location)
       ? readJson<{ home: string }>(location).home

