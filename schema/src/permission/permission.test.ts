@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isPermission, PERMISSIONS, ROLE_PERMISSIONS, ROLES } from './permission.ts';
+
+describe('roles', () => {
+  it.each(ROLES)('%s has each permission at most once', (role) => {
+    const own = ROLE_PERMISSIONS[role];
+    expect(new Set(own).size).toBe(own.length);
+    expect(own.every(isPermission)).toBe(true);
+  });
+
+  it('give every permission to someone', () => {
+    const given = new Set(ROLES.flatMap((role) => ROLE_PERMISSIONS[role]));
+    expect(PERMISSIONS.filter((permission) => !given.has(permission))).toEqual([]);
+  });
+
+  it.each([
+    ['DISCIPLINE_READ', ['HR', 'LEADER']],
+    ['SCORE_READ', ['MANAGER', 'HR', 'LEADER']],
+    ['SCORE_CONFIRM', ['MANAGER']],
+    ['TASK_ASSIGN', ['MANAGER']],
+    ['GRANT_MANAGE', ['ADMINISTRATOR']],
+  ] as const)('keep %s to %j', (permission, roles) => {
+    expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);
+  });
+
+  it('let an employee see no record of another', () => {
+    const reads = ROLE_PERMISSIONS.EMPLOYEE.filter((permission) => permission.endsWith('_READ'));
+    expect(reads).toEqual(['UNIT_READ']);
+    expect(isPermission('CLASSIFY')).toBe(false);
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { ERROR_CATEGORIES, ERROR_CODES, type ErrorPayloads, errorCatalogue } from '../errors/error-catalogue.ts';
+import type { LocalDate } from '../primitives/local-date.ts';
+import type { Period } from '../primitives/period.ts';
+import { describeError, errorMessage } from './error-message.ts';
+import { errorTextsEnglish } from './error-texts-english.ts';
+import { errorTextsVietnamese } from './error-texts-vietnamese.ts';
+import { inconsistencyTexts } from './inconsistency-texts.ts';
+
+/** One payload for each code that has one; each part but `reason` and `fields` must show in a text or be named below. */
+const payloads = {
+  UNKNOWN_KEY: { key: 'wages' },
+  MISSING: { key: 'units' },
+  NOT_A_NUMBER: { given: '1,5' },
+  OUT_OF_RANGE: { given: '31', minimum: '0', maximum: '30' },
+  UNKNOWN_VALUE: { given: 'BOSS', allowed: ['STAFF', 'LEADER'] },
+  INCONSISTENT: { reason: 'WEIGHTS_SUM' },
+  INVALID_INPUT: { fields: [] },
+  STALE_REVISION: { expected: 41, actual: 42 },
+  PERIOD_CLOSED: { period: '2026-10' as Period },
+  WRONG_STATE: { state: 'NOTIFIED' },
+  UNIT_CLOSED: { unit: 'H99.07', closedOn: '2025-06-30' as LocalDate },
+  UNIT_UNKNOWN: { unit: 'H99.99' },
+  EMPLOYEE_UNKNOWN: { employee: 'AB9999' },
+  PRODUCT_UNKNOWN: { product: 'DC.99' },
+  RULE_SET_UNKNOWN: { ruleSet: 'ND90' },
+  DEADLINE_OUTSIDE_ASSIGNMENT: { from: '2026-01-05' as LocalDate, to: '2026-08-31' as LocalDate },
+  POINTS_ABOVE_MAXIMUM: { criterion: 'I.1', given: '6', maximum: '5' },
+  CRITERION_UNKNOWN: { criterion: 'IV.1' },
+  CRITERION_MISSING: { criterion: 'II.3' },
+  NOT_A_DATE: { given: '2026-02-30' },
+  NOT_A_PERIOD: { given: '2026-13' },
+  TOO_LONG: { length: 2001, maximum: 2000 },
+  FORBIDDEN: { permission: null },
+  RATE_LIMITED: { retryAfterSeconds: 17 },
+  LIMIT_EXCEEDED: { limit: 'rootFields', maximum: 20, given: 21 },
+  QUERY_TOO_DEEP: { maximum: 12, given: 30 },
+  QUERY_TOO_COSTLY: { maximum: 1000, given: 5000 },
+  TOO_MANY_ALIASES: { maximum: 15, given: 16 },
+  PAGE_SIZE_INVALID: { maximum: 100 },
+  BODY_TOO_LARGE: { maximumBytes: 262144 },
+  WRONG_PASSWORD: { retryAfterSeconds: 30 },
+  HOST_NOT_LOOPBACK: { host: '0.0.0.0' },
+  PORT_TAKEN: { port: 4000 },
+  DATABASE_UNREACHABLE: { reason: 'ECONNREFUSED' },
+  DATA_DIRECTORY_NEWER: { directory: '/var/data', found: '19', supported: '18' },
+  DATA_DIRECTORY_UNUSABLE: { directory: '/var/data', reason: 'NOT_WRITABLE' },
+  ENVIRONMENT_INVALID: { name: 'PORT', expected: '1–65535' },
+  USAGE_INVALID: { argument: '--fast' },
+  BUILD_FAILED: { step: 'extension' },
+  QUEUE_FULL: { maximum: 500 },
+  ADAPTER_BROKEN: { adapter: 'vnpt-ioffice' },
+  INTERNAL: { requestId: 'b7c1' },
+} satisfies ErrorPayloads;
+const payloadOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = payloads;
+
+/** Dates are shown day first in Vietnamese. */
+function shownForms(value: unknown): readonly string[] {
+  const text = String(value);
+  const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  return day === null ? [text] : [text, `${day[3]}/${day[2]}/${day[1]}`];
+}
+
+describe('the error catalogue', () => {
+  it.each(ERROR_CODES)('%s has a category, a status and a sentence in both languages', (code) => {
+    const { category, httpStatus } = errorCatalogue[code];
+    expect(ERROR_CATEGORIES).toContain(category);
+    expect(httpStatus).toBeGreaterThanOrEqual(400);
+    const payload = payloadOf[code] ?? {};
+    for (const texts of [errorTextsVietnamese, errorTextsEnglish]) {
+      // Each text takes its own payload, which the table above gives.
+      const text = (texts[code] as (each: unknown) => string)(payload);
+      expect(text).toMatch(/^[\p{Lu}“"\d].+[.]$|^“.+$|^[\p{Lu}].+\)\.$/u);
+      expect(text).not.toMatch(/undefined|null|\[object/);
+      for (const [name, value] of Object.entries(payload)) {
+        if (name === 'reason' && code === 'INCONSISTENT') continue;
+        if (name === 'fields' || value === null) continue;
+        const parts = Array.isArray(value) ? value : [value];
+        for (const part of parts) expect(shownForms(part).some((form) => text.includes(form))).toBe(true);
+      }
+    }
+    expect(errorTextsVietnamese[code]).not.toBe(errorTextsEnglish[code]);
+  });
+
+  it('says something else where a part is absent', () => {
+    expect(errorMessage('WRONG_PASSWORD', { retryAfterSeconds: null }, 'vi')).toBe(
+      'Tên đăng nhập hoặc mật khẩu không đúng.',
+    );
+    expect(errorMessage('OUT_OF_RANGE', { given: '0', minimum: '1' }, 'vi')).toContain('(từ 1)');
+    expect(errorMessage('OUT_OF_RANGE', { given: '9', maximum: '8' }, 'en')).toContain('(at most 8)');
+    expect(errorMessage('INTERNAL', { requestId: null }, 'vi')).toBe('Có lỗi trong hệ thống.');
+    const from = '2026-01-05' as LocalDate;
+    expect(errorMessage('DEADLINE_OUTSIDE_ASSIGNMENT', { from, to: null }, 'vi')).toContain('05/01/2026');
+  });
+
+  it('describes an error as a value', () => {
+    expect(describeError({ code: 'PORT_TAKEN', payload: { port: 4000 } }, 'en')).toBe(
+      'Port 4000 is used by another program.',
+    );
+  });
+
+  it('names every inconsistency in both languages', () => {
+    for (const { vi, en } of Object.values(inconsistencyTexts)) expect(vi).not.toBe(en);
+  });
+});
