@@ -40,6 +40,8 @@ async function runUntilEnd(terminal: Terminal): Promise<number> {
     }
   } finally {
     ending.stop();
+    // Where the start failed nobody asked for an end; builds that still run must hear of it all the same.
+    ending.end('OVER');
     await closing.close();
   }
   return ending.signal.reason === 'DATABASE_GONE' ? 1 : 0;

@@ -1,13 +1,13 @@
 import process from 'node:process';
 import { watchLaunchers } from './launchers.ts';
 
-/** Why the system ends. */
-export type Ending = 'SIGNAL' | 'LAUNCHER_GONE' | 'DATABASE_GONE';
+/** Why the system ends; OVER: it never came up, or an end is being carried out. */
+export type Ending = 'SIGNAL' | 'LAUNCHER_GONE' | 'DATABASE_GONE' | 'OVER';
 
 export interface EndingWatch {
   /** Aborted when the system has to end; `reason` is an Ending. */
   readonly signal: AbortSignal;
-  /** Ends the system for a reason that is not a signal. */
+  /** Ends the system for a reason that is not a signal; the first reason counts. */
   readonly end: (ending: Ending) => void;
   readonly stop: () => void;
 }

@@ -11,7 +11,7 @@ export interface Office {
   readonly demonstration: boolean;
   /** Accounts to show; empty outside a demonstration. */
   readonly accounts: readonly AccountHint[];
-  /** Whether the database is the office's own and nothing is in it yet. */
+  /** Whether the database is the office's own and, as far as we may see, nothing is in it yet. */
   readonly isEmptyOffice: boolean;
 }
 
@@ -34,9 +34,21 @@ export async function prepareOffice(
     return { demonstration, accounts: demonstration ? demonstrationAccounts : [], isEmptyOffice };
   }
   note({ vi: 'nạp dữ liệu trình diễn (hư cấu)', en: 'filling in the demonstration data (fictional)' });
-  await seedDemonstration(source.ownerUrl, { today: toLocalDate(new Date()) });
+  let told = 0;
+  await seedDemonstration(source.ownerUrl, {
+    today: toLocalDate(new Date()),
+    onProgress: (share) => {
+      if (share < told + PROGRESS_STEP) return;
+      told = share;
+      const percent = Math.round(share * 100);
+      note({ vi: `dữ liệu trình diễn: ${percent} %`, en: `demonstration data: ${percent} %` });
+    },
+  });
   return { demonstration: true, accounts: demonstrationAccounts, isEmptyOffice: false };
 }
+
+/** A line for each quarter: enough to see that it goes on, in a terminal and in a log. */
+const PROGRESS_STEP = 0.25;
 
 /** An office's own database that was not migrated yet has no such table: it is empty too. */
 const NO_SUCH_TABLE = new Set(['42P01', '3F000']);
