@@ -59,7 +59,8 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 200 SET search_path = congvu, public, 
     JOIN unit u ON u.id = a.unit_id
     WHERE c.id = actor.employee_id OR u.path <@ actor.people
   ),
-  -- The same person may stand in a hundred rows of a page: his figures are gathered once.
+  -- The same person may stand in a hundred rows of a page: his figures are gathered once. A unit's path is asked for by a
+  -- scalar sub-select: `exists` under OR is hashed anew for each person, a join reads all his sheets to sort them.
   person AS MATERIALIZED (
     SELECT DISTINCT ON (v.id) v.id, v.path FROM visible v WHERE v.place <= 5
   ),
@@ -68,16 +69,16 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 200 SET search_path = congvu, public, 
     FROM actor CROSS JOIN person p
     LEFT JOIN LATERAL (
       SELECT s.period, s.level, s.state, s.display, s.provisional
-      FROM period_sheet s JOIN unit u ON u.id = s.unit_id
+      FROM period_sheet s
       WHERE s.employee_id = p.id AND s.level IS NOT NULL
-        AND (s.employee_id = actor.employee_id OR u.path <@ actor.scores)
+        AND (p.id = actor.employee_id OR (SELECT u.path FROM unit u WHERE u.id = s.unit_id) <@ actor.scores)
       ORDER BY s.period DESC LIMIT 1
     ) sheet ON true
     LEFT JOIN LATERAL (
       SELECT count(*)::integer AS open_tasks, (count(*) FILTER (WHERE t.deadline < p_on))::integer AS late_tasks
-      FROM task t JOIN unit u ON u.id = t.unit_id
+      FROM task t
       WHERE t.employee_id = p.id AND t.outcome = 'OPEN'
-        AND (t.employee_id = actor.employee_id OR u.path <@ actor.tasks)
+        AND (p.id = actor.employee_id OR (SELECT u.path FROM unit u WHERE u.id = t.unit_id) <@ actor.tasks)
     ) work ON true
     LEFT JOIN LATERAL (
       SELECT count(*)::integer AS commendations FROM commendation c

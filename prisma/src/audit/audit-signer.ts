@@ -4,10 +4,11 @@ import {
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
+  randomUUID,
   sign,
   verify,
 } from 'node:crypto';
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The chain's head at one sequence, as it is kept outside the database. */
@@ -88,17 +89,22 @@ async function readKey(keyFile: string): Promise<KeyObject | null> {
   }
 }
 
-/** `wx`: of two processes that start at once, one makes the key and the other reads it. */
+/**
+ * Written beside and then linked: of processes that start together one makes the key, and none reads half of it.
+ */
 async function makeKey(keyFile: string): Promise<KeyObject> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const written = `${keyFile}.${randomUUID()}`;
   await mkdir(dirname(keyFile), { recursive: true, mode: 0o700 });
+  await writeFile(written, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   try {
-    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
-    await writeFile(keyFile, pem, { mode: 0o600, flag: 'wx' });
+    await link(written, keyFile);
   } catch (error) {
     const existing = await readKey(keyFile);
     if (existing) return existing;
     throw error;
+  } finally {
+    await rm(written);
   }
   await writeFile(`${keyFile}.pub`, publicKey.export({ type: 'spki', format: 'pem' }));
   return privateKey;
