@@ -1,6 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // graphql has a build for bundlers and one for node. Vite takes the first for our files, node the second for packages,
+  // and neither knows the other's schema; so ours take node's too.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     name: 'api',
     include: ['src/**/*.test.ts'],

@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEphemeralSigner } from '@congvu/prisma/audit';
+import { type Database, openDatabase } from '@congvu/prisma/database';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type pg from 'pg';
+import { pino } from 'pino';
+import { createSeededDatabase, seededToday } from '../../../test/testkit/database.ts';
+import { createBearerVerifier } from '../identity/bearer.ts';
+import { createYogaHandler } from '../yoga.ts';
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // A test reads what it asked for; a wrong path fails the test.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
+  readonly data: any;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: Record<string, unknown>;
+  }[];
+  readonly extensions: Record<string, Record<string, number>>;
+}
+
+export type Ask = (query: string, variables?: object, headers?: Record<string, string>) => Promise<GraphqlAnswer>;
+
+export interface ApiOffice {
+  readonly url: string;
+  readonly database: Database;
+  readonly ownerPool: pg.Pool;
+  /** Every statement since it was last emptied, in order. */
+  readonly statements: string[];
+  /** Lines of the api's log. */
+  readonly log: string[];
+  /** Asks as a demonstration account in a session of a client, "congvu-graphiql" unless stated. */
+  as(userName: string, clientId?: string): Ask;
+  /** Asks with any authorization header, or none. */
+  withBearer(authorization: string | null): Ask;
+  /** A session's token as the identity provider would sign it. */
+  tokenOf(
+    userName: string,
+    claims?: { readonly issuer?: string; readonly expiresIn?: string; readonly clientId?: string },
+  ): Promise<string>;
+  close(): Promise<void>;
+}
+
+const ISSUER = 'http://issuer.test/oidc';
+
+/** The demonstration behind the real handler on a free port, with real tokens of an issuer of its own. Time stands still. */
+export async function openApiOffice(): Promise<ApiOffice> {
+  const seeded = await createSeededDatabase().catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    return createSeededDatabase();
+  });
+  const statements: string[] = [];
+  const log: string[] = [];
+  const database = openDatabase({
+    url: seeded.urls.apiUrl,
+    poolSize: 4,
+    auditSigner: createEphemeralSigner(),
+    onStatement: (text) => statements.push(text),
+  });
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const key = await exportJWK(publicKey);
+  const handler = createYogaHandler({
+    database,
+    verifyBearer: createBearerVerifier({
+      database,
+      trusted: {
+        issuer: ISSUER,
+        recordedAs: 'embedded',
+        audience: 'congvu',
+        subjectClaim: 'sub',
+        findKey: async () => ({ ...key, alg: 'ES256' }),
+      },
+    }),
+    facts: { demonstration: true, publicUrl: 'http://127.0.0.1', issuer: ISSUER, graphiqlClientId: 'congvu-graphiql' },
+    log: pino({ level: 'error' }, { write: (line: string) => void log.push(line) }),
+    now: () => new Date(`${seededToday}T08:00:00+07:00`),
+  });
+  const server = createServer((request, response) => void handler(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+
+  const tokenOf: ApiOffice['tokenOf'] = async (userName, claims = {}) => {
+    const { rows } = await seeded.ownerPool.query<{ subject: string }>(
+      'select subject from congvu.user_account where user_name = $1',
+      [userName],
+    );
+    return new SignJWT({ client_id: claims.clientId ?? 'congvu-graphiql' })
+      .setProtectedHeader({ alg: 'ES256' })
+      .setSubject(rows[0]?.subject ?? 'nobody')
+      .setIssuer(claims.issuer ?? ISSUER)
+      .setAudience('congvu')
+      .setIssuedAt()
+      .setExpirationTime(claims.expiresIn ?? '10m')
+      .sign(privateKey);
+  };
+  const withBearer =
+    (authorization: string | null): Ask =>
+    (query, variables = {}, headers = {}) =>
+      post(url, { query, variables }, { ...(authorization === null ? {} : { authorization }), ...headers });
+  return {
+    url,
+    database,
+    ownerPool: seeded.ownerPool,
+    statements,
+    log,
+    tokenOf,
+    withBearer,
+    as: (userName, clientId) => async (query, variables, headers) =>
+      withBearer(`Bearer ${await tokenOf(userName, clientId === undefined ? {} : { clientId })}`)(
+        query,
+        variables,
+        headers,
+      ),
+    close: async () => {
+      await new Promise((resolve) => server.close(resolve));
+      await database.close();
+      await seeded.drop();
+    },
+  };
+}
+
+/** Sends a body and reads the answer; what a test then misses, its failure shows. */
+export async function post(
+  url: string,
+  body: object | string,
+  headers: Record<string, string>,
+): Promise<GraphqlAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const answer = (await response.json()) as Partial<GraphqlAnswer>;
+  return {
+    status: response.status,
+    headers: response.headers,
+    data: answer.data ?? null,
+    errors: answer.errors ?? [],
+    extensions: answer.extensions ?? {},
+  };
+}
+
+/** A key no other call has. */
+export function newKey(): string {
+  return randomUUID();
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Database } from '@congvu/prisma/database';
+import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { useAccessLog } from './access/access-log-hook.ts';
+import type { Context, ServerFacts } from './context.ts';
+import { createContext } from './create-context.ts';
+import { createErrorMask, useRequestId } from './error/mask-error.ts';
+import { graphiqlOptions, renderGraphiqlPage } from './graphiql/graphiql-page.ts';
+import { signInScript } from './graphiql/sign-in-script.ts';
+import type { VerifyBearer } from './identity/bearer.ts';
+import { createIdentityLookup } from './identity-lookup.ts';
+import { useBodyLimit } from './limits/body-limit.ts';
+import { LIMITS } from './limits/limits.ts';
+import { useLimits } from './limits/limits-plugin.ts';
+import { RateLimiter } from './limits/rate-limiter.ts';
+import { useUsedLimits } from './limits/used-limits-plugin.ts';
+import { schema } from './schema.ts';
+import { loadTrustedDocuments, trustedDocumentOptions } from './trusted-documents.ts';
+import { useActor } from './use-actor.ts';
+
+export interface YogaParts {
+  readonly database: Database;
+  readonly verifyBearer: VerifyBearer;
+  readonly facts: ServerFacts;
+  readonly log: Logger;
+  /** Milliseconds since 1970; the clock of the process unless a test stands it still. */
+  readonly now?: () => Date;
+}
+
+export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/**
+ * The api's door: a listener for `/graphql` and what lies below it.
+ *
+ * The order of the plugins is the order of the checks, cheapest first: size of the body, trusted document, size of the
+ * operation, who asks and how often; then it is executed as that actor, and what was read is logged before it leaves.
+ */
+export function createYogaHandler(parts: YogaParts): RequestListener {
+  const { database, facts, log } = parts;
+  const now = parts.now ?? (() => new Date());
+  const findIdentity = createIdentityLookup(parts.verifyBearer);
+  const limiter = new RateLimiter(LIMITS.requestsPerMinute);
+  const yoga = createYoga<object, Context>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    batching: false,
+    multipart: false,
+    // Checked by useBodyLimit with our error; yoga's own limit is for bodies that lie about their length.
+    maxRequestBodySize: LIMITS.bodyBytes,
+    extraParamNames: ['documentId'],
+    // Errors are logged where they are masked, with their request's id.
+    logging: false,
+    maskedErrors: { maskError: createErrorMask(log), errorMessage: 'INTERNAL' },
+    cors: false,
+    graphiql: () => graphiqlOptions(),
+    renderGraphiQL: () => renderGraphiqlPage(facts),
+    context: ({ request }) => createContext({ request, database, facts, findIdentity, limiter, now: now() }),
+    plugins: [
+      useBodyLimit(),
+      usePersistedOperations<Context>(trustedDocumentOptions(loadTrustedDocuments(), findIdentity)),
+      useLimits(),
+      useActor(),
+      useAccessLog(),
+      useUsedLimits(),
+      useRequestId(),
+    ],
+  });
+  return async (request, response) => {
+    if (request.url?.split('?')[0] === '/graphql/sign-in.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' });
+      response.end(signInScript);
+      return;
+    }
+    await yoga(request, response);
+  };
+}
