@@ -38,7 +38,7 @@ describe('saved lists', () => {
         issuer: 'Sở Tài chính',
         date: '2026-11-15',
         deadline: '2026-11-22',
-        handlers: [{ name: 'Nguyễn Văn An', code: 'AB000103', role: 'COOPERATE' }],
+        handlers: [{ name: 'Nguyễn Thị Hương', code: 'AB0010', role: 'COOPERATE' }],
       },
     });
   });
@@ -51,7 +51,7 @@ describe('saved lists', () => {
         issuer: 'Bộ Nội vụ',
         date: null,
         deadline: '2026-11-20',
-        handlers: [{ name: 'Nguyễn Văn An', code: null, role: 'LEAD' }],
+        handlers: [{ name: 'Lý Văn Lực', code: null, role: 'LEAD' }],
       },
     });
   });
@@ -76,7 +76,7 @@ describe('saved details', () => {
     const reading = readDocument(page.fields, root, new Map());
     expect(reading).toMatchObject({
       state: 'READ',
-      content: { number: '1203/VP-TH', handlers: [{ code: 'AB000104' }] },
+      content: { number: '1203/VP-TH', handlers: [{ code: 'AB0011' }] },
     });
     expect(JSON.stringify(reading)).not.toContain('hồ sơ 3');
     expect(readSummary(page.fields, root, new Map())).toContain('(hồ sơ 3)');

@@ -16,6 +16,8 @@ export type PageToFrame =
       /** Key, top, height of each row, one after another. */
       readonly rows: Int32Array;
     }
+  /** The pointer is in the page again: out of a frame of another process the browser does not always tell the frame. */
+  | { readonly type: 'left' }
   /** The answer to `renew`. */
   | { readonly type: 'nonce'; readonly nonce: string };
 

@@ -45,7 +45,7 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     const shown = new Set<RowKey>();
     for (const [key] of keyedRows()) shown.add(key);
     reportRows(context.report, ring.takeChanges(shown), check);
-    if (shown.size > 0) strip.open();
+    if (shown.size > 0) strip.show();
     strip.measureSoon();
   };
 
@@ -86,6 +86,7 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
   };
 
   for (const row of reader.enumerate()) waiting.add(row);
+  if (waiting.size > 0) strip.load();
   void readWaiting();
 
   return {

@@ -8,7 +8,10 @@ import { compactWidth, measurePlaces, stripWidth } from './place-frame.ts';
 
 /** The strip of one list: the frame, its room in the page and the places of its rows. */
 export type ListStrip = {
-  open(): void;
+  /** Loads the frame, unseen: beginning before the rows are read saves its loading time. */
+  load(): void;
+  /** Makes room for it and shows it beside the rows. */
+  show(): void;
   close(): void;
   /** Measures after the browser's own next layout, so that none is forced. */
   measureSoon(): void;
@@ -26,17 +29,18 @@ export const createListStrip = (
   const beside = document.querySelector<HTMLElement>(drawing.beside);
   let frame: OverlayFrame | null = null;
   let failed = false;
+  let shown = false;
   let giveBack: (() => void)[] = [];
 
   const measure = (): void => {
-    if (!frame || !box || !beside || context.signal.aborted) return;
+    if (!frame || !shown || !box || !beside || context.signal.aborted) return;
     // A framework that draws its list anew may throw our node out with the rest.
     if (!frame.element.isConnected) {
       context.onStale();
       return;
     }
     const width = stripWidth(page, document.documentElement.clientWidth);
-    const places = measurePlaces(box, beside, width, giveBack.length > 0 && hasRoom, keyedRows());
+    const places = measurePlaces(box, beside, width, hasRoom, keyedRows());
     frame.place(places, isDarkGround(beside), width === compactWidth);
   };
   const observer = new ResizeObserver(measure);
@@ -52,6 +56,7 @@ export const createListStrip = (
     observer.disconnect();
     frame?.remove();
     frame = null;
+    shown = false;
     for (const restore of giveBack) restore();
     giveBack = [];
   };
@@ -59,9 +64,8 @@ export const createListStrip = (
 
   return {
     close,
-    open() {
-      if (frame || failed || !box || !beside) return;
-      makeRoom();
+    load() {
+      if (frame || failed || !box) return;
       frame = openOverlayFrame({
         box,
         epoch: context.epoch,
@@ -74,11 +78,17 @@ export const createListStrip = (
         },
       });
       context.ours.add(frame.element);
+    },
+    show() {
+      this.load();
+      if (!frame || shown || !box || !beside) return;
+      shown = true;
+      makeRoom();
       observer.observe(box);
       observer.observe(beside);
     },
     measureSoon() {
-      if (!frame || !beside) return;
+      if (!frame || !shown || !beside) return;
       // Observing anew calls back after the next layout even where no size changed.
       observer.unobserve(beside);
       observer.observe(beside);

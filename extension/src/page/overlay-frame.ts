@@ -30,6 +30,8 @@ const styleFrame = (frame: HTMLIFrameElement): void => {
     'color-scheme': 'light',
     background: 'transparent',
     visibility: 'hidden',
+    width: '0',
+    height: '0',
   };
   for (const [name, value] of Object.entries(styles)) frame.style.setProperty(name, value, 'important');
 };
@@ -49,15 +51,18 @@ export const openOverlayFrame = (options: {
   const address = browser.runtime.getURL('/frame.html');
   const element = document.createElement('iframe');
   const removed = new AbortController();
+  const firstNonce = link.send('overlay.requestNonce', { epoch });
   let port: MessagePort | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let handshakes = 0;
   let places: Places | null = null;
   let expanded = false;
+  let outside = new AbortController();
   let latest: PageToFrame | null = null;
 
   const remove = (): void => {
     removed.abort();
+    outside.abort();
     clearTimeout(timer);
     port?.close();
     element.remove();
@@ -74,6 +79,8 @@ export const openOverlayFrame = (options: {
     for (const [name, value] of Object.entries(sizes)) element.style.setProperty(name, `${value}px`, 'important');
   };
   const post = (message: PageToFrame): void => port?.postMessage(message);
+  // While the pointer is in the frame, the page's document hears nothing of it.
+  const tellLeft = (): void => post({ type: 'left' });
 
   const hear = async ({ type }: FrameToPage): Promise<void> => {
     if (type === 'ready') {
@@ -86,6 +93,9 @@ export const openOverlayFrame = (options: {
     } else {
       expanded = type === 'expand';
       applySize();
+      outside.abort();
+      outside = new AbortController();
+      if (expanded) addEventListener('pointermove', tellLeft, { signal: outside.signal, passive: true });
     }
   };
 
@@ -96,7 +106,7 @@ export const openOverlayFrame = (options: {
     }
     clearTimeout(timer);
     timer = setTimeout(fail, acknowledgementTimeout);
-    const answer = await link.send('overlay.requestNonce', { epoch });
+    const answer = await (handshakes === 1 ? firstNonce : link.send('overlay.requestNonce', { epoch }));
     if (removed.signal.aborted) return;
     if (!answer.ok) {
       fail();

@@ -74,8 +74,14 @@ export const openPageSession = (options: {
     if (notice) ours.add(notice.element);
   };
   const place = { epoch, adapter: { name: adapter.name, version: adapter.version }, host: location.host };
-  const report: SessionContext['report'] = (reading) =>
-    void link.send('page.read', { ...place, path: location.pathname.slice(0, 1_000), kind: page.kind, ...reading });
+  // One after the other: the background adds each to what it keeps, and two at once would lose one.
+  let reported: Promise<unknown> = Promise.resolve();
+  const report: SessionContext['report'] = (reading) => {
+    const message = { ...place, path: location.pathname.slice(0, 1_000), kind: page.kind, ...reading };
+    reported = reported.then(async () => {
+      if (!signal.aborted) await link.send('page.read', message);
+    });
+  };
   const context: SessionContext = { found, epoch, link, signal, ours, setNotice, onStale, report };
 
   const isCertain = (): boolean => {

@@ -47,8 +47,8 @@ const place = {
 /** READ: the self-check passed. BROKEN: this is the adapter's page and it cannot be read for certain; nothing is shown. */
 export const pageStateShape = z.enum(['READ', 'BROKEN']);
 
-/** Rows per message; a longer list comes in several, the last with `complete`. */
-export const rowsPerMessage = 250;
+/** Rows per message (about 300 kB); a longer list comes in several, the last with `complete`. */
+export const rowsPerMessage = 1_000;
 
 /**
  * A change of what a page shows. `changed` holds new rows and rows whose content changed, `removed` the keys that the

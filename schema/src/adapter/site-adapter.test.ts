@@ -35,7 +35,7 @@ describe('what a content script may tell', () => {
     expect(pageRowShape.safeParse({ ...row, handlers }).success).toBe(false);
   });
 
-  it('holds at most 250 rows a message', () => {
+  it('holds at most 1,000 rows a message', () => {
     const reading = {
       epoch: 1,
       adapter: { name: 'site', version: 1 },
@@ -45,9 +45,9 @@ describe('what a content script may tell', () => {
       state: 'READ',
       complete: true,
       removed: [],
-      check: { found: 251, read: 251, secret: 0 },
+      check: { found: 1_001, read: 1_001, secret: 0 },
     };
-    expect(pageReadingShape.safeParse({ ...reading, changed: Array(250).fill(row) }).success).toBe(true);
-    expect(pageReadingShape.safeParse({ ...reading, changed: Array(251).fill(row) }).success).toBe(false);
+    expect(pageReadingShape.safeParse({ ...reading, changed: Array(1_000).fill(row) }).success).toBe(true);
+    expect(pageReadingShape.safeParse({ ...reading, changed: Array(1_001).fill(row) }).success).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { type BackgroundToFrame, type FrameToBackground, framePortName } from '.
 /** What the accepted content script and the background tell the frame. */
 export type FrameListener = {
   layout(layout: Extract<PageToFrame, { type: 'layout' }>): void;
+  pointerLeft(): void;
   background(message: Exclude<BackgroundToFrame, { type: 'refused' }>): void;
 };
 
@@ -73,6 +74,7 @@ export const connectFrame = (listener: FrameListener): FrameConnection => {
     accepted = page;
     page.onmessage = (event: MessageEvent<PageToFrame>) => {
       if (event.data.type === 'layout') listener.layout(event.data);
+      else if (event.data.type === 'left') listener.pointerLeft();
       else if (background === null) present(event.data.nonce, page);
     };
     page.postMessage({ type: 'ready' } satisfies FrameToPage);

@@ -11,7 +11,7 @@ export const followPresence = (
   inside: (target: EventTarget | null) => boolean,
   toPage: (message: FrameToPage) => void,
   onGone: () => void,
-): void => {
+): { pointerLeft(): void } => {
   let expanded = false;
   let pointer = false;
   let focus = false;
@@ -34,10 +34,12 @@ export const followPresence = (
     pointer = !pointer;
     settle();
   });
-  document.documentElement.addEventListener('pointerleave', () => {
+  const pointerLeft = (): void => {
+    if (!pointer) return;
     pointer = false;
     settle();
-  });
+  };
+  document.documentElement.addEventListener('pointerleave', pointerLeft);
   document.addEventListener('focusin', () => {
     focus = true;
     settle();
@@ -46,4 +48,5 @@ export const followPresence = (
     focus = event.relatedTarget !== null;
     settle();
   });
+  return { pointerLeft };
 };

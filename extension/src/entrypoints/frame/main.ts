@@ -79,7 +79,11 @@ const startFrame = (strip: HTMLElement): void => {
     state.setHead(layout.headHeight);
     view.setLayout(layout);
   };
-  const connection = connectFrame({ layout: hearLayout, background: hearBackground });
+  const connection = connectFrame({
+    layout: hearLayout,
+    background: hearBackground,
+    pointerLeft: () => presence.pointerLeft(),
+  });
 
   const restOn = (target: EventTarget | null): void => {
     const button = target instanceof Element ? target.closest('.mark') : null;
@@ -88,7 +92,8 @@ const startFrame = (strip: HTMLElement): void => {
     if (row) cards.rest(row, entry.top);
     else if (!(target instanceof Node && card.contains(target))) cards.leave();
   };
-  for (const type of ['pointerover', 'focusin', 'click'] as const) {
+  // Not pointerover: when the frame grows, the browser sends one for the place where the pointer was before.
+  for (const type of ['pointermove', 'focusin', 'click'] as const) {
     document.addEventListener(type, (event) => restOn(event.target));
   }
   document.addEventListener('keydown', (event) => {
@@ -101,7 +106,7 @@ const startFrame = (strip: HTMLElement): void => {
   });
   const inside = (target: EventTarget | null): boolean =>
     target instanceof Node && (strip.contains(target) || card.contains(target));
-  followPresence(inside, connection.toPage, cards.close);
+  const presence = followPresence(inside, connection.toPage, cards.close);
 };
 
 const strip = document.querySelector<HTMLElement>('#strip');

@@ -8,8 +8,12 @@ import { askVisibleBand } from './visible-band.ts';
 type Layout = Extract<PageToFrame, { type: 'layout' }>;
 type Entry = { readonly id: string; readonly key: number; readonly top: number; readonly height: number };
 
-/** One slice of drawing, in ms. The frame may share its process with the page. */
+/** What one is about to see, in px above and below what one sees: drawn at once. */
+const nearBand = 1_000;
+
+/** One slice of drawing what is far, and the rest between two, in ms. The frame may share its process with the page. */
 const sliceBudget = 6;
+const sliceRest = 30;
 
 export type StripView = {
   setLayout(layout: Layout): void;
@@ -81,25 +85,23 @@ export const createStripView = (
       entries.delete(button);
       buttons.delete(id);
     }
-    let next = 0;
-    const slice = (order: readonly Entry[]): void => {
+    const drawRest = (rest: readonly Entry[], from: number): void => {
       if (mine !== drawing) return;
       const end = performance.now() + sliceBudget;
-      for (let entry = order[next]; entry; entry = order[++next]) {
-        drawEntry(entry);
-        if (performance.now() >= end) {
-          next++;
-          setTimeout(slice, 0, order);
-          return;
-        }
-      }
+      let next = from;
+      for (let entry = rest[next]; entry && performance.now() < end; entry = rest[++next]) drawEntry(entry);
+      if (next < rest.length) setTimeout(drawRest, sliceRest, rest, next);
     };
     if (layout.length < 100) {
-      slice(layout);
+      for (const entry of layout) drawEntry(entry);
       return;
     }
-    askVisibleBand(root, ({ top }) => {
-      slice([...layout].sort((left, right) => Math.abs(left.top - top) - Math.abs(right.top - top)));
+    askVisibleBand(root, ({ top, bottom }) => {
+      if (mine !== drawing) return;
+      const isNear = (entry: Entry): boolean => entry.top > top - nearBand && entry.top < bottom + nearBand;
+      for (const entry of layout) if (isNear(entry)) drawEntry(entry);
+      const rest = layout.filter((entry) => !isNear(entry));
+      setTimeout(drawRest, sliceRest, rest, 0);
     });
   };
 
