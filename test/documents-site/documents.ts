@@ -71,7 +71,7 @@ export const createDocument = (id: number, today: string): SiteDocument => {
     urgency: cycle(['Thường', 'Thường', 'Khẩn', 'Thường', 'Thượng khẩn', 'Thường', 'Hỏa tốc'] as const, id),
     secrecy: id % 17 === 0 ? 'Mật' : 'Thường',
     role: cycle(['xlc', 'xlc', 'ph', 'xlc', 'xdb'] as const, id),
-    handler: cycle(sitePeople, id),
+    handler: cycle(sitePeople, id - 1),
   };
 };
 
