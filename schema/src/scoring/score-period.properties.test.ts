@@ -15,6 +15,10 @@ const ruleSet = getRuleSet('ND335-2025/CIVIL_SERVANT');
 const ordinaryUnits = fc
   .tuple(fc.integer({ min: 1, max: 5_000 }), fc.constantFrom(1, 2, 4, 5, 10, 100))
   .map(([top, bottom]) => rational(top, bottom));
+/** Where whole numbers in doubles just end: the figures of a period come out on either side of 2^53. */
+const edgeUnits = fc
+  .tuple(fc.integer({ min: 1, max: 2 ** 40 }), fc.constantFrom(1, 7, 30, 64, 1_000))
+  .map(([top, bottom]) => rational(top, bottom));
 /** From 10^-30 to 10^30, with denominators that share nothing. */
 const wildUnits = fc
   .tuple(fc.bigInt({ min: 1n, max: 10n ** 30n }), fc.bigInt({ min: 1n, max: 10n ** 30n }))
@@ -54,7 +58,7 @@ function inputOf(units: fc.Arbitrary<Rational>): fc.Arbitrary<ScoreInput> {
 }
 
 const ordinary = inputOf(ordinaryUnits);
-const wild = inputOf(fc.oneof(ordinaryUnits, wildUnits));
+const wild = fc.oneof(ordinary, inputOf(edgeUnits), inputOf(fc.oneof(ordinaryUnits, wildUnits)));
 const runs = { numRuns: 400 };
 
 /** Everything a score says, as plain text, without the form it is held in. */

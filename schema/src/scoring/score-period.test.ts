@@ -141,4 +141,9 @@ describe('scorePeriod', () => {
     expect(scoreFast(planFor(civilServant, input), input)).toBeNull();
     expect(scorePeriod(civilServant, input)).toMatchObject({ state: 'SCORED', quantity: whole(1) });
   });
+
+  it('falls back too where only the denominator of the points outgrows a double', () => {
+    const input = { role: 'STAFF', general: whole(0), items: parseItems('P1000000000000000 N') } as const;
+    expect(toFigures(scorePeriod(civilServant, input))).toMatchObject({ total: '0', level: 'NOT_COMPLETED' });
+  });
 });
