@@ -3,7 +3,7 @@ import pg from 'pg';
 import { DataDirectoryError, newer } from '../embedded/data-directory-error.ts';
 import { readMigrations, toMigrationList } from './migration-files.ts';
 import { compareHistory } from './migration-history.ts';
-import { openSchemaEngine, schemaName } from './schema-engine.ts';
+import { schemaName, withSchemaEngine } from './schema-engine.ts';
 
 /** Any number that no other lock of this database has: the letters "CVMG". */
 const migrationLock = 0x43564d47;
@@ -15,7 +15,8 @@ const migrationLock = 0x43564d47;
  * The rows it leaves in `_prisma_migrations` are those of `prisma migrate deploy`.
  *
  * Errors (DataDirectoryError): DATA_DIRECTORY_NEWER when the database holds a migration that this release does not know;
- * DATA_DIRECTORY_UNUSABLE when an earlier one failed half-way or was edited since. A script's own failure is thrown as it is.
+ * DATA_DIRECTORY_UNUSABLE when an earlier one was cut off (a kill, a power cut) or edited since. A script's own failure is
+ * thrown as it is and leaves those before it applied.
  */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -39,12 +40,22 @@ async function applyPending(client: pg.Client, ownerUrl: string): Promise<readon
   if (pending.length === 0) return [];
   // The engine writes its list into this schema before the first script runs.
   await client.query(`create schema if not exists ${schemaName}`);
-  using engine = await openSchemaEngine(ownerUrl);
-  const answer = await engine.applyMigrations({
-    migrationsList: toMigrationList(migrations),
-    filters: { externalTables: [], externalEnums: [] },
-  });
-  return answer.appliedMigrationNames;
+  try {
+    const answer = await withSchemaEngine(ownerUrl, (engine) =>
+      engine.applyMigrations({
+        migrationsList: toMigrationList(migrations),
+        filters: { externalTables: [], externalEnums: [] },
+      }),
+    );
+    return answer.appliedMigrationNames;
+  } catch (error) {
+    // A script is one transaction, so the one that failed left nothing: once the cause is gone it can simply run again.
+    await client.query(
+      `update ${schemaName}._prisma_migrations set rolled_back_at = now()
+        where finished_at is null and rolled_back_at is null`,
+    );
+    throw error;
+  }
 }
 
 function unusableHistory(directory: string, reason: string): DataDirectoryError {

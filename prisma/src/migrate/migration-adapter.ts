@@ -12,12 +12,18 @@ import type pg from 'pg';
  * that no database with a foreign key could be compared with the models.
  */
 export class MigrationAdapter extends PrismaPg {
+  /** What the last failed script said; of an error that is not the adapter's own the engine reports only a number. */
+  failure: Error | null = null;
+
   override async connect() {
     const connection = await super.connect();
     const driver = connection.underlyingDriver();
     const queryRaw = connection.queryRaw.bind(connection);
     connection.executeScript = async (script) => {
-      await driver.query(script);
+      await driver.query(script).catch((error: Error) => {
+        this.failure = error;
+        throw error;
+      });
     };
     connection.queryRaw = async (query) => {
       const asksForConstraints = query.sql.includes('pg_constraint');

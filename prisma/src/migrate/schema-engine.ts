@@ -4,28 +4,37 @@ import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
 import { MigrationAdapter } from './migration-adapter.ts';
 
 /** The PostgreSQL schema that holds all our tables, and Prisma's list of applied migrations. */
 export const schemaName = 'congvu';
 
 /**
- * Prisma's own migration engine, compiled to WebAssembly and connected as `ownerUrl` says. The binary that its command line
- * would download is not reachable from an office's network.
+ * Lends Prisma's own migration engine, compiled to WebAssembly and connected as `ownerUrl` says. The binary that its command
+ * line would download is not reachable from an office's network.
  *
- * The caller frees it (`using`).
+ * The connection is closed when `use` is done: a database with an open one cannot be copied or dropped.
  */
-export async function openSchemaEngine(ownerUrl: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<Result>(
+  ownerUrl: string,
+  use: (engine: SchemaEngine) => Promise<Result>,
+): Promise<Result> {
   await instantiateOnce();
   // One connection: what a script sets for its session (search_path) holds for the engine's own statements as well.
-  const config = { connectionString: ownerUrl, max: 1, options: `-c search_path=${schemaName},public` };
-  const adapter = new MigrationAdapter(config, { schema: schemaName });
-  const ignoreLog = () => undefined;
-  return engineModule.SchemaEngine.new(
-    { datamodels: undefined },
-    ignoreLog,
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  );
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, options: `-c search_path=${schemaName},public` });
+  const adapter = new MigrationAdapter(pool, { schema: schemaName });
+  try {
+    const bound = bindMigrationAwareSqlAdapterFactory(adapter);
+    const ignoreLog = () => undefined;
+    using engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, ignoreLog, bound);
+    return await use(engine);
+  } catch (error) {
+    if (adapter.failure === null) throw error;
+    throw new Error(`${adapter.failure.message}: ${error}`, { cause: adapter.failure });
+  } finally {
+    await pool.end();
+  }
 }
 
 let instantiated: Promise<void> | null = null;
