@@ -1,0 +1,33 @@
+import { levelMarks } from '@congvu/schema/texts';
+import { type FragmentType, readFragment } from '../../../generated/index.ts';
+import { nodesOf } from '../../graphql/nodes-of.ts';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { recordTexts } from '../../locales/record-texts.ts';
+import { toLength } from '../../ui/exact-number.ts';
+import { PeriodPlot } from '../../ui/PeriodPlot.tsx';
+import { PeriodHistoryFragment } from './record.operations.ts';
+
+/** Eight periods as a small plot, oldest first; the same in words for who cannot see it. */
+export function PeriodHistory({ employee }: { readonly employee: FragmentType<typeof PeriodHistoryFragment> }) {
+  const { periodSheets } = readFragment(PeriodHistoryFragment, employee);
+  const texts = useTexts(recordTexts);
+  const mark = useLanguage() === 'vi' ? ',' : '.';
+  const points = nodesOf(periodSheets)
+    .map(({ period, score }) => ({
+      label: toShortPeriod(period),
+      value: score?.total ? toLength(score.total) : null,
+      text: score?.display
+        ? [score.display.replace('.', mark), score.level && levelMarks[score.level]].filter(Boolean).join(' ')
+        : texts.noScore,
+    }))
+    .reverse();
+  if (points.length === 0) return <p>{texts.noPeriods}</p>;
+  const summary = texts.plot(points.map((point) => `${point.label} ${point.text}`).join('; '));
+  return <PeriodPlot points={points} summary={summary} />;
+}
+
+/** "2026-10" → "10/26"; quarters and years as they are. */
+export function toShortPeriod(period: string): string {
+  const [, year, month] = /^\d\d(\d\d)-(\d\d)$/.exec(period) ?? [];
+  return year === undefined || month === undefined ? period : `${month}/${year}`;
+}

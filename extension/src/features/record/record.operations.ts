@@ -1,0 +1,78 @@
+import { graphql } from '../../../generated/index.ts';
+
+export const PeriodHistoryFragment = graphql(`
+  fragment PeriodHistory_employee on Employee {
+    periodSheets(first: 8) {
+      edges {
+        node {
+          id
+          period
+          score {
+            display
+            total
+            level
+            provisional
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RecordDocument = graphql(`
+  query Record($employee: String!) {
+    employee(code: $employee) {
+      id
+      code
+      name
+      assignment {
+        title
+        unit {
+          id
+          name
+        }
+      }
+      ...PeriodHistory_employee
+      commendations(first: 20) {
+        edges {
+          node {
+            id
+            title
+            form
+            decisionNumber
+            decidedOn
+            issuer
+            revoked
+          }
+        }
+      }
+      disciplineDecisions(first: 20) {
+        edges {
+          node {
+            id
+            form
+            decisionNumber
+            decidedOn
+            effectiveTo
+            active
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const AccessEntriesDocument = graphql(`
+  query AccessEntries($employee: String) {
+    accessEntries(employee: $employee, first: 20) {
+      edges {
+        node {
+          id
+          at
+          readBy
+          purpose
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { queueTexts } from '../../locales/queue-texts.ts';
+import { sessionTexts } from '../../locales/session-texts.ts';
+import { sendToBackground } from '../../messaging/send-message.ts';
+import { Button } from '../../ui/Button.tsx';
+import { may, useViewer } from '../session/viewer.ts';
+
+/** Who works here and where; what waits to be sent; the ways out. */
+export function PanelHeader({ waiting }: { readonly waiting: number }) {
+  const texts = useTexts(sessionTexts);
+  const queue = useTexts(queueTexts);
+  const viewer = useViewer();
+  const assignment = viewer.employee?.assignment;
+  const signOut = () => {
+    if (waiting > 0 && !confirm(texts.signOutWaiting(waiting))) return;
+    void sendToBackground('session.signOut', {});
+  };
+  return (
+    <header className="section">
+      <div className="row spread">
+        <h1>{assignment ? `${assignment.unit.shortName} · ${assignment.title}` : viewer.displayName}</h1>
+        {waiting > 0 && <strong role="status">● {queue.waiting(waiting)}</strong>}
+      </div>
+      <div className="row small">
+        <span className="quiet">{viewer.displayName}</span>
+        {may(viewer, 'RANKING_READ') && (
+          <Button
+            kind="link"
+            onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') })}
+          >
+            {texts.dashboard}
+          </Button>
+        )}
+        <Button kind="link" onClick={() => void browser.runtime.openOptionsPage()}>
+          {texts.options}
+        </Button>
+        <Button kind="link" onClick={signOut}>
+          {texts.signOut}
+        </Button>
+      </div>
+    </header>
+  );
+}

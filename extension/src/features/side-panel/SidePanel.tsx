@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { panelTexts } from '../../locales/panel-texts.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { type Tab, Tabs } from '../../ui/Tabs.tsx';
+import type { Person } from '../open-document/person.ts';
+import { useTabId, useTabView } from '../open-document/use-tab.ts';
+import { RecordTab } from '../record/RecordTab.tsx';
+import { ScoringTab } from '../scoring/ScoringTab.tsx';
+import { useViewer } from '../session/viewer.ts';
+import { TasksTab } from '../tasks/TasksTab.tsx';
+import { UnitTab } from '../unit/UnitTab.tsx';
+import { QueueList, useQueue } from '../writes/QueueList.tsx';
+import { waitingCount } from '../writes/write-queue.ts';
+import { PanelHeader } from './PanelHeader.tsx';
+import { PersonBar } from './PersonBar.tsx';
+import { TabDocument } from './TabDocument.tsx';
+
+type SectionName = 'tasks' | 'scoring' | 'record' | 'unit';
+
+/** Everything that changes data happens here: the open document above, the person it concerns below. */
+export function SidePanel() {
+  const texts = useTexts(panelTexts);
+  const viewer = useViewer();
+  const queue = useQueue();
+  const tabId = useTabId();
+  const view = useTabView(tabId);
+  const [section, setSection] = useState<SectionName>('tasks');
+  const [person, setPerson] = useState<Person | null>(null);
+  const { selection } = view;
+  const document = selection?.document ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page or document takes the last one's person away
+  useEffect(() => setPerson(null), [tabId, selection?.documentId, selection?.epoch, selection?.key]);
+  const own = viewer.employee;
+  const shown =
+    person ??
+    (own === null ? null : { id: own.id, code: own.code, name: own.name, title: own.assignment?.title ?? '' });
+  const unit = viewer.units[0] ?? own?.assignment?.unit ?? null;
+  const tabs: readonly Tab<SectionName>[] = [
+    { name: 'tasks', label: texts.tasks },
+    { name: 'scoring', label: texts.scoring },
+    { name: 'record', label: texts.record },
+    ...(unit === null ? [] : [{ name: 'unit' as const, label: texts.unit }]),
+  ];
+  const period = viewer.currentPeriod;
+  return (
+    <main>
+      <PanelHeader waiting={waitingCount(queue)} />
+      <QueueList queue={queue} />
+      <TabDocument {...{ tabId, view, person, onPerson: setPerson }} />
+      <PersonBar person={shown} isOwn={person === null} hasDocument={document !== null} onPerson={setPerson} />
+      <Tabs label={texts.sections} tabs={tabs} chosen={section} onChoose={setSection}>
+        {section === 'unit' && unit !== null && <UnitTab unit={unit} period={period} onChoose={setPerson} />}
+        {section !== 'unit' && shown === null && (
+          <div className="section">
+            <Notice>{texts.noPersonChosen}</Notice>
+          </div>
+        )}
+        {section === 'tasks' && shown !== null && <TasksTab person={shown} period={period} />}
+        {section === 'scoring' && shown !== null && <ScoringTab key={shown.id} person={shown} period={period} />}
+        {section === 'record' && shown !== null && <RecordTab person={shown} />}
+      </Tabs>
+    </main>
+  );
+}
