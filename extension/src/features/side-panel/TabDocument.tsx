@@ -6,6 +6,7 @@ import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice, Problem } from '../../ui/Notice.tsx';
 import { Deadline, OpenDocument } from '../open-document/OpenDocument.tsx';
+import { selectionItem } from '../open-document/panel-selection.ts';
 import type { Person } from '../open-document/person.ts';
 import { type TabView, useTabOrigin } from '../open-document/use-tab.ts';
 import { SiteSwitch } from '../sites/SiteSwitch.tsx';
@@ -40,7 +41,16 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
   }, [page, selection, tabId]);
   if (selection?.document) {
     const { document, employeeId } = selection;
-    return <OpenDocument {...{ document, preferredId: employeeId, person, onPerson }} />;
+    return (
+      <>
+        {page?.kind === 'LIST' && (
+          <Button kind="link" onClick={() => void selectionItem(tabId).setValue(null)}>
+            {texts.back}
+          </Button>
+        )}
+        <OpenDocument {...{ document, preferredId: employeeId, person, onPerson }} />
+      </>
+    );
   }
   if (selection?.problem) return <Problem code={selection.problem} />;
   if (selection !== null) return <p className="quiet">{texts.reading}</p>;

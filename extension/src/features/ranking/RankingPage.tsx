@@ -1,0 +1,66 @@
+import { useQuery } from '@apollo/client/react';
+import { levelMarks } from '@congvu/schema/texts';
+import { useEffect, useState } from 'react';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { rankingTexts } from '../../locales/ranking-texts.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { QueryStates } from '../../ui/QueryStates.tsx';
+import { useViewer } from '../session/viewer.ts';
+import { FilterForm } from './FilterForm.tsx';
+import { RankingTable } from './RankingTable.tsx';
+import { RankingDocument } from './ranking.operations.ts';
+import { periodSentence, type RankingFilter, readFilter, toFilterInput, writeFilter } from './ranking-filter.ts';
+
+/** The leader's page: an order with its reasons, and blocks that strike from the choice but not from the list. */
+export function RankingPage() {
+  const texts = useTexts(rankingTexts);
+  const language = useLanguage();
+  const viewer = useViewer();
+  const [filter, setFilter] = useState<RankingFilter>(() =>
+    readFilter(location.search, {
+      unit: viewer.units[0]?.code ?? viewer.employee?.assignment?.unit.code ?? '',
+      period: viewer.currentPeriod,
+    }),
+  );
+  useEffect(() => history.replaceState(null, '', writeFilter(filter)), [filter]);
+  const { unit, period, group } = filter;
+  const query = useQuery(RankingDocument, { variables: { unit, period, group, filter: toFilterInput(filter) } });
+  const ranking = query.data?.ranking ?? null;
+  const sentence = [
+    periodSentence(period, language),
+    ranking === null ? unit : texts.unitAndBelow(ranking.unit.name),
+    ...(ranking?.group ? [texts.groupSentence(ranking.group.name)] : []),
+  ].join(' · ');
+  return (
+    <main className="section stack">
+      <h1>{texts.title}</h1>
+      <p className="sentence">{sentence}</p>
+      <FilterForm filter={filter} groups={ranking?.unit.groups ?? []} onApply={setFilter} />
+      <QueryStates query={query} empty={texts.empty}>
+        {(data) =>
+          data.ranking === null ? null : (
+            <>
+              {data.ranking.provisional && <Notice>{texts.provisional}</Notice>}
+              <p className="row">
+                <span>{texts.total(data.ranking.total)}</span>
+                {data.ranking.levels.map(({ level, count }) => (
+                  <span key={level}>
+                    {levelMarks[level]} {count}
+                  </span>
+                ))}
+              </p>
+              <RankingTable key={sentence} filter={filter} first={data.ranking.rows} />
+              {data.ranking.withoutDataCount > 0 && (
+                <details>
+                  <summary>{texts.withoutData(data.ranking.withoutDataCount)}</summary>
+                  <p className="small quiet">{texts.withoutDataReason}</p>
+                  <p>{data.ranking.withoutData.map((employee) => employee.name).join(', ')}</p>
+                </details>
+              )}
+            </>
+          )
+        }
+      </QueryStates>
+    </main>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { settingsTexts } from '../../locales/settings-texts.ts';
+import { sendToBackground } from '../../messaging/send-message.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Problem } from '../../ui/Notice.tsx';
+import { SiteSwitch } from '../sites/SiteSwitch.tsx';
+import { findManagedSites } from '../sites/site-list.ts';
+import { useSites } from '../sites/use-sites.ts';
+
+/** Every site the extension may read, each with the way to give that back. */
+export function SitesSection() {
+  const texts = useTexts(settingsTexts);
+  const sites = useSites();
+  const [managed, setManaged] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => void findManagedSites().then(setManaged), []);
+  const switchOff = async (origin: string) => {
+    const answer = await sendToBackground('site.switchOff', { origin });
+    setProblem(answer.ok ? null : answer.error.code);
+  };
+  return (
+    <section className="section stack">
+      <h2>{texts.sites}</h2>
+      <p className="small quiet">{texts.sitesReason}</p>
+      {sites.length === 0 && <p>{texts.noSites}</p>}
+      <ul className="plain-list stack">
+        {sites.map((site) => (
+          <li key={site} className="row spread">
+            <span>{site}</span>
+            {managed.includes(site) ? (
+              <span className="small quiet">{texts.managed}</span>
+            ) : (
+              <Button onClick={() => void switchOff(site)}>{texts.switchOff(site)}</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {problem !== null && <Problem code={problem} />}
+      <h3>{texts.addSite}</h3>
+      <SiteSwitch origin={null} />
+    </section>
+  );
+}
