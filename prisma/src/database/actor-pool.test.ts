@@ -180,6 +180,14 @@ describe('authentication', () => {
   });
 });
 
+describe('the office', () => {
+  it('is known to nobody in particular, by the right of nobody', async () => {
+    expect(await database.findOffice()).toBeNull();
+    await test.ownerPool.query(`INSERT INTO office (name, demonstration) VALUES ('Tỉnh An Bình', true)`);
+    expect(await database.findOffice()).toEqual({ name: 'Tỉnh An Bình', demonstration: true });
+  });
+});
+
 describe('the access log', () => {
   it('takes many entries in one statement, as the actor and no other', async () => {
     statements.length = 0;

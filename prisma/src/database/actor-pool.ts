@@ -37,15 +37,16 @@ export class ActorPool extends pg.Pool {
   }
 
   /**
-   * Runs the one kind of statement that may go without an actor: the one that finds out who it is. `actorOf` tells whom the
-   * statement named on its connection, null for nobody.
+   * Runs a statement that may go without an actor, and answers its first row: the one that finds out who it is, or a fact
+   * that is public. `actorOf` tells whom the statement named on its connection, null for nobody.
    */
-  async authenticate<Row extends pg.QueryResultRow>(
+  async askForNobody<Row extends pg.QueryResultRow>(
     text: string,
     values: readonly unknown[],
-    actorOf: (row: Row) => Pick<Actor, 'userId' | 'tokenScopes'> | null,
+    actorOf: (row: Row) => Pick<Actor, 'userId' | 'tokenScopes'> | null = () => null,
   ): Promise<Row | null> {
     const client = await super.connect();
+    // Whoever it was named for: the next checkout names anew, unless this statement tells whom it named.
     this.#namings.delete(client);
     try {
       const { rows } = await client.query<Row>({ name: preparedName(text), text, values: [...values] });

@@ -48,7 +48,7 @@ export async function authenticateSubject(
   subject: string,
 ): Promise<Authenticated | null> {
   const text = 'SELECT * FROM congvu.authenticate_subject($1, $2)';
-  const row = await pool.authenticate<AccountRow>(text, [issuer, subject], (found) => ({
+  const row = await pool.askForNobody<AccountRow>(text, [issuer, subject], (found) => ({
     userId: found.user_id,
     tokenScopes: null,
   }));
@@ -57,7 +57,7 @@ export async function authenticateSubject(
 
 export async function authenticateToken(pool: ActorPool, digest: string): Promise<AuthenticatedToken | null> {
   const text = 'SELECT * FROM congvu.authenticate_token($1)';
-  const row = await pool.authenticate<TokenRow>(text, [digest], (found) =>
+  const row = await pool.askForNobody<TokenRow>(text, [digest], (found) =>
     found.expired || found.revoked ? null : { userId: found.user_id, tokenScopes: found.token_scopes },
   );
   if (!row) return null;

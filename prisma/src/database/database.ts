@@ -42,6 +42,12 @@ export interface StatementPool {
   query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<pg.QueryResult<Row>>;
 }
 
+export interface Office {
+  readonly name: string;
+  /** True for the seeded province, which every screen marks. */
+  readonly demonstration: boolean;
+}
+
 export interface Database {
   /** Reads as the current actor, one statement for nested relations (relationJoins). */
   readonly prisma: PrismaClient;
@@ -54,6 +60,8 @@ export interface Database {
   authenticateSubject(issuer: string, subject: string): Promise<Authenticated | null>;
   /** Whose a token is: `digest` is the SHA-256 of its text, 64 lower-case hex digits. Null where there is none. */
   authenticateToken(digest: string): Promise<AuthenticatedToken | null>;
+  /** The office this database belongs to; null before it is set up. Needs no actor: it holds no person. */
+  findOffice(): Promise<Office | null>;
   /** Logs what the current actor read of others, in one INSERT; without entries nothing is sent. */
   recordAccess(entries: readonly AccessRecord[]): Promise<void>;
   close(): Promise<void>;
@@ -82,6 +90,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     withActor: (work) => openTransaction(prisma, options.auditSigner ?? null, work),
     authenticateSubject: (issuer, subject) => authenticateSubject(pool, issuer, subject),
     authenticateToken: (digest) => authenticateToken(pool, digest),
+    findOffice: () => pool.askForNobody<Office>('SELECT name, demonstration FROM congvu.office', []),
     recordAccess: (entries) => insertAccessEntries(pool, getActor(), entries),
     close: async () => {
       await prisma.$disconnect();
