@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { domainError } from '@congvu/schema/errors';
 import type { Logger } from 'pino';
 import { Failure } from './failure.ts';
@@ -28,6 +29,7 @@ export interface ApiServer {
 
 /** How long requests in hand may take at the end, before they are cut off. */
 const PATIENCE_MS = 10_000;
+const READINESS_MS = 2_000;
 
 /**
  * Takes the port and answers `/livez` at once; everything else waits for `open`.
@@ -82,7 +84,9 @@ function route(doors: Doors | null, request: IncomingMessage, response: ServerRe
 }
 
 async function answerReadiness(doors: Doors | null, response: ServerResponse): Promise<void> {
-  const ready = doors !== null && (await doors.isReady().catch(() => false));
+  // A database that does not answer in this time answers no user either.
+  const late = delay(READINESS_MS, false, { ref: false });
+  const ready = doors !== null && (await Promise.race([doors.isReady().catch(() => false), late]));
   answer(response, ready ? 200 : 503, { ready });
 }
 

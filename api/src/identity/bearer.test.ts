@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
 import { createBearerVerifier, type VerifyBearer } from './bearer.ts';
 import { createForeignKeyFinder } from './foreign-issuer.ts';
+import { createPersonalTokenSecret } from './personal-token.ts';
 
 const AUDIENCE = 'congvu';
 let testDatabase: TestDatabase;
@@ -139,11 +139,11 @@ describe('a signed token', () => {
 
 describe('a personal token', () => {
   async function createToken(days: number): Promise<{ token: string; id: string }> {
-    const token = `congvu_pat_${randomBytes(32).toString('base64url')}`;
-    const digest = createHash('sha256').update(token).digest('hex');
+    const { secret: token, prefix, secretHash } = createPersonalTokenSecret();
     const { rows } = await testDatabase.ownerPool.query<{ id: string }>(
-      `select congvu.create_personal_token('an.nv', 'kiểm thử', 'congvu_pat_', $1, '{UNIT_READ}', current_date + $2::integer) as id`,
-      [digest, days],
+      `insert into congvu.personal_token (user_id, name, prefix, secret_hash, scopes, expires_at)
+       values ($1, 'kiểm thử', $2, $3, '{UNIT_READ}', now() + make_interval(days => $4)) returning id`,
+      [userId, prefix, secretHash, days],
     );
     return { token, id: rows[0]?.id ?? '' };
   }
@@ -167,8 +167,8 @@ describe('a personal token', () => {
   });
 
   test('names nobody where it is unknown', async () => {
-    const unknown = `congvu_pat_${randomBytes(32).toString('base64url')}`;
-    expect(await verify(`Bearer ${unknown}`)).toEqual({ ok: false, code: 'UNAUTHENTICATED' });
+    const { secret } = createPersonalTokenSecret();
+    expect(await verify(`Bearer ${secret}`)).toEqual({ ok: false, code: 'UNAUTHENTICATED' });
   });
 });
 

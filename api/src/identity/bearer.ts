@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Authenticated, Database } from '@congvu/prisma/database';
 import { decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { digestOf, isPersonalToken } from './personal-token.ts';
 
 /** Why a request names nobody; each is a code of the error catalogue. */
 export type BearerFailure = 'UNAUTHENTICATED' | 'TOKEN_EXPIRED' | 'TOKEN_REVOKED' | 'TOKEN_FOREIGN_ISSUER';
@@ -34,7 +34,6 @@ export interface BearerOptions {
 }
 
 const SCHEME = /^Bearer +([\w.~+/=-]+)$/i;
-const PERSONAL_TOKEN = /^congvu_pat_[\w-]{43}$/;
 
 /** Signed by what a thief of a public key cannot do: no HMAC, no "none". */
 const ALGORITHMS = ['RS256', 'PS256', 'ES256', 'EdDSA'];
@@ -48,7 +47,7 @@ export function createBearerVerifier({ database, trusted }: BearerOptions): Veri
   return async (authorization) => {
     const token = SCHEME.exec(authorization ?? '')?.[1];
     if (token === undefined) return refuse('UNAUTHENTICATED');
-    if (PERSONAL_TOKEN.test(token)) return verifyPersonalToken(database, token);
+    if (isPersonalToken(token)) return verifyPersonalToken(database, token);
     const issuer = readIssuer(token);
     if (issuer === null) return refuse('UNAUTHENTICATED');
     if (trusted === null || issuer !== trusted.issuer) return refuse('TOKEN_FOREIGN_ISSUER');
@@ -57,7 +56,7 @@ export function createBearerVerifier({ database, trusted }: BearerOptions): Veri
 }
 
 async function verifyPersonalToken(database: BearerOptions['database'], token: string): Promise<BearerOutcome> {
-  const found = await database.authenticateToken(createHash('sha256').update(token).digest('hex'));
+  const found = await database.authenticateToken(digestOf(token));
   if (found === null) return refuse('UNAUTHENTICATED');
   const { expired, revoked, ...actor } = found;
   if (revoked) return refuse('TOKEN_REVOKED');

@@ -30,7 +30,7 @@ export function renderSignInPage(page: SignInPage): string {
     texts.title,
     `${page.hints === null ? '' : `<p class="band">${texts.demonstration}</p>`}
 <main>
-  <h1>${texts.product}</h1>
+  <h1>${texts.heading}</h1>
   ${page.refusal === null ? '' : `<p class="refusal" id="refusal" role="alert" data-code="${escapeHtml(page.refusal.code)}">${escapeHtml(page.refusal.message)}</p>`}
   <form method="post" action="${escapeHtml(page.action)}">
     <label for="user-name">${texts.userName}</label>

@@ -16,7 +16,7 @@ export function choosePageLocale(uiLocales: unknown, acceptLanguage: string | un
 }
 
 export interface SignInTexts {
-  readonly product: string;
+  readonly heading: string;
   readonly title: string;
   readonly userName: string;
   readonly password: string;
@@ -37,7 +37,7 @@ export interface SignInTexts {
 
 export const signInTexts: Readonly<Record<Locale, SignInTexts>> = {
   vi: {
-    product: 'Công vụ',
+    heading: 'Đăng nhập Công vụ',
     title: 'Đăng nhập',
     userName: 'Tên đăng nhập',
     password: 'Mật khẩu',
@@ -56,7 +56,7 @@ export const signInTexts: Readonly<Record<Locale, SignInTexts>> = {
     failedOther: 'Yêu cầu đăng nhập không hợp lệ. Hãy bắt đầu lại từ ứng dụng.',
   },
   en: {
-    product: 'Công vụ',
+    heading: 'Sign in to Công vụ',
     title: 'Sign in',
     userName: 'User name',
     password: 'Password',

@@ -12,9 +12,10 @@ export interface EndingWatch {
   readonly stop: () => void;
 }
 
-const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+/** Not HUP: listening to it would undo nohup. A terminal that closes ends us as it ends everything; the database follows. */
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
-/** Listens for all that ends a start: TERM, INT, HUP, and the end of whoever started us. */
+/** Listens for all that ends a start: TERM, INT, and the end of whoever started us. */
 export function watchForEnding(): EndingWatch {
   const controller = new AbortController();
   const end = (ending: Ending) => controller.abort(ending);
