@@ -1,7 +1,7 @@
 import { type DocumentReading, documentReadingShape, type RowKey } from '@congvu/schema/page-reading';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
 import { sendToPage } from '../../messaging/send-to-page.ts';
-import { pageItem } from '../page-marks/page-state.ts';
+import { findPage } from '../page-marks/page-state.ts';
 import { type PanelSelection, selectionItem } from './panel-selection.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function selectDocument(
   key: RowKey | null,
   employeeId: string | null,
 ): Promise<Result<DocumentReading, { readonly code: string }>> {
-  const page = await pageItem(tabId).getValue();
+  const page = await findPage(tabId);
   if (page === null) return fail({ code: 'NO_PAGE' });
   const target: PanelSelection = {
     documentId: page.documentId,

@@ -7,9 +7,9 @@ import { sendToPage } from '../../messaging/send-to-page.ts';
 import { kindOfSender } from '../../messaging/sender.ts';
 import { selectDocument } from '../open-document/select-document.ts';
 import { addPort, bind, type FramePort, post, postState, sentMark } from './frame-ports.ts';
-import { redeemNonce } from './nonce-store.ts';
+import { type PageAddress, redeemNonce } from './nonce-store.ts';
 import { PersonCardDocument } from './page-marks.operations.ts';
-import { pageItem } from './page-state.ts';
+import { findPage } from './page-state.ts';
 import { showMarks } from './show-marks.ts';
 import { toFrameCard } from './to-frame-card.ts';
 
@@ -24,6 +24,8 @@ const frameMessageShape = z.discriminatedUnion('type', [
 ]);
 
 const triesPerPort = 8;
+/** Milliseconds. */
+const rowsArriveWithin = 2_000;
 
 /** The background's end of the frames' ports (messaging/overlay-messages.ts). */
 export function answerFrames(): void {
@@ -68,10 +70,18 @@ async function present(entry: FramePort, nonce: string): Promise<void> {
   entry.tries = 0;
   bind(entry, address);
   postState(entry, 'LOADING', null);
-  const page = await pageItem(entry.tabId).getValue();
-  // The worker may have lost the page (browser restart with a restored tab): its content script tells it again.
-  if (page?.documentId !== address.documentId) await sendToPage(address, 'page.readAgain', {});
-  else await showMarks(entry.tabId);
+  if (await isKnown(address)) {
+    await showMarks(entry.tabId);
+    return;
+  }
+  // Mostly the rows are on their way, and their message will serve this frame. Where the worker lost them (a restored
+  // tab after a browser restart) the content script is asked to tell them again.
+  await new Promise((resolve) => setTimeout(resolve, rowsArriveWithin));
+  if (entry.address === address && !(await isKnown(address))) await sendToPage(address, 'page.readAgain', {});
+}
+
+async function isKnown(address: PageAddress): Promise<boolean> {
+  return (await findPage(address.tabId))?.documentId === address.documentId;
 }
 
 async function sendCard(entry: FramePort, key: number, employeeId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { dropSelection } from '../open-document/select-document.ts';
 import { isSiteOn } from '../sites/site-grants.ts';
 import { unbindEarlier } from './frame-ports.ts';
 import { createNonce } from './nonce-store.ts';
-import { addReading, pageItem } from './page-state.ts';
+import { addReading, findPage, keepPage } from './page-state.ts';
 import { showMarks } from './show-marks.ts';
 
 const epochShape = z.strictObject({ epoch: z.int().min(1) });
@@ -29,13 +29,12 @@ export const pageHandlers: PageHandlers = {
     const parsed = pageReadingShape.safeParse(parameters);
     if (!parsed.success) return fail({ code: 'INVALID_INPUT' });
     const { tabId, documentId, origin } = page.value;
-    const item = pageItem(tabId);
-    const after = addReading(await item.getValue(), parsed.data, documentId, origin);
+    const after = addReading(await findPage(tabId), parsed.data, documentId, origin);
     if (after === null) return ok({ accepted: true });
-    await item.setValue(after);
+    const kept = keepPage(tabId, after);
     unbindEarlier(tabId, documentId, after.epoch);
-    await dropSelection(tabId, documentId, after.epoch);
     if (after.complete) void showMarks(tabId);
+    await Promise.all([kept, dropSelection(tabId, documentId, after.epoch)]);
     return ok({ accepted: true });
   },
   'page.withdraw': async (parameters, sender) => {
@@ -46,9 +45,9 @@ export const pageHandlers: PageHandlers = {
     const { tabId, documentId } = page.value;
     unbindEarlier(tabId, documentId, parsed.data.epoch);
     await dropSelection(tabId, documentId, parsed.data.epoch);
-    const known = await pageItem(tabId).getValue();
+    const known = await findPage(tabId);
     if (known !== null && (known.documentId !== documentId || known.epoch < parsed.data.epoch)) {
-      await pageItem(tabId).setValue(null);
+      await keepPage(tabId, null);
     }
     return ok({ accepted: true });
   },

@@ -1,8 +1,8 @@
 import { selectionItem } from '../open-document/panel-selection.ts';
-import { pageItem } from './page-state.ts';
+import { forgetPage } from './page-state.ts';
 
 /** The tab is closed: nothing of what it showed stays. */
 export async function forgetTab(tabId: number): Promise<void> {
-  await pageItem(tabId).removeValue();
+  await forgetPage(tabId);
   await selectionItem(tabId).removeValue();
 }

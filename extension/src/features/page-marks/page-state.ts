@@ -55,3 +55,27 @@ export function addReading(
     rows: reading.state === 'BROKEN' ? {} : rows,
   };
 }
+
+/** The worker's own copy of what is stored: a long list is read from the storage once, not at every message. */
+const known = new Map<number, PageState | null>();
+
+export async function findPage(tabId: number): Promise<PageState | null> {
+  const page = known.get(tabId);
+  if (page !== undefined) return page;
+  const stored = await pageItem(tabId).getValue();
+  // A message that came during the reading has written a newer state already.
+  if (!known.has(tabId)) known.set(tabId, stored);
+  return known.get(tabId) ?? null;
+}
+
+/** Counts at once for this worker; the storage follows, for the next worker and for our screens. */
+export function keepPage(tabId: number, page: PageState | null): Promise<void> {
+  known.set(tabId, page);
+  return pageItem(tabId).setValue(page);
+}
+
+/** The tab is closed. */
+export function forgetPage(tabId: number): Promise<void> {
+  known.delete(tabId);
+  return pageItem(tabId).removeValue();
+}

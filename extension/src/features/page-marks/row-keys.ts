@@ -2,9 +2,12 @@ import type { PageRow } from '@congvu/schema/page-reading';
 import type { DocumentKeyInput } from '../../../generated/graphql.ts';
 import type { PageState } from './page-state.ts';
 
-/** What to identify a row's person by: the main handler's staff code or user name, else the name; null without one. */
+/**
+ * What to identify a row's person by: the main handler's staff code or user name, else the name. A row that names only
+ * cooperating handlers shows the first of them; null where it names nobody.
+ */
 export function personKeyOf(row: PageRow): string | null {
-  const main = row.handlers.find((handler) => handler.role === 'LEAD');
+  const main = row.handlers.find((handler) => handler.role === 'LEAD') ?? row.handlers[0];
   return main === undefined ? null : (main.code ?? main.name);
 }
 

@@ -1,7 +1,7 @@
 import type { FrameState } from '../../messaging/overlay-messages.ts';
 import { findMarks } from './find-marks.ts';
 import { boundTabs, portsOf, postRows, postState } from './frame-ports.ts';
-import { pageItem } from './page-state.ts';
+import { findPage } from './page-state.ts';
 import { toFrameRow } from './to-frame-row.ts';
 
 /** Tabs being worked on; `true`: something changed meanwhile, so once more. */
@@ -29,11 +29,12 @@ export async function showMarksEverywhere(): Promise<void> {
 }
 
 async function showOnce(tabId: number): Promise<void> {
-  const page = await pageItem(tabId).getValue();
-  if (page === null || !page.complete || page.state !== 'READ') return;
+  const page = await findPage(tabId);
+  // A detail page has no strip: its document is looked at in the side panel.
+  if (page === null || !page.complete || page.state !== 'READ' || page.kind !== 'LIST') return;
   const marks = await findMarks(page);
   // The page may have moved on during the call: what was asked for then is not shown now.
-  const now = await pageItem(tabId).getValue();
+  const now = await findPage(tabId);
   if (now === null || now.documentId !== page.documentId || now.epoch !== page.epoch) return;
   for (const entry of portsOf({ tabId, documentId: page.documentId, epoch: page.epoch })) {
     if (!marks.ok) {
