@@ -30,6 +30,7 @@ export const createListStrip = (
   let frame: OverlayFrame | null = null;
   let failed = false;
   let shown = false;
+  let roomWidth = 0;
   let giveBack: (() => void)[] = [];
 
   const measure = (): void => {
@@ -40,16 +41,23 @@ export const createListStrip = (
       return;
     }
     const width = stripWidth(page, document.documentElement.clientWidth);
+    // The window became narrow or wide: the observer calls again after the room has changed.
+    if (width !== roomWidth) makeRoom(width);
     const places = measurePlaces(box, beside, width, hasRoom, keyedRows());
     frame.place(places, isDarkGround(beside), width === compactWidth);
   };
   const observer = new ResizeObserver(measure);
   const hasRoom = drawing.room !== undefined;
 
-  const makeRoom = (): void => {
+  const restore = (): void => {
+    for (const back of giveBack) back();
+    giveBack = [];
+  };
+  const makeRoom = (width: number): void => {
+    restore();
+    roomWidth = width;
     if (box && getComputedStyle(box).position === 'static') giveBack.push(borrowStyle(box, { position: 'relative' }));
     const room = drawing.room && document.querySelector<HTMLElement>(drawing.room.select);
-    const width = stripWidth(page, document.documentElement.clientWidth);
     if (room && drawing.room) giveBack.push(borrowStyle(room, { [drawing.room.property]: `${width}px` }));
   };
   const close = (): void => {
@@ -57,8 +65,7 @@ export const createListStrip = (
     frame?.remove();
     frame = null;
     shown = false;
-    for (const restore of giveBack) restore();
-    giveBack = [];
+    restore();
   };
   context.signal.addEventListener('abort', close);
 
@@ -83,7 +90,7 @@ export const createListStrip = (
       this.load();
       if (!frame || shown || !box || !beside) return;
       shown = true;
-      makeRoom();
+      makeRoom(stripWidth(page, document.documentElement.clientWidth));
       observer.observe(box);
       observer.observe(beside);
     },

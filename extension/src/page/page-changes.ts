@@ -10,7 +10,7 @@ export type PageChange = {
 /** Above this, looking at each record costs more than reading every row again. */
 const mostRecords = 2_000;
 
-/** Attributes that move or hide a row without changing what it says. */
+/** Attributes that move or hide a row; on the row itself they do not change what it says. */
 const placing = new Set(['style', 'class', 'hidden']);
 
 const collectAttributes = (value: unknown, found: Set<string>): void => {
@@ -43,9 +43,13 @@ export const toPageChange = (records: readonly MutationRecord[], rows: string, o
   for (const record of records) {
     if (isOnlyOurs(record, ours)) continue;
     places = true;
-    if (record.type === 'attributes' && placing.has(record.attributeName ?? '')) continue;
     const element = record.target instanceof Element ? record.target : record.target.parentElement;
+    if (record.type === 'attributes' && placing.has(record.attributeName ?? '')) {
+      // Rows change class at each hover; a cell's class may be what an adapter knows it by.
+      if (record.attributeName !== 'class' || !element || element.matches(rows)) continue;
+    }
     const row = element?.closest(rows);
+    if (!row && record.attributeName === 'class') continue;
     if (row) changed.add(row);
     else structure = true;
   }

@@ -30,6 +30,8 @@ export type PageBody = {
 
 export type PageSession = {
   readonly epoch: number;
+  /** False until the background has had two seconds to show what it was told last. */
+  isKnown(): boolean;
   readDocument(key: RowKey | null): MessageResult<DocumentReading>;
 };
 
@@ -41,6 +43,9 @@ const settleTime = 500;
 
 /** Between two looks for the page while it is still being built. */
 const lookInterval = 30;
+
+/** A frame may reach the background while the reading is still being stored there, in ms. */
+const knownAfter = 2_000;
 
 const nothingRead = { found: 0, read: 0, secret: 0 };
 
@@ -75,11 +80,13 @@ export const openPageSession = (options: {
   };
   const place = { epoch, adapter: { name: adapter.name, version: adapter.version }, host: location.host };
   // One after the other: the background adds each to what it keeps, and two at once would lose one.
+  let answeredAt = Number.POSITIVE_INFINITY;
   let reported: Promise<unknown> = Promise.resolve();
   const report: SessionContext['report'] = (reading) => {
     const message = { ...place, path: location.pathname.slice(0, 1_000), kind: page.kind, ...reading };
     reported = reported.then(async () => {
       if (!signal.aborted) await link.send('page.read', message);
+      answeredAt = performance.now();
     });
   };
   const context: SessionContext = { found, epoch, link, signal, ours, setNotice, onStale, report };
@@ -134,6 +141,7 @@ export const openPageSession = (options: {
 
   return {
     epoch,
+    isKnown: () => performance.now() - answeredAt > knownAfter,
     readDocument: (key) => body?.readDocument(key) ?? { ok: false, error: { code: 'NO_DOCUMENT' } },
   };
 };

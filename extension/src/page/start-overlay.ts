@@ -7,7 +7,7 @@ import { findPageForPath } from './find-page.ts';
 import { openPageSession, type PageSession } from './page-session.ts';
 
 export type Overlay = {
-  /** Shows everything again from the start, under a new epoch. */
+  /** Shows everything again from the start, under a new epoch; nothing to do while the first reading is on its way. */
   readAgain(): void;
   readDocument(parameters: BackgroundToPageMessages['page.readDocument']['parameters']): MessageResult<DocumentReading>;
 };
@@ -71,7 +71,10 @@ export const startOverlay = (options: {
   begin();
 
   return {
-    readAgain: begin,
+    readAgain() {
+      // A frame may reach the background before the first reading does; that reading is on its way.
+      if (session?.isKnown() !== false) begin();
+    },
     readDocument(asked) {
       address.check();
       if (!session) return { ok: false, error: { code: 'NO_DOCUMENT' } };
