@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { chownSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chownSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Credentials, DataDirectory } from './data-directory.ts';
 import { giveDirectory } from './data-directory.ts';
@@ -25,11 +26,11 @@ export async function createCluster(
   credentials: Credentials,
   durable: boolean,
 ): Promise<void> {
-  const unfinished = `${directory.cluster}.unfinished`;
+  // A name of its own: the initdb of a start that was killed may still be writing under an earlier one.
+  const unfinished = `${directory.cluster}.unfinished-${randomBytes(4).toString('hex')}`;
   // initdb runs as the server's account, which may enter the socket's directory and not DATA_DIR.
   const passwordFile = join(directory.socket, 'password');
   try {
-    rmSync(unfinished, { recursive: true, force: true });
     giveDirectory(unfinished, account);
     writeFileSync(passwordFile, `${credentials.superuser}\n`, { mode: 0o600 });
     if (account.isOther) chownSync(passwordFile, account.uid, account.gid);
@@ -49,11 +50,20 @@ export async function createCluster(
       { cwd: '/', env: { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C' }, ...ownerOf(account) },
     );
     await rename(unfinished, directory.cluster);
+    removeUnfinished(directory.cluster);
   } catch (cause) {
     const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr) : String(cause);
     throw unusable(directory.root, 'INITIALISATION_FAILED', said.trim(), cause);
   } finally {
     rmSync(passwordFile, { force: true });
+  }
+}
+
+/** What killed starts left beside the cluster; it may stay where it cannot be removed. */
+function removeUnfinished(cluster: string): void {
+  for (const name of readdirSync(dirname(cluster))) {
+    if (!name.startsWith(`${basename(cluster)}.unfinished-`)) continue;
+    rmSync(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 3 });
   }
 }
 

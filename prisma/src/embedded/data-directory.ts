@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -46,6 +48,7 @@ const longestSocketDirectory = 90;
 export function openDataDirectory(root: string, account: ServerAccount, sharedDir: string): DataDirectory {
   try {
     mkdirSync(root, { recursive: true, mode: 0o700 });
+    accessSync(root, constants.R_OK | constants.W_OK);
     // The server's account must be able to pass through, not to look around; our own files inside are 0600.
     if (account.isOther) chmodSync(root, statSync(root).mode | 0o011);
     const location = join(root, 'location.json');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { type Stats, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { unusable } from './data-directory-error.ts';
 
 /** The system account the server runs as. PostgreSQL refuses to run as root. */
@@ -12,7 +12,8 @@ export interface ServerAccount {
 }
 
 /**
- * Our own account, or, for root, the system account `postgres`, which is made when it is missing.
+ * Our own account; for root, the one that owns the cluster already, else the system account `postgres`, which is made when
+ * it is missing.
  *
  * Errors: DATA_DIRECTORY_UNUSABLE with ACCOUNT_MISSING (root without groupadd and useradd), PLATFORM_UNSUPPORTED (Windows).
  */
@@ -27,7 +28,13 @@ export function getServerAccount(dataDir: string): ServerAccount {
     );
   }
   if (uid !== 0) return { uid, gid, isOther: false };
-  return findPostgresAccount() ?? createPostgresAccount(dataDir);
+  return findClusterOwner(dataDir) ?? findPostgresAccount() ?? createPostgresAccount(dataDir);
+}
+
+/** Where an ordinary user began and root goes on: PostgreSQL runs only as the owner of its files. */
+function findClusterOwner(dataDir: string): ServerAccount | null {
+  const cluster = statSync(join(dataDir, 'cluster'), { throwIfNoEntry: false });
+  return cluster === undefined || cluster.uid === 0 ? null : { uid: cluster.uid, gid: cluster.gid, isOther: true };
 }
 
 function findPostgresAccount(): ServerAccount | null {
