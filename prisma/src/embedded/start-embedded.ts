@@ -101,7 +101,7 @@ async function prepareOnce(directory: DataDirectory, credentials: Credentials): 
 /** PostgreSQL's settings: one small office on one machine; short statements, so no compilation of plans. */
 function settings(directory: DataDirectory, durable: boolean): Record<string, string> {
   return {
-    // A unix socket alone: no port to be taken, nothing to reach from elsewhere, and quicker than loopback.
+    // A unix socket alone: no port to be taken and nothing to reach from elsewhere.
     listen_addresses: '',
     port: String(socketPort),
     unix_socket_directories: directory.socket,
