@@ -39,6 +39,7 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 200 SET search_path = congvu, public, 
     SELECT actor_employee() AS employee_id, scopes('EMPLOYEE_READ') AS people, scopes('TASK_READ') AS tasks,
            scopes('SCORE_READ') AS scores, scopes('COMMENDATION_READ') AS commendations, scopes('DISCIPLINE_READ') AS disciplines
   ),
+  -- One key at a time by its index, four ways: joined as sets, a single key would hash every employee.
   candidate AS (
     SELECT k.position::integer AS position, found.id
     FROM unnest(p_keys, p_names) WITH ORDINALITY AS k (key, name, position)
@@ -50,7 +51,7 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 200 SET search_path = congvu, public, 
     ) found
   ),
   visible AS (
-    SELECT c.position, c.id, a.post, a.title, u.code AS unit_code, u.name AS unit_name, u.path,
+    SELECT c.position, c.id, a.post, a.title, u.id AS unit_id, u.code AS unit_code, u.name AS unit_name, u.path,
            count(*) OVER (PARTITION BY c.position)::integer AS matches,
            row_number() OVER (PARTITION BY c.position ORDER BY u.path, c.id) AS place
     FROM actor
@@ -59,37 +60,42 @@ LANGUAGE sql STABLE SECURITY DEFINER ROWS 200 SET search_path = congvu, public, 
     JOIN unit u ON u.id = a.unit_id
     WHERE c.id = actor.employee_id OR u.path <@ actor.people
   ),
-  -- The same person may stand in a hundred rows of a page: his figures are gathered once. A unit's path is asked for by a
-  -- scalar sub-select: `exists` under OR is hashed anew for each person, a join reads all his sheets to sort them.
+  -- The same person may stand in a hundred rows of a page: his figures and what may be known of him are found once.
   person AS MATERIALIZED (
-    SELECT DISTINCT ON (v.id) v.id, v.path FROM visible v WHERE v.place <= 5
+    SELECT DISTINCT ON (v.id) v.id, v.unit_id, v.id IS NOT DISTINCT FROM actor.employee_id AS own,
+           v.path <@ actor.tasks AS tasks, v.path <@ actor.scores AS scores,
+           v.path <@ actor.commendations AS commendations, v.path <@ actor.disciplines AS disciplines
+    FROM actor CROSS JOIN visible v WHERE v.place <= 5
   ),
+  -- Tasks and sheets are judged by the unit of their time: nearly always today's, so the path of another is looked up last.
   figure AS MATERIALIZED (
     SELECT p.id, sheet.*, work.*, merit.*, discipline.*
     FROM actor CROSS JOIN person p
     LEFT JOIN LATERAL (
       SELECT s.period, s.level, s.state, s.display, s.provisional
-      FROM period_sheet s
-      WHERE s.employee_id = p.id AND s.level IS NOT NULL
-        AND (p.id = actor.employee_id OR (SELECT u.path FROM unit u WHERE u.id = s.unit_id) <@ actor.scores)
-      ORDER BY s.period DESC LIMIT 1
+      -- OFFSET 0: read in the index's order and stop at the first, instead of sorting all his sheets.
+      FROM (SELECT * FROM period_sheet WHERE employee_id = p.id AND level IS NOT NULL ORDER BY period DESC OFFSET 0) s
+      WHERE p.own OR (s.unit_id = p.unit_id AND p.scores)
+        OR (s.unit_id <> p.unit_id AND (SELECT u.path FROM unit u WHERE u.id = s.unit_id) <@ actor.scores)
+      LIMIT 1
     ) sheet ON true
     LEFT JOIN LATERAL (
       SELECT count(*)::integer AS open_tasks, (count(*) FILTER (WHERE t.deadline < p_on))::integer AS late_tasks
       FROM task t
       WHERE t.employee_id = p.id AND t.outcome = 'OPEN'
-        AND (p.id = actor.employee_id OR (SELECT u.path FROM unit u WHERE u.id = t.unit_id) <@ actor.tasks)
+        AND (p.own OR (t.unit_id = p.unit_id AND p.tasks)
+             OR (t.unit_id <> p.unit_id AND (SELECT u.path FROM unit u WHERE u.id = t.unit_id) <@ actor.tasks))
     ) work ON true
     LEFT JOIN LATERAL (
       SELECT count(*)::integer AS commendations FROM commendation c
       WHERE c.employee_id = p.id AND c.revoked_on IS NULL
-      HAVING p.id = actor.employee_id OR p.path <@ actor.commendations
+      HAVING p.own OR p.commendations
     ) merit ON true
     LEFT JOIN LATERAL (
       SELECT count(*) > 0 AS active_discipline, max(d.effective_to) AS active_discipline_until
       FROM discipline_decision d
       WHERE d.employee_id = p.id AND d.annulled_on IS NULL AND p_on BETWEEN d.effective_from AND d.effective_to
-      HAVING p.id = actor.employee_id OR p.path <@ actor.disciplines
+      HAVING p.own OR p.disciplines
     ) discipline ON true
   )
   SELECT v.position, v.matches, v.id, e.code, e.name, v.title, v.post, v.unit_code, v.unit_name,

@@ -69,6 +69,23 @@ describe('identify', () => {
     expect(await identify(org.staffB, ['NVB'])).toMatchObject([{ ...mark, active_discipline: true }]);
   });
 
+  it('judges a sheet and a task by the unit of their time, not by today’s', async () => {
+    const move = (unitId: string) =>
+      Promise.all(
+        ['period_sheet', 'task'].map((table) =>
+          test.ownerPool.query(`UPDATE ${table} SET unit_id = $1 WHERE employee_id = $2`, [
+            unitId,
+            org.staffA.employeeId,
+          ]),
+        ),
+      );
+    await move(org.units.officeB);
+    expect(await identify(org.headA, ['NVA'])).toMatchObject([{ level: null, open_tasks: 0, commendations: 1 }]);
+    expect(await identify(org.director, ['NVA'])).toMatchObject([{ level: 'OUTSTANDING', open_tasks: 1 }]);
+    expect(await identify(org.staffA, ['NVA'])).toMatchObject([{ level: 'OUTSTANDING', open_tasks: 1 }]);
+    await move(org.units.officeA);
+  });
+
   it('gives people of one name as several, at most five of them', async () => {
     const namesakes = Array.from({ length: 7 }, (_, index) => `TEN${index}`);
     for (const code of namesakes) {
