@@ -213,6 +213,24 @@ test('withdraws a refresh token that its client gives back', async () => {
   expect((await requestTokens(identity, fields)).status).toBe(400);
 });
 
+test('keeps no secret that whoever reads its tables could use', async () => {
+  const browser = new CookieBrowser();
+  const { code, request } = await signIn(identity, browser, account);
+  const tokens = (await (await exchange(identity, code, request)).json()) as Tokens;
+  // A sign-in that is under way beside a session knows of that session.
+  await openSignInPage(identity, browser, { prompt: 'login' });
+  const { rows } = await testDatabase.ownerPool.query<{ text: string }>(
+    "select string_agg(record::text, ' ') as text from congvu.oidc_record record where model <> 'SignInThrottle'",
+  );
+  const text = rows[0]?.text ?? '';
+  expect(text).toContain('RefreshToken');
+  expect(text).toContain('Interaction');
+  for (const secret of [code, tokens.refresh_token, browser.cookie('congvu_session')]) {
+    expect(secret).toMatch(/^[\w-]{20,}$/);
+    expect(text).not.toContain(secret);
+  }
+});
+
 test('signs GraphiQL in on our own origin', async () => {
   const browser = new CookieBrowser();
   const client = { id: GRAPHIQL_CLIENT_ID, redirectUri: `${identity.origin}/graphql` };

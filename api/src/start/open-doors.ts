@@ -1,11 +1,11 @@
 import { openAuditSigner } from '@congvu/prisma/audit';
 import { openDatabase } from '@congvu/prisma/database';
-import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Environment } from '../environment.ts';
 import { createBearerVerifier, type TrustedIssuer } from '../identity/bearer.ts';
 import { GRAPHIQL_CLIENT_ID } from '../identity/clients.ts';
 import { createForeignKeyFinder } from '../identity/foreign-issuer.ts';
+import { openIdentityPool } from '../identity/identity-pool.ts';
 import { createIdentityProvider, EMBEDDED_ISSUER, type IdentityProvider } from '../identity/provider.ts';
 import type { ApiServer } from '../server.ts';
 import { createYogaHandler } from '../yoga.ts';
@@ -23,9 +23,6 @@ export interface DoorParts {
   readonly closing: Closing;
   readonly log: Logger;
 }
-
-/** Sign-ins are rare and short; the api's own pool is another one. */
-const IDENTITY_CONNECTIONS = 4;
 
 /** Puts the api and, where it runs, the identity provider behind the server's doors. */
 export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: string | null }> {
@@ -60,8 +57,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
 async function openProvider(parts: DoorParts): Promise<IdentityProvider | null> {
   const { environment, source, office, publicUrl, closing, log } = parts;
   if (environment.oidcIssuer !== null || source.identityUrl === null) return null;
-  const pool = new pg.Pool({ connectionString: source.identityUrl, max: IDENTITY_CONNECTIONS });
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection of the identity provider broke'));
+  const pool = openIdentityPool(source.identityUrl, log);
   await closing.add(() => pool.end());
   const provider = await createIdentityProvider({
     pool,

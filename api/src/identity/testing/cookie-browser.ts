@@ -33,6 +33,11 @@ export class CookieBrowser {
     return { response, address: current };
   }
 
+  /** The value of a cookie; empty where there is none. */
+  cookie(name: string): string {
+    return this.#cookies.get(name)?.value ?? '';
+  }
+
   #keep(line: string): void {
     const [pair = '', ...attributes] = line.split(/;\s*/);
     const at = pair.indexOf('=');

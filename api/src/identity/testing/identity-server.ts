@@ -1,9 +1,9 @@
-import pg from 'pg';
 import { pino } from 'pino';
 import type { TestDatabase } from '../../../../test/testkit/database.ts';
 import { type ApiServer, listen } from '../../server.ts';
 import { createBearerVerifier } from '../bearer.ts';
 import { EXTENSION_CLIENT_ID, extensionRedirectUri, readExtensionId } from '../clients.ts';
+import { openIdentityPool } from '../identity-pool.ts';
 import { hashPassword } from '../password.ts';
 import { createIdentityProvider, EMBEDDED_ISSUER } from '../provider.ts';
 
@@ -31,7 +31,7 @@ export async function startIdentityServer(
   const log = pino({ level: 'silent' });
   const server = await listen('127.0.0.1', options.port ?? 0, log);
   const origin = `http://127.0.0.1:${server.port}`;
-  const pool = new pg.Pool({ connectionString: urls.identityUrl, max: 4 });
+  const pool = openIdentityPool(urls.identityUrl, log);
   const hints = [
     { userName: 'quanly', password: 'trình diễn', description: { vi: 'Trưởng phòng', en: 'Head of division' } },
   ];
