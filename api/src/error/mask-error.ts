@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { requestFacts } from '../request-facts.ts';
-import { RequestError, requestError } from './request-error.ts';
+import { REQUEST_ERROR_CODES, RequestError, requestError } from './request-error.ts';
 
 /** Errors of graphql itself: a document that does not parse or fit, a variable of a wrong kind. */
 function isCallersFault(error: GraphQLError): boolean {
@@ -52,7 +52,11 @@ export function useRequestId(): Plugin {
     onResultProcess({ request, result }) {
       if (Array.isArray(result) || Symbol.asyncIterator in result) return;
       const { requestId } = requestFacts(request);
-      for (const error of result.errors ?? []) Object.assign(error.extensions, { requestId });
+      for (const error of result.errors ?? []) {
+        // Yoga and graphql name what is wrong with a document in words of their own.
+        const code = REQUEST_ERROR_CODES.find((each) => each === error.extensions?.code) ?? 'BAD_REQUEST';
+        Object.assign(error.extensions, { code, requestId });
+      }
     },
     onResponse({ request, response }) {
       response.headers.set('x-request-id', requestFacts(request).requestId);

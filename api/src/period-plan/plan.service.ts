@@ -33,7 +33,7 @@ export async function fixPeriodPlan(context: Context, input: FixPeriodPlan): Pro
   }
   const actor = getActor(context);
   await change(context, 'fixPeriodPlan', input, async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`plan ${unit.id} ${input.period}`}, 0))`;
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`plan ${unit.id} ${input.period}`}, 0))`;
     const plan = await findPlan(tx, unit.id, input.period);
     if (plan?.closedAt) throw new PeriodClosedError(domainError('PERIOD_CLOSED', { period: input.period }));
     if (plan?.fixedAt) throw wrongState('FIXED');

@@ -9,7 +9,7 @@ import type { ScoredTask } from '../score/rescore.ts';
 
 /** A sheet, locked until the transaction ends; null where there is none one may see. */
 export async function lockSheet(tx: Transaction, employeeId: string, period: string) {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`sheet ${employeeId} ${period}`}, 0))`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`sheet ${employeeId} ${period}`}, 0))`;
   return tx.periodSheet.findUnique({ where: { employeeId_period: { employeeId, period } } });
 }
 export type LockedSheet = NonNullable<Awaited<ReturnType<typeof lockSheet>>>;
@@ -54,14 +54,6 @@ export async function hasFailedSubordinate(
       and s.level = 'NOT_COMPLETED' and not s.provisional
       and u.path <@ (select own.path from congvu.unit own where own.id = ${sheet.unitId}::uuid)) as found`;
   return rows[0]?.found ?? false;
-}
-
-/** The same by the sheet's own id, with its unit's path. */
-export async function lockSheetById(tx: Transaction, id: string) {
-  const found = await tx.periodSheet.findUnique({ where: { id }, select: { employeeId: true, period: true } });
-  if (found === null) return null;
-  await lockSheet(tx, found.employeeId, found.period);
-  return tx.periodSheet.findUnique({ where: { id }, include: { unit: { select: { pathText: true } } } });
 }
 
 /** Errors: PERIOD_CLOSED. */

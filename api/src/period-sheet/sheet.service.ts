@@ -12,27 +12,22 @@ import { getRuleSet } from '@congvu/schema/rulesets';
 import { mayDecideOn } from '../authority/authority.policy.ts';
 import { loadAuthority } from '../authority/authority.store.ts';
 import type { Context } from '../context.ts';
-import { getEmployee } from '../employee/employee.store.ts';
 import { invalidInput, staleRevision, wrongState } from '../error/refusals.ts';
 import { forbidden, notFound } from '../error/request-error.ts';
 import { type Change, change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
+import { assertVisible } from '../query-arguments.ts';
 import { toDecimal } from '../scalar/decimal.ts';
+import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { rescoreSheet } from './sheet.recompute.ts';
-import {
-  assertPlanOpen,
-  keepCriteria,
-  keepRevision,
-  type LockedSheet,
-  lockSheet,
-  lockSheetById,
-} from './sheet-change.store.ts';
+import { sheetById } from './sheet.store.ts';
+import { assertPlanOpen, keepCriteria, keepRevision, type LockedSheet, lockSheet } from './sheet-change.store.ts';
 
 /** The person scores the general criteria of his own sheet, again until it is confirmed. */
-export function selfScore(context: Context, input: SelfScore): Promise<string> {
+export async function selfScore(context: Context, input: SelfScore): Promise<string> {
+  const { employeeId } = getActor(context);
   return change(context, 'selfScore', input, async (tx) => {
-    const { employeeId } = getActor(context);
     const sheet = employeeId === null ? null : await lockSheet(tx, employeeId, input.period);
     if (sheet === null) throw notFound(context.locale);
     await assertMayChange(tx, sheet, input.revision);
@@ -55,14 +50,13 @@ export function selfScore(context: Context, input: SelfScore): Promise<string> {
 }
 
 /** The authority confirms or changes the points; a confirmed sheet is corrected, with a reason, and the older version stays. */
-export function confirmPeriodSheet(context: Context, input: ConfirmPeriodSheet): Promise<string> {
+export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodSheet): Promise<string> {
+  const seen = assertVisible(await loadOne(context, sheetById, rowId(context, 'PeriodSheet', input.sheet)), context);
+  if (!mayDecideOn(await loadAuthority(context, 'SCORE_CONFIRM'), seen))
+    throw forbidden(context.locale, 'SCORE_CONFIRM');
   return change(context, 'confirmPeriodSheet', input, async (tx) => {
-    const sheet = await lockSheetById(tx, rowId(context, 'PeriodSheet', input.sheet));
+    const sheet = await lockSheet(tx, seen.employeeId, seen.period);
     if (sheet === null) throw notFound(context.locale);
-    const { assignment } = await getEmployee(context, sheet.employeeId);
-    const subject = { employeeId: sheet.employeeId, post: assignment?.post ?? null, unitPath: sheet.unit.pathText };
-    if (!mayDecideOn(await loadAuthority(context, 'SCORE_CONFIRM'), subject))
-      throw forbidden(context.locale, 'SCORE_CONFIRM');
     await assertMayChange(tx, sheet, input.revision);
     const isCorrection = sheet.state === 'CONFIRMED' || sheet.state === 'NOTIFIED' || sheet.state === 'CORRECTED';
     if (isCorrection && input.reason === null) throw wrongState(sheet.state);

@@ -4,30 +4,39 @@ import { domainError } from '@congvu/schema/errors';
 import { type AssignTask, type DocumentInput, originOf } from '@congvu/schema/evaluation';
 import { periodOf } from '@congvu/schema/primitives/period';
 import { multiply } from '@congvu/schema/primitives/rational';
+import type { ProductRow } from '../catalogue/product.store.ts';
 import type { Context } from '../context.ts';
+import { getEmployee } from '../employee/employee.store.ts';
 import { UnitClosedError } from '../error/refusals.ts';
 import { type Change, change } from '../mutation/change.ts';
 import { rescoreSheet } from '../period-sheet/sheet.recompute.ts';
 import { toDecimal } from '../scalar/decimal.ts';
 import { exact } from '../scalar/exact.ts';
-import { findAssignable, findProductInForce } from './assignable.ts';
+import { type Assignable, findAssignable, findProductInForce } from './assignable.ts';
 import { findPlan, toDateColumn } from './task-change.store.ts';
 import { assertPeriodOpen, getActor } from './task-change.ts';
 
 /** Makes a task of a product for a person, with the document it rests on. Answers the task's id. */
-export function assignTask(context: Context, input: AssignTask): Promise<string> {
-  return change(context, 'assignTask', input, (tx) => work(tx, context, input));
+export async function assignTask(context: Context, input: AssignTask): Promise<string> {
+  const assignable = await findAssignable(context, input.employee, input.deadline);
+  // Read before the transaction, which must wait for no second connection.
+  await getEmployee(context, assignable.employee.id);
+  const product = await findProductInForce(context, input.product);
+  return change(context, 'assignTask', input, (tx) => work(tx, context, input, assignable, product));
 }
 
-async function work(tx: Transaction, context: Context, input: AssignTask): Promise<Change> {
-  const { employee, assignment } = await findAssignable(context, input.employee, input.deadline);
-  const { unit } = assignment;
+async function work(
+  tx: Transaction,
+  context: Context,
+  input: AssignTask,
+  { employee, assignment: { unit } }: Assignable,
+  product: ProductRow,
+): Promise<Change> {
   if (unit.validTo !== null && unit.validTo < context.today) {
     // Written by the database from a date column.
     const closedOn = unit.validTo as typeof input.deadline;
     throw new UnitClosedError(domainError('UNIT_CLOSED', { unit: unit.code, closedOn }));
   }
-  const product = await findProductInForce(context, input.product);
   const period = periodOf(input.deadline);
   await assertPeriodOpen(tx, unit.id, employee.id, period);
   const plan = await findPlan(tx, unit.id, period);

@@ -9,15 +9,16 @@ import { invalidField } from '../error/refusals.ts';
 import { forbidden } from '../error/request-error.ts';
 import { assertVisible } from '../query-arguments.ts';
 
+export interface Assignable {
+  readonly employee: EmployeeRow;
+  readonly assignment: AssignmentRow;
+}
+
 /**
  * The person to be given a task, with his assignment today. Errors: NOT_FOUND where the actor may not see him, FORBIDDEN
  * where he may not assign him work, DEADLINE_OUTSIDE_ASSIGNMENT.
  */
-export async function findAssignable(
-  context: Context,
-  code: string,
-  deadline: LocalDate,
-): Promise<{ readonly employee: EmployeeRow; readonly assignment: AssignmentRow }> {
+export async function findAssignable(context: Context, code: string, deadline: LocalDate): Promise<Assignable> {
   const employee = assertVisible(await findEmployeeByCode(context, code), context);
   const { assignment } = employee;
   if (assignment === null) throw forbidden(context.locale, 'TASK_ASSIGN');

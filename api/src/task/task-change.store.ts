@@ -9,7 +9,7 @@ export function toDateColumn(day: LocalDate): Date {
 /** A task with all that a change of it needs, locked until the transaction ends; null where one may not see it. */
 export async function lockTask(tx: Transaction, id: string) {
   // The lock is taken as a reader: a policy for changing must not turn "may not" into "is not there".
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`task ${id}`}, 0))`;
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`task ${id}`}, 0))`;
   return tx.task.findUnique({
     where: { id },
     include: {

@@ -13,6 +13,9 @@ import { forbidden, notFound } from '../error/request-error.ts';
 import type { Change } from '../mutation/change.ts';
 import { isOpen } from '../period-sheet/sheet.policy.ts';
 import { rescoreSheet } from '../period-sheet/sheet.recompute.ts';
+import { assertVisible } from '../query-arguments.ts';
+import { loadOne } from '../sql/batch.ts';
+import { eventById, type TaskRow, taskById } from './task.store.ts';
 import { findPlan, findSheetState, type LockedTask, lockTask } from './task-change.store.ts';
 
 /** Whose act it is: the person's own, or that of who may confirm his work. */
@@ -25,33 +28,33 @@ export function getActor(context: Context): Actor {
 }
 
 /**
- * A task to be changed, locked, with every general condition checked: it is visible (NOT_FOUND), the actor may change it
- * in this capacity (FORBIDDEN), it is as he saw it (STALE_REVISION), and its period may still change.
+ * A task the actor may change in this capacity. Errors: NOT_FOUND, FORBIDDEN.
+ *
+ * Asked before the transaction begins, with all that is read on the way: a transaction that waits for a second
+ * connection while others do the same would never end.
  */
-export async function openTask(
-  tx: Transaction,
-  context: Context,
-  id: string,
-  revision: number,
-  capacity: Capacity,
-): Promise<LockedTask> {
+export async function authoriseTask(context: Context, id: string, capacity: Capacity): Promise<TaskRow> {
+  const task = assertVisible(await loadOne(context, taskById, id), context);
+  await getEmployee(context, task.employeeId);
+  const isOwner = getActor(context).employeeId === task.employeeId;
+  if (isOwner && capacity !== 'CONFIRMER') return task;
+  if (!isOwner && capacity !== 'OWNER' && mayDecideOn(await loadAuthority(context, 'TASK_CONFIRM'), task)) return task;
+  throw forbidden(context.locale, capacity === 'OWNER' ? null : 'TASK_CONFIRM');
+}
+
+/** The same for the task of an event. */
+export async function authoriseEvent(context: Context, eventId: string, capacity: Capacity): Promise<TaskRow> {
+  const event = assertVisible(await loadOne(context, eventById, eventId), context);
+  return authoriseTask(context, event.taskId, capacity);
+}
+
+/** The task, locked, as the actor saw it (STALE_REVISION), in a period that may still change. */
+export async function openTask(tx: Transaction, context: Context, id: string, revision: number): Promise<LockedTask> {
   const task = await lockTask(tx, id);
   if (task === null) throw notFound(context.locale);
-  await assertCapacity(context, task, capacity);
   if (task.revision !== revision) throw staleRevision(revision, task.revision);
   await assertPeriodOpen(tx, task.unitId, task.employeeId, task.period);
   return task;
-}
-
-async function assertCapacity(context: Context, task: LockedTask, capacity: Capacity): Promise<void> {
-  const isOwner = getActor(context).employeeId === task.employeeId;
-  if (isOwner && capacity !== 'CONFIRMER') return;
-  if (!isOwner && capacity !== 'OWNER') {
-    const { assignment } = await getEmployee(context, task.employeeId);
-    const subject = { employeeId: task.employeeId, post: assignment?.post ?? null, unitPath: task.unit.pathText };
-    if (mayDecideOn(await loadAuthority(context, 'TASK_CONFIRM'), subject)) return;
-  }
-  throw forbidden(context.locale, capacity === 'OWNER' ? null : 'TASK_CONFIRM');
 }
 
 /** Errors: PERIOD_CLOSED; WRONG_STATE where the person's sheet of the period is confirmed. */

@@ -1,4 +1,3 @@
-import type { Transaction } from '@congvu/prisma/database';
 import { domainError } from '@congvu/schema/errors';
 import type {
   ClaimObjectiveCause,
@@ -15,13 +14,26 @@ import { invalidField, wrongState } from '../error/refusals.ts';
 import { notFound } from '../error/request-error.ts';
 import { change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
+import { assertVisible } from '../query-arguments.ts';
+import { loadOne } from '../sql/batch.ts';
+import { eventByCause } from './task.store.ts';
 import { type LockedTask, toDateColumn } from './task-change.store.ts';
-import { assertPeriodOpen, closeTask, eventOf, getActor, openTask, toDay } from './task-change.ts';
+import {
+  assertPeriodOpen,
+  authoriseEvent,
+  authoriseTask,
+  closeTask,
+  eventOf,
+  getActor,
+  openTask,
+  toDay,
+} from './task-change.ts';
 
 /** The person hands in his product; confirming it is another's. */
-export function submitTask(context: Context, input: SubmitTask): Promise<string> {
+export async function submitTask(context: Context, input: SubmitTask): Promise<string> {
+  const { id } = await authoriseTask(context, rowId(context, 'Task', input.task), 'OWNER');
   return change(context, 'submitTask', input, async (tx) => {
-    const task = await openTask(tx, context, rowId(context, 'Task', input.task), input.revision, 'OWNER');
+    const task = await openTask(tx, context, id, input.revision);
     if (task.outcome !== 'OPEN' || task.submittedOn !== null)
       throw wrongState(task.submittedOn ? 'SUBMITTED' : task.outcome);
     assertPast(context, '/submittedOn', input.submittedOn);
@@ -34,9 +46,10 @@ export function submitTask(context: Context, input: SubmitTask): Promise<string>
 }
 
 /** The manager confirms the result. Done, but handed in after the deadline, records one delay unless one stands already. */
-export function confirmTask(context: Context, input: ConfirmTask): Promise<string> {
+export async function confirmTask(context: Context, input: ConfirmTask): Promise<string> {
+  const { id } = await authoriseTask(context, rowId(context, 'Task', input.task), 'CONFIRMER');
   return change(context, 'confirmTask', input, async (tx) => {
-    const task = await openTask(tx, context, rowId(context, 'Task', input.task), input.revision, 'CONFIRMER');
+    const task = await openTask(tx, context, id, input.revision);
     if (task.outcome !== 'OPEN') throw wrongState(task.outcome);
     if (input.outcome === 'NOT_DONE') {
       return closeTask(tx, context, task, { outcome: 'NOT_DONE' }, { outcome: 'NOT_DONE', note: input.note });
@@ -60,9 +73,10 @@ export function confirmTask(context: Context, input: ConfirmTask): Promise<strin
 }
 
 /** A major error, a delay, or a new deadline. */
-export function recordTaskEvent(context: Context, input: RecordTaskEvent): Promise<string> {
+export async function recordTaskEvent(context: Context, input: RecordTaskEvent): Promise<string> {
+  const { id } = await authoriseTask(context, rowId(context, 'Task', input.task), 'CONFIRMER');
   return change(context, 'recordTaskEvent', input, async (tx) => {
-    const task = await openTask(tx, context, rowId(context, 'Task', input.task), input.revision, 'CONFIRMER');
+    const task = await openTask(tx, context, id, input.revision);
     assertPast(context, '/occurredOn', input.occurredOn);
     if (task.outcome !== 'OPEN' && (task.outcome !== 'DONE' || input.kind === 'EXTENSION'))
       throw wrongState(task.outcome);
@@ -89,10 +103,11 @@ export function recordTaskEvent(context: Context, input: RecordTaskEvent): Promi
 }
 
 /** Takes an event back. It stays in the list, marked, and what it changed is as before. */
-export function undoTaskEvent(context: Context, input: UndoTaskEvent): Promise<string> {
+export async function undoTaskEvent(context: Context, input: UndoTaskEvent): Promise<string> {
+  const eventId = rowId(context, 'TaskEvent', input.event);
+  const { id } = await authoriseEvent(context, eventId, 'EITHER');
   return change(context, 'undoTaskEvent', input, async (tx) => {
-    const eventId = rowId(context, 'TaskEvent', input.event);
-    const task = await openTaskOfEvent(tx, context, eventId, input.revision, 'EITHER');
+    const task = await openTask(tx, context, id, input.revision);
     const event = task.events.find((each) => each.id === eventId);
     if (event === undefined) throw notFound(context.locale);
     const isOwner = getActor(context).employeeId === task.employeeId;
@@ -128,10 +143,11 @@ function restore(event: LockedTask['events'][number]) {
 }
 
 /** The person says that an error or a delay had a cause outside his control. It exempts nothing until it is confirmed. */
-export function claimObjectiveCause(context: Context, input: ClaimObjectiveCause): Promise<string> {
+export async function claimObjectiveCause(context: Context, input: ClaimObjectiveCause): Promise<string> {
+  const eventId = rowId(context, 'TaskEvent', input.event);
+  const { id } = await authoriseEvent(context, eventId, 'OWNER');
   return change(context, 'claimObjectiveCause', input, async (tx) => {
-    const eventId = rowId(context, 'TaskEvent', input.event);
-    const task = await openTaskOfEvent(tx, context, eventId, input.revision, 'OWNER');
+    const task = await openTask(tx, context, id, input.revision);
     const event = task.events.find((each) => each.id === eventId);
     if (event === undefined) throw notFound(context.locale);
     if (event.undoneAt !== null) throw wrongState('UNDONE');
@@ -155,16 +171,14 @@ export function claimObjectiveCause(context: Context, input: ClaimObjectiveCause
 }
 
 /** The manager confirms or refuses a claimed cause; a confirmed one exempts its event. */
-export function decideObjectiveCause(context: Context, input: DecideObjectiveCause): Promise<string> {
+export async function decideObjectiveCause(context: Context, input: DecideObjectiveCause): Promise<string> {
+  const causeId = rowId(context, 'ObjectiveCause', input.cause);
+  const claimed = assertVisible((await loadOne(context, eventByCause, causeId))?.[0] ?? null, context);
+  const { id } = await authoriseTask(context, claimed.taskId, 'CONFIRMER');
   return change(context, 'decideObjectiveCause', input, async (tx) => {
-    const causeId = rowId(context, 'ObjectiveCause', input.cause);
-    const cause = await tx.objectiveCause.findUnique({
-      where: { id: causeId },
-      select: { eventId: true, state: true },
-    });
-    if (cause === null) throw notFound(context.locale);
-    const task = await openTaskOfEvent(tx, context, cause.eventId, input.revision, 'CONFIRMER');
-    if (cause.state !== 'CLAIMED') throw wrongState(cause.state);
+    const task = await openTask(tx, context, id, input.revision);
+    const event = task.events.find((each) => each.objectiveCause?.id === causeId);
+    if (event?.objectiveCause?.state !== 'CLAIMED') throw wrongState(event?.objectiveCause?.state ?? 'UNDONE');
     const actor = getActor(context);
     const state = input.confirm ? 'CONFIRMED' : 'REFUSED';
     await tx.objectiveCause.update({
@@ -177,21 +191,9 @@ export function decideObjectiveCause(context: Context, input: DecideObjectiveCau
         note: input.note,
       },
     });
-    if (input.confirm) await tx.taskEvent.update({ where: { id: cause.eventId }, data: { exempt: true } });
+    if (input.confirm) await tx.taskEvent.update({ where: { id: event.id }, data: { exempt: true } });
     return closeTask(tx, context, task, {}, { cause: causeId, state });
   });
-}
-
-async function openTaskOfEvent(
-  tx: Transaction,
-  context: Context,
-  eventId: string,
-  revision: number,
-  capacity: Parameters<typeof openTask>[4],
-): Promise<LockedTask> {
-  const event = await tx.taskEvent.findUnique({ where: { id: eventId }, select: { taskId: true } });
-  if (event === null) throw notFound(context.locale);
-  return openTask(tx, context, event.taskId, revision, capacity);
 }
 
 /** What happened lies not in the future. Errors: OUT_OF_RANGE. */

@@ -77,7 +77,16 @@ export async function openApiOffice(): Promise<ApiOffice> {
       },
     }),
     facts: { demonstration: true, publicUrl: 'http://127.0.0.1', issuer: ISSUER, graphiqlClientId: 'congvu-graphiql' },
-    log: pino({ level: 'error' }, { write: (line: string) => void log.push(line) }),
+    log: pino(
+      { level: 'error' },
+      {
+        write: (line: string) => {
+          log.push(line);
+          // A fault of ours is the first thing whoever reads a failed test wants to see.
+          console.error(line.slice(0, 2_000));
+        },
+      },
+    ),
     now: () => new Date(`${seededToday}T08:00:00+07:00`),
   });
   const server = createServer((request, response) => void handler(request, response));
