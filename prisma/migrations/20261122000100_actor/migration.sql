@@ -139,26 +139,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = congvu, public, pg_temp A
   WHERE c.user_name = p_user_name AND a.issuer = 'embedded' AND a.active
 $$;
 
--- `congvu token create`, by the owner: p_digest as in authenticate_token, the token ends with p_expires_on (inclusive).
--- Raises CV002 where no active user has the name.
-CREATE FUNCTION create_personal_token(
-  p_user_name text, p_name text, p_prefix text, p_digest text, p_scopes text[], p_expires_on date
-) RETURNS uuid
-LANGUAGE plpgsql SET search_path = congvu, public, pg_temp AS $$
-DECLARE
-  created uuid;
-BEGIN
-  INSERT INTO personal_token (user_id, name, prefix, secret_hash, scopes, expires_at)
-  SELECT a.id, p_name, p_prefix, decode(p_digest, 'hex'), p_scopes::permission[],
-         (p_expires_on + 1)::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
-  FROM user_account a WHERE a.user_name = p_user_name AND a.active
-  RETURNING id INTO created;
-  IF created IS NULL THEN
-    RAISE EXCEPTION 'no active user of this name' USING ERRCODE = 'CV002';
-  END IF;
-  RETURN created;
-END $$;
-
 -- The copy of @congvu/schema/permission (a test compares the two).
 INSERT INTO role_scope (role, permission)
 SELECT r.role::role, unnest(r.permissions)::permission

@@ -16,8 +16,10 @@ BEGIN
   END LOOP;
 END $$;
 
+-- ── The office's name and mark: before anybody has signed in, screens must show a demonstration as one (promise 11) ──
+CREATE POLICY read_public ON office FOR SELECT TO congvu_api USING (true);
+
 -- ── Facts without a person: for every named actor ──────────────────────────────────────────────────────────────────
-CREATE POLICY read_named ON office FOR SELECT TO congvu_api USING ((SELECT actor_user()) IS NOT NULL);
 CREATE POLICY read_named ON unit FOR SELECT TO congvu_api USING ((SELECT actor_user()) IS NOT NULL);
 CREATE POLICY read_named ON work_group FOR SELECT TO congvu_api USING ((SELECT actor_user()) IS NOT NULL);
 CREATE POLICY read_named ON catalogue_version FOR SELECT TO congvu_api USING ((SELECT actor_user()) IS NOT NULL);

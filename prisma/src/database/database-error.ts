@@ -20,10 +20,9 @@ function meaningOf(state: string): DomainError | null {
     case '42501':
     case 'CV003':
       return domainError('FORBIDDEN', { permission: null });
-    // The user was deactivated while his request was under way; no user of that name.
+    // The user was deactivated while his request was under way.
     case 'CV001':
       return domainError('UNAUTHENTICATED');
-    case 'CV002':
     // Prisma: the row to change is not there for this actor.
     case 'P2025':
       return domainError('NOT_FOUND');

@@ -75,8 +75,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     options: '-c search_path=congvu,public',
     types: { getTypeParser: parserFor },
   });
-  // An idle connection that breaks (the server stopped) is dropped by the pool; the next checkout reports it.
+  // A connection that breaks (the server stopped) is dropped by the pool, and the next statement reports it; without a
+  // listener of its own, one that breaks between two statements or after the pool's end would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const { onStatement } = options;
   if (onStatement) pool.on('connect', (client) => reportStatements(client, onStatement));
   const prisma = openPrismaClient(pool);
