@@ -115,7 +115,10 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK_NAMES.has(host.toLowerCase()) || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
-/** The environment for a program we run, with `folders` first on its path. Node comes among them, whatever the machine has. */
+/**
+ * The environment for a program we run: `folders` first on its path, our own Node among them, whatever the machine has;
+ * and no colours, since its words are shown where it fails, perhaps in a file.
+ */
 export function environmentWithPath(folders: readonly string[]): NodeJS.ProcessEnv {
-  return { ...process.env, PATH: [...folders, process.env.PATH ?? ''].join(delimiter) };
+  return { ...process.env, NO_COLOR: '1', PATH: [...folders, process.env.PATH ?? ''].join(delimiter) };
 }

@@ -34,7 +34,7 @@ export const databaseClient: Build = {
 export const browserExtension: Build = {
   title: { vi: 'dựng tiện ích trình duyệt', en: 'building the browser extension' },
   folder: 'extension',
-  scripts: ['build'],
+  scripts: ['generate', 'build'],
   output: `${EXTENSION_OUTPUT}/manifest.json`,
   sources: ['extension', 'schema/src', 'schema/schema.graphql'],
 };
