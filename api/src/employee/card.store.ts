@@ -1,11 +1,61 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { COMMENDATIONS_OF_EMPLOYEE } from '../commendation/commendation.store.ts';
 import type { Context } from '../context.ts';
-import { type EmployeeRow, findEmployeeByCode } from './employee.store.ts';
+import { DISCIPLINE_OF_EMPLOYEE } from '../discipline/discipline.store.ts';
+import { SHEETS_OF_EMPLOYEE } from '../period-sheet/sheet.store.ts';
+import { primeChildPage, query } from '../sql/list.ts';
+import { argumentsBelow } from '../sql/looked-ahead.ts';
+import {
+  isPageSize,
+  type ListStatement,
+  type PageArguments,
+  type PlacedRow,
+  pageStatement,
+  parsePage,
+} from '../sql/page.ts';
+import { raw, type Sql, sql } from '../sql/sql.ts';
+import { EMPLOYEE_COLUMNS, type EmployeeRow, employeesOn } from './employee.store.ts';
 
-export function findEmployeeCard(
+/** The lists of a card: what the batch of each is called, and its statement. */
+const LISTS: Readonly<Record<string, { readonly name: string; readonly list: ListStatement }>> = {
+  periodSheets: { name: 'sheetsOfEmployee', list: SHEETS_OF_EMPLOYEE },
+  commendations: { name: 'commendationsOfEmployee', list: COMMENDATIONS_OF_EMPLOYEE },
+  disciplineDecisions: { name: 'disciplineOfEmployee', list: DISCIPLINE_OF_EMPLOYEE },
+};
+
+type CardRow = EmployeeRow & Readonly<Record<string, unknown>>;
+
+/**
+ * A person by his code, with those of the card's lists that the operation asks for, by one statement. The lists are put
+ * where their own resolvers look first; whether they may be known is decided there, and by the row policies here.
+ */
+export async function findEmployeeCard(
   context: Context,
   code: string,
-  _info: GraphQLResolveInfo,
+  info: GraphQLResolveInfo,
 ): Promise<EmployeeRow | null> {
-  return findEmployeeByCode(context, code);
+  const asked = [...argumentsBelow(info, Object.keys(LISTS))].flatMap(([field, args]) => {
+    const list = LISTS[field];
+    // A page of a wrong size is refused by its own field.
+    return list !== undefined && isPageSize(args) ? [{ field, args: args as PageArguments, ...list }] : [];
+  });
+  const columns = asked.reduce<Sql>((all, { field, args, list }) => {
+    const page = pageStatement(list, parsePage(context, args));
+    return sql`${all}, (select json_agg(page) from (${page}) page) as ${raw(`"${field}"`)}`;
+  }, EMPLOYEE_COLUMNS);
+  const [row] = await query<CardRow>(
+    context,
+    sql`select ${columns} from ${employeesOn(context.today)} cross join lateral (select e.id) parent where e.code = ${code}`,
+  );
+  if (row === undefined) return null;
+  for (const { field, args, name, list } of asked) {
+    const rows = (row[field] ?? []) as readonly (PlacedRow & { readonly confirmedAt?: string | null })[];
+    primeChildPage(context, name, list, args, row.id, rows.map(reviveInstants));
+  }
+  return row;
+}
+
+/** JSON has no instants; the only one in these lists is a sheet's. */
+function reviveInstants<Row extends { readonly confirmedAt?: string | null }>(row: Row) {
+  return typeof row.confirmedAt === 'string' ? { ...row, confirmedAt: new Date(row.confirmedAt) } : row;
 }

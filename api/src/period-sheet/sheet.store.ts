@@ -37,8 +37,6 @@ export interface SheetRow {
   readonly delays: number;
   readonly level: Level | null;
   readonly display: string | null;
-  readonly explanation: unknown;
-  readonly taskIds: readonly string[];
   readonly strengths: string | null;
   readonly limitations: string | null;
   readonly opinion: string | null;
@@ -55,7 +53,7 @@ export const SHEET_COLUMNS =
   s.total_numerator::text as "totalNumerator", s.total_denominator::text as "totalDenominator",
   s.result_numerator::text as "resultNumerator", s.result_denominator::text as "resultDenominator",
   s.quality_numerator::text as "qualityNumerator", s.quality_denominator::text as "qualityDenominator",
-  s.delays, s.level, s.display, s.explanation, s.task_ids as "taskIds", s.strengths, s.limitations, s.opinion,
+  s.delays, s.level, s.display, s.strengths, s.limitations, s.opinion,
   s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt"`);
 
 export const SHEET_FROM = raw(`congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
@@ -145,6 +143,22 @@ export function listSheetsOfEmployee(
 ): Promise<Page<SheetRow>> {
   return childPage<SheetRow & PlacedRow>(context, 'sheetsOfEmployee', SHEETS_OF_EMPLOYEE, args, employeeId);
 }
+
+export interface ExplanationRow {
+  readonly id: string;
+  /** encodeExplanation() of the score; null where there is none. */
+  readonly explanation: unknown;
+  /** The tasks behind its items' indexes. */
+  readonly taskIds: readonly string[];
+}
+
+/** Read only where a score is asked how it came about: it is longer than all else of a sheet. */
+export const explanationBySheet = batchById<ExplanationRow>(
+  'explanationBySheet',
+  raw('s.id, s.explanation, s.task_ids as "taskIds"'),
+  raw('congvu.period_sheet s'),
+  's.id',
+);
 
 export interface CriterionRow {
   readonly code: string;

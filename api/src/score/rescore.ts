@@ -2,7 +2,7 @@ import type { ScoringRole, TaskOrigin, TaskOutcome } from '@congvu/schema/evalua
 import type { Rational } from '@congvu/schema/primitives/rational';
 import { type PeriodScore, type RuleSet, type ScoreInput, type ScoreItem, scorePeriod } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
-import type { SheetRow } from '../period-sheet/sheet.store.ts';
+import { explanationBySheet, type SheetRow } from '../period-sheet/sheet.store.ts';
 import { exact, exactDecimal } from '../scalar/exact.ts';
 import { loadOne } from '../sql/batch.ts';
 import { taskById } from '../task/task.store.ts';
@@ -65,7 +65,8 @@ export function scoreTasks(
 
 /** Scores a stored sheet once more from its own tasks. A task one may not see leaves the figures unanswered, not wrong. */
 export async function rescoreStored(context: Context, sheet: SheetRow, ruleSet: RuleSet): Promise<PeriodScore> {
-  const tasks = await Promise.all(sheet.taskIds.map((id) => loadOne(context, taskById, id)));
+  const stored = await loadOne(context, explanationBySheet, sheet.id);
+  const tasks = await Promise.all((stored?.taskIds ?? []).map((id) => loadOne(context, taskById, id)));
   const visible = tasks.filter((task) => task !== null);
   const general = exactDecimal(sheet.general ?? sheet.selfGeneral ?? '0');
   return scoreTasks(ruleSet, sheet.role, general, visible, sheet);

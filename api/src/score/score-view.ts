@@ -3,9 +3,16 @@ import type { Rational } from '@congvu/schema/primitives/rational';
 import { getRuleSet } from '@congvu/schema/rulesets';
 import { decodeExplanation, type ExplanationLine, type PeriodScore, type RuleSet } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
-import type { SheetRow } from '../period-sheet/sheet.store.ts';
+import { explanationBySheet, type SheetRow } from '../period-sheet/sheet.store.ts';
 import { optionalDecimal, optionalExact } from '../scalar/exact.ts';
+import { loadOne } from '../sql/batch.ts';
 import { rescoreStored } from './rescore.ts';
+
+export interface Explanation {
+  readonly lines: readonly ExplanationLine[];
+  /** The tasks behind the items' indexes. */
+  readonly taskIds: readonly string[];
+}
 
 /** A score as the api answers it: stored with a sheet, or just worked out for a preview. */
 export interface ScoreView {
@@ -17,9 +24,7 @@ export interface ScoreView {
   readonly total: Rational | null;
   readonly display: string | null;
   readonly level: Level | null;
-  readonly lines: readonly ExplanationLine[];
-  /** The tasks behind the items' indexes. */
-  readonly taskIds: readonly string[];
+  readonly explain: (context: Context) => Promise<Explanation>;
   /** The score with what is not stored: the components before their cap and the units of extra work. */
   readonly full: (context: Context) => Promise<PeriodScore>;
 }
@@ -29,7 +34,7 @@ export function toStoredView(sheet: SheetRow): ScoreView | null {
   const general = optionalDecimal(sheet.general ?? sheet.selfGeneral);
   if (general === null) return null;
   const ruleSet = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
-  let expanded: readonly ExplanationLine[] | null = null;
+  let explanation: Promise<Explanation> | null = null;
   return {
     state: sheet.scoreState,
     provisional: sheet.provisional,
@@ -39,21 +44,21 @@ export function toStoredView(sheet: SheetRow): ScoreView | null {
     total: optionalExact(sheet.totalNumerator, sheet.totalDenominator),
     display: sheet.display,
     level: sheet.level,
-    // Expanded only where the explanation is asked for.
-    get lines() {
-      expanded ??= expand(ruleSet, sheet);
-      return expanded;
+    // Read and expanded only where it is asked for, once for all fields that need it.
+    explain: (context) => {
+      explanation ??= explainStored(context, ruleSet, sheet.id);
+      return explanation;
     },
-    taskIds: sheet.taskIds,
     full: (context) => rescoreStored(context, sheet, ruleSet),
   };
 }
 
-function expand(ruleSet: RuleSet, sheet: SheetRow): readonly ExplanationLine[] {
-  if (sheet.explanation === null) return [];
-  const lines = decodeExplanation(ruleSet, sheet.explanation);
-  if (!lines.ok) throw new Error(`The stored explanation of sheet ${sheet.id} is damaged: ${lines.error}.`);
-  return lines.value;
+async function explainStored(context: Context, ruleSet: RuleSet, sheetId: string): Promise<Explanation> {
+  const stored = await loadOne(context, explanationBySheet, sheetId);
+  if (stored === null || stored.explanation === null) return { lines: [], taskIds: [] };
+  const lines = decodeExplanation(ruleSet, stored.explanation);
+  if (!lines.ok) throw new Error(`The stored explanation of sheet ${sheetId} is damaged: ${lines.error}.`);
+  return { lines: lines.value, taskIds: stored.taskIds };
 }
 
 /** A score that was just worked out and is stored nowhere. */
@@ -73,10 +78,7 @@ export function toPreviewView(
     total: isScored ? score.total : null,
     display: isScored ? score.display : null,
     level: isScored ? score.level : null,
-    get lines() {
-      return isScored ? score.explanation : [];
-    },
-    taskIds,
+    explain: async () => ({ lines: isScored ? score.explanation : [], taskIds }),
     full: async () => score,
   };
 }

@@ -3,6 +3,7 @@ import type { Rational } from '@congvu/schema/primitives/rational';
 import type { Component, ExplanationLine, RuleSet, ScoredPeriod, Source } from '@congvu/schema/scoring';
 import { builder } from '../builder.ts';
 import { CertaintyEnum } from '../catalogue/certainty.type.ts';
+import type { Context } from '../context.ts';
 import { loadOne } from '../sql/batch.ts';
 import { type TaskRow, taskById } from '../task/task.store.ts';
 import { TaskRef } from '../task/task.type.ts';
@@ -82,8 +83,9 @@ const ExplanationLineRef = builder.objectRef<LineView>('ExplanationLine').implem
 
 export const PeriodScoreRef = builder.objectRef<ScoreView>('PeriodScore');
 
-function componentOf(view: ScoreView, component: Component): Rational | null {
-  return view.lines.find((line) => line.step === component)?.value ?? null;
+async function componentOf(view: ScoreView, component: Component, context: Context): Promise<Rational | null> {
+  const { lines } = await view.explain(context);
+  return lines.find((line) => line.step === component)?.value ?? null;
 }
 
 PeriodScoreRef.implement({
@@ -91,7 +93,12 @@ PeriodScoreRef.implement({
     'The score of one person and period: general criteria (0 to 30) and result (0 to 70), Nghị định 335/2025/NĐ-CP art. 12 to 17. Figures are null where nothing was assigned.',
   fields: (t) => {
     const component = (name: Component, description: string) =>
-      t.field({ type: 'Exact', nullable: true, description, resolve: (view) => componentOf(view, name) });
+      t.field({
+        type: 'Exact',
+        nullable: true,
+        description,
+        resolve: (view, _args, context) => componentOf(view, name, context),
+      });
     const before = (name: keyof ScoredPeriod['raw'], description: string) =>
       t.field({
         type: 'Exact',
@@ -140,7 +147,10 @@ PeriodScoreRef.implement({
       explanation: t.field({
         type: [ExplanationLineRef],
         description: 'How the score came about, down to the tasks.',
-        resolve: (view) => view.lines.map((line) => ({ ...line, ruleSet: view.ruleSet, taskIds: view.taskIds })),
+        resolve: async (view, _args, context) => {
+          const { lines, taskIds } = await view.explain(context);
+          return lines.map((line) => ({ ...line, ruleSet: view.ruleSet, taskIds }));
+        },
       }),
     };
   },

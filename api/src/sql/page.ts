@@ -49,11 +49,17 @@ export interface PlacedRow {
   readonly cursor_keys: readonly string[];
 }
 
+/** Whether exactly one of `first` and `last` is given, from 1 to the largest page. */
+export function isPageSize({ first, last }: PageArguments): boolean {
+  const size = first ?? last ?? 0;
+  const both = typeof first === 'number' && typeof last === 'number';
+  return !both && size >= 1 && size <= LIMITS.pageSize;
+}
+
 /** Reads a page's arguments. Errors: LIMIT_EXCEEDED (PAGE_SIZE_INVALID), BAD_REQUEST for a cursor that is not ours. */
 export function parsePage(context: Pick<Context, 'locale'>, args: PageArguments): PageWindow {
   const size = args.first ?? args.last ?? null;
-  const both = typeof args.first === 'number' && typeof args.last === 'number';
-  if (size === null || both || size < 1 || size > LIMITS.pageSize) {
+  if (size === null || !isPageSize(args)) {
     throw requestError(domainError('PAGE_SIZE_INVALID', { maximum: LIMITS.pageSize }), context.locale);
   }
   return {
