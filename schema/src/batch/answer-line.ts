@@ -1,6 +1,6 @@
 import { domainError } from '../errors/error-catalogue.ts';
+import { DEFAULT_LOCALE, type Locale } from '../primitives/locale.ts';
 import { describeError } from '../texts/error-message.ts';
-import { DEFAULT_LOCALE, type Locale } from '../texts/locale.ts';
 import { findIdentity, LineFault } from './json-reader.ts';
 import { type JsonValue, readJson, writeJson } from './read-json.ts';
 

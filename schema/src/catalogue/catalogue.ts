@@ -1,7 +1,7 @@
 import type { LocalDate } from '../primitives/local-date.ts';
+import type { LocalisedText } from '../primitives/locale.ts';
 import { type Rational, rational, whole } from '../primitives/rational.ts';
 import type { Certainty, Source } from '../primitives/source.ts';
-import type { LocalisedText } from '../texts/locale.ts';
 
 /** At most five groups by complexity of the job position. Source: NĐ 335/2025 art. 13. */
 export const PRODUCT_GROUPS = ['N1', 'N2', 'N3', 'N4', 'N5'] as const;

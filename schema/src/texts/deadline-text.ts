@@ -1,5 +1,5 @@
 import type { DeadlineStatus } from '../evaluation/task.ts';
-import type { Locale } from './locale.ts';
+import type { Locale } from '../primitives/locale.ts';
 
 /** "còn 3 ngày", "hôm nay", "quá hạn 2 ngày". */
 export function deadlineText({ kind, days }: DeadlineStatus, locale: Locale): string {

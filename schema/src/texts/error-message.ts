@@ -1,7 +1,7 @@
 import type { DomainError, ErrorCode, PayloadOf } from '../errors/error-catalogue.ts';
+import type { Locale } from '../primitives/locale.ts';
 import { errorTextsEnglish } from './error-texts-english.ts';
 import { errorTextsVietnamese } from './error-texts-vietnamese.ts';
-import type { Locale } from './locale.ts';
 
 /** One sentence a person reads for each code, made of what the error carries. */
 export type ErrorTexts = { readonly [Code in ErrorCode]: (payload: PayloadOf<Code>) => string };

@@ -1,7 +1,7 @@
+import type { Locale } from '../primitives/locale.ts';
 import { multiply, whole } from '../primitives/rational.ts';
 import type { ExplanationLine } from '../scoring/period-score.ts';
 import type { RuleSet } from '../scoring/rule-set.ts';
-import type { Locale } from './locale.ts';
 import { toDisplayIn } from './number-text.ts';
 import { stepTexts } from './term-texts.ts';
 

@@ -1,5 +1,5 @@
 import type { Inconsistency } from '../errors/error-catalogue.ts';
-import type { LocalisedText } from './locale.ts';
+import type { LocalisedText } from '../primitives/locale.ts';
 
 export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> = {
   LEADER_FIGURE_FOR_STAFF: {

@@ -1,5 +1,5 @@
+import type { Locale } from '../primitives/locale.ts';
 import { type Rational, toDisplay } from '../primitives/rational.ts';
-import type { Locale } from './locale.ts';
 
 /** A figure for a screen: at most two decimals by the one rounding, none where whole, with a comma in Vietnamese ("87,67"). */
 export function toDisplayIn(value: Rational, locale: Locale): string {

@@ -10,9 +10,9 @@ import type {
   TaskOutcome,
 } from '../evaluation/evaluation.ts';
 import type { Role } from '../permission/permission.ts';
+import type { LocalisedText } from '../primitives/locale.ts';
 import type { Certainty } from '../primitives/source.ts';
 import type { ScoreStep } from '../scoring/component.ts';
-import type { LocalisedText } from './locale.ts';
 
 type Texts<Term extends string> = Readonly<Record<Term, LocalisedText>>;
 

@@ -1,8 +1,9 @@
 // The door of this domain: what other packages may use of it.
+
+export { DEFAULT_LOCALE, LOCALES, type Locale, type LocalisedText } from '../primitives/locale.ts';
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
-export { DEFAULT_LOCALE, LOCALES, type Locale, type LocalisedText } from './locale.ts';
 export { toDisplayIn } from './number-text.ts';
 export {
   certaintyTexts,
