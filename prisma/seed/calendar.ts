@@ -32,7 +32,7 @@ function workingDaysOf(period: Period): readonly [LocalDate, ...LocalDate[]] {
   return days as unknown as readonly [LocalDate, ...LocalDate[]];
 }
 
-export function isWorkingDay(day: LocalDate): boolean {
+function isWorkingDay(day: LocalDate): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }

@@ -13,7 +13,7 @@ export interface Member {
 }
 
 /** Who assigns and confirms (NĐ 335/2025 art. 10). Elected leaders have no row in the seed, hence no id. */
-export interface Superior {
+interface Superior {
   readonly userId: string | null;
   readonly name: string;
 }

@@ -27,7 +27,7 @@ export interface LeaderFigures {
 }
 
 /** From this total on the month counts as at least completed; below it a subordinate halves his leader's unitResult. */
-export const completedFrom = whole(50);
+const completedFrom = whole(50);
 
 /**
  * Writes the sheet of a month with the score that the rule set gives, and answers whether its total reaches COMPLETED.

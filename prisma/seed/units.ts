@@ -11,7 +11,7 @@ export interface DemonstrationUnit {
   readonly kind: UnitKind;
 }
 
-export type UnitKind = 'PROVINCE' | 'DEPARTMENT' | 'COMMUNE' | 'OFFICE' | 'DIVISION';
+type UnitKind = 'PROVINCE' | 'DEPARTMENT' | 'COMMUNE' | 'OFFICE' | 'DIVISION';
 
 interface Division {
   readonly name: string;
