@@ -95,6 +95,20 @@ describe('a task', () => {
     );
   });
 
+  it('keeps its person, unit and weight, though the actor may confirm both the row before and the row after', async () => {
+    const changes: Prisma.TaskUncheckedUpdateManyInput[] = [
+      { employeeId: org.headA.employeeId },
+      { unitId: org.units.department },
+      { quantity: '4', unitsNumerator: 20n },
+      { coefficientNumerator: 10n, unitsNumerator: 20n },
+    ];
+    for (const data of changes) {
+      const change = (tx: Transaction) =>
+        tx.task.updateMany({ where: { employeeId: org.staffA.employeeId, quantity: '2' }, data });
+      expect(await attempt(org.director, change)).toBe('FORBIDDEN');
+    }
+  });
+
   it('cannot be deleted by anybody of the api', async () => {
     expect(await attempt(org.director, (tx) => tx.task.deleteMany())).toBe('FORBIDDEN');
   });
@@ -225,6 +239,17 @@ describe('a period sheet', () => {
 });
 
 describe('plans, tokens and registers', () => {
+  it('fixes a plan once, and opens no closed period again', async () => {
+    const plan = { unitId: org.units.officeA, period: '2026-08' };
+    const set = (data: Prisma.PeriodPlanUncheckedUpdateManyInput) => (tx: Transaction) =>
+      tx.periodPlan.updateMany({ where: plan, data });
+    expect(await attempt(org.headA, (tx) => tx.periodPlan.create({ data: plan }))).toBe('done');
+    expect(await attempt(org.headA, set({ fixedAt: new Date('2026-08-05') }))).toBe('done');
+    expect(await attempt(org.headA, set({ fixedAt: new Date('2026-08-30') }))).toBe('FORBIDDEN');
+    expect(await attempt(org.headA, set({ closedAt: new Date('2026-09-05') }))).toBe('done');
+    expect(await attempt(org.headA, set({ closedAt: null }))).toBe('FORBIDDEN');
+  });
+
   it('fixes a plan only for a unit of PLAN_FIX', async () => {
     const fix = (unitId: string) => (tx: Transaction) =>
       tx.periodPlan.create({ data: { unitId, period: '2026-12', fixedAt: new Date() } });
