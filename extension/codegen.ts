@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addTypenameToDocument } from '@apollo/client/utilities';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /**
@@ -14,6 +15,15 @@ const config: CodegenConfig = {
   generates: {
     './generated/': {
       preset: 'client',
+      // The api runs the stored text: what the cache needs to match fragments must stand in it.
+      documentTransforms: [
+        {
+          transform: ({ documents }) =>
+            documents.map((file) =>
+              file.document === undefined ? file : { ...file, document: addTypenameToDocument(file.document) },
+            ),
+        },
+      ],
       presetConfig: {
         fragmentMasking: { unmaskFunctionName: 'readFragment' },
         persistedDocuments: { hashAlgorithm: (text: string) => createHash('sha256').update(text).digest('hex') },

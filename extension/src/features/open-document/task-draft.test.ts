@@ -15,7 +15,13 @@ const document: DocumentReading = {
   summary: 'Rà soát thủ tục hành chính quý IV',
   handlers: [{ name: 'Trần Thị Bích Ngọc', code: null, role: 'LEAD' }],
 };
-const product = { id: 'p', code: 'DC.01', name: 'Văn bản hành chính đơn giản', coefficient: '1' };
+const product = {
+  __typename: 'Product' as const,
+  id: 'p',
+  code: 'DC.01',
+  name: 'Văn bản hành chính đơn giản',
+  coefficient: '1',
+};
 const person = { id: 'e', code: 'CC001', name: 'Trần Thị Bích Ngọc', title: 'Chuyên viên' };
 
 it('needs nothing but the click where the product is known', () => {

@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { type LeaderFigures, type ScoreTasks, scoreLive } from './live-score.ts';
 
-const staff = { role: 'STAFF', ruleSet: { code: 'ND335-2025/CIVIL_SERVANT', version: 1 } } as const;
+const staff = {
+  role: 'STAFF',
+  ruleSet: { __typename: 'RuleSet', code: 'ND335-2025/CIVIL_SERVANT', version: 1 },
+} as const;
 const noFigures: LeaderFigures = { unitResult: null, organising: null, cohesion: null };
 const task = (part: Partial<ScoreTasks[number]>): ScoreTasks[number] => ({
+  __typename: 'Task',
   id: 't',
   units: '1',
   origin: 'PLANNED',

@@ -7,6 +7,7 @@ const criterion = (
   selfPoints: string | null,
   confirmedPoints: string | null = null,
 ) => ({
+  __typename: 'SheetCriterion' as const,
   code,
   name: code,
   group: 'I',
