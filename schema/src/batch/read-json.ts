@@ -49,12 +49,3 @@ export function quote(value: JsonValue): string {
   const text = value instanceof SourceNumber ? value.source : String(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
-
-/** Writes a value back; numbers by their source text. */
-export function writeJson(value: JsonValue): string {
-  if (value instanceof SourceNumber) return value.source;
-  if (isArray(value)) return `[${value.map(writeJson).join(',')}]`;
-  if (!isObject(value)) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${writeJson(member)}`);
-  return `{${members.join(',')}}`;
-}

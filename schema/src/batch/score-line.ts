@@ -3,7 +3,6 @@ import { LEADER_COMPONENTS, TASK_COMPONENTS } from '../scoring/component.ts';
 import type { ExplanationLine, PeriodScore } from '../scoring/period-score.ts';
 import { scorePeriod } from '../scoring/score-period.ts';
 import { answerLine, type BatchOptions } from './answer-line.ts';
-import { type JsonValue, SourceNumber } from './read-json.ts';
 import { readScoreLine } from './score-line-input.ts';
 
 /**
@@ -18,7 +17,7 @@ export function answerScoreLine(sourceText: string, options: BatchOptions = {}):
 }
 
 /** The members of an answer after its id, in the order of contract.md. */
-function toAnswer(score: PeriodScore): { readonly [key: string]: JsonValue } {
+function toAnswer(score: PeriodScore): object {
   if (score.state === 'INSUFFICIENT_DATA') return { state: score.state, extraUnits: toText(score.extraUnits) };
   const leader = LEADER_COMPONENTS.flatMap((component) => {
     const value = score[component];
@@ -39,7 +38,7 @@ function toAnswer(score: PeriodScore): { readonly [key: string]: JsonValue } {
   };
 }
 
-function toExplanation(line: ExplanationLine): JsonValue {
+function toExplanation(line: ExplanationLine): object {
   const { instrument, clause, effectiveFrom, effectiveTo, url, certainty } = line.source;
   return {
     step: line.step,
@@ -47,6 +46,6 @@ function toExplanation(line: ExplanationLine): JsonValue {
     source: { instrument, clause, effectiveFrom, effectiveTo, url, certainty },
     value: toText(line.value),
     points: toText(line.points),
-    items: line.items.map((item) => ({ index: new SourceNumber(String(item.index)), value: toText(item.value) })),
+    items: line.items.map((item) => ({ index: item.index, value: toText(item.value) })),
   };
 }
