@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
 import {
@@ -85,7 +86,7 @@ describe.each(cases)('rows of %s', (table, ...expected) => {
   });
 
   it('show nothing where no actor is named', async () => {
-    const { rows } = await bareApi(`SELECT count(*)::int AS seen FROM ${table}`);
+    const { rows } = await bare(test.urls.apiUrl, `SELECT count(*)::int AS seen FROM ${table}`);
     expect(rows).toEqual([{ seen: 0 }]);
     const { rows: stored } = await test.ownerPool.query(`SELECT count(*)::int AS stored FROM ${table}`);
     expect(stored[0].stored).toBeGreaterThan(0);
@@ -131,10 +132,64 @@ describe('a grant', () => {
   });
 });
 
-/** The api's own role past the pool: a connection on which nobody was named. */
-async function bareApi(text: string) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: test.urls.apiUrl, options: '-c search_path=congvu,public' });
+describe('a role by itself', () => {
+  const readable = async (role: string) =>
+    (
+      await test.ownerPool.query<{ name: string }>(
+        `SELECT table_name AS name FROM information_schema.table_privileges
+         WHERE table_schema = 'congvu' AND grantee = $1 AND privilege_type = 'SELECT' ORDER BY 1`,
+        [role],
+      )
+    ).rows.map((row) => row.name);
+
+  it('congvu_api sees not one row of any table but the office while nobody is named', async () => {
+    const seen: string[] = [];
+    const tables = await readable('congvu_api');
+    expect(tables.length).toBeGreaterThan(25);
+    for (const table of tables) {
+      const { rows } = await bare(test.urls.apiUrl, `SELECT count(*)::int AS count FROM ${table}`);
+      if (rows[0].count > 0) seen.push(table);
+    }
+    expect(seen).toEqual([]);
+    await test.ownerPool.query(`INSERT INTO office (name) VALUES ('Tỉnh An Bình')`);
+    expect((await bare(test.urls.apiUrl, 'SELECT name FROM office')).rows).toEqual([{ name: 'Tỉnh An Bình' }]);
+  });
+
+  it('congvu_api finds nobody by the functions that pass the policies while nobody is named', async () => {
+    for (const call of [
+      `search_employees('hoa', 10)`,
+      `identify('{NVA,NVB}', '{"",""}', '2026-11-22')`,
+      `count_levels('${org.units.officeA}', '2026-11', NULL)`,
+    ]) {
+      expect((await bare(test.urls.apiUrl, `SELECT * FROM ${call}`)).rows).toEqual([]);
+    }
+    await expect(
+      bare(test.urls.apiUrl, `SELECT * FROM append_audit('x', 'Task', '1', NULL, '{}', NULL)`),
+    ).rejects.toMatchObject({ code: 'CV001' });
+    for (const call of [`find_credential('nva')`, `held_roles('${org.headA.userId}', today())`]) {
+      await expect(bare(test.urls.apiUrl, `SELECT * FROM ${call}`)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+
+  it('congvu_identity reads its own state and finds a hash by name, and no person', async () => {
+    expect(await readable('congvu_identity')).toEqual(['oidc_key', 'oidc_record']);
+    expect((await bare(test.urls.identityUrl, `SELECT * FROM find_credential('nva')`)).rows).toEqual([
+      { subject: 'nva', display_name: 'Nguyễn Thị Hòa', password_hash: 'scrypt$none' },
+    ]);
+    expect((await bare(test.urls.identityUrl, `SELECT * FROM find_credential('ai-do')`)).rows).toEqual([]);
+    for (const sql of [
+      'SELECT 1 FROM credential',
+      'SELECT 1 FROM user_account',
+      `SELECT name_actor('${org.headA.userId}', NULL, NULL, NULL)`,
+    ]) {
+      await expect(bare(test.urls.identityUrl, sql)).rejects.toMatchObject({ code: '42501' });
+    }
+  });
+});
+
+/** A role past the pool: a connection on which nobody was named. */
+async function bare(url: string, text: string) {
+  const client = new pg.Client({ connectionString: url, options: '-c search_path=congvu,public' });
   await client.connect();
   try {
     return await client.query(text);
