@@ -5,38 +5,56 @@ import { readEnvironment } from '../environment.ts';
 import { auditFiles } from '../start/audit-files.ts';
 import { bringUpToDate, databaseClient } from '../start/builds.ts';
 import { withOwner } from '../start/database-source.ts';
-import { type Command, misuse, noteProgress, type Terminal, textOption } from './command.ts';
+import { type Command, type CommandInput, misuse, noteProgress, type Terminal, textOption } from './command.ts';
+import { exportAudit } from './export-audit.ts';
 
 export const command: Command = {
-  usage: 'verify [--heads <tệp|file>] [--key <tệp|file>] [--json]',
+  usage: 'verify [--heads <tệp|file>] [--key <tệp|file>] [--json] | export',
   options: { heads: { type: 'string' }, key: { type: 'string' } },
   help: {
-    vi: `Kiểm tra chuỗi nhật ký: tính lại từng mục, chữ ký của từng đầu chuỗi, và so với các đầu chuỗi đã lưu ngoài cơ sở dữ liệu
-(mặc định DATA_DIR/audit/heads.jsonl và signing-key.pem.pub). Mã thoát 1 khi có sai lệch; mỗi sai lệch một dòng.`,
-    en: `Verifies the chain of changes: recomputes every entry, checks the signature of every head, and compares them with the heads
-kept outside the database (DATA_DIR/audit/heads.jsonl and signing-key.pem.pub by default). Exit code 1 where anything differs; one line each.`,
+    vi: `verify: kiểm tra chuỗi nhật ký: tính lại từng mục, chữ ký của từng đầu chuỗi, và so với các đầu chuỗi đã lưu ngoài
+cơ sở dữ liệu (mặc định DATA_DIR/audit/heads.jsonl và signing-key.pem.pub). Mã thoát 1 khi có sai lệch; mỗi sai lệch một dòng.
+export: in cả chuỗi, mỗi mục một dòng JSON, để kiểm tra ở nơi khác bằng api/src/cli/verify-offline.mjs.`,
+    en: `verify: recomputes every entry of the chain, checks the signature of every head, and compares them with the heads kept outside
+the database (DATA_DIR/audit/heads.jsonl and signing-key.pem.pub by default). Exit code 1 where anything differs; one line each.
+export: prints the whole chain, one line of JSON for each entry, to be verified elsewhere by api/src/cli/verify-offline.mjs.`,
   },
-  run: async (input, terminal) => {
-    if (input.words[0] !== 'verify' || input.words.length > 1) throw misuse(input.words.join(' ') || 'audit');
-    const environment = readEnvironment();
-    const files = auditFiles(environment);
-    const key = await readText(textOption(input, 'key') ?? `${files.keyFile}.pub`);
-    const heads = await readText(textOption(input, 'heads') ?? files.headsFile);
-    const trust = { publicKeys: key === null ? [] : [key], keptHeads: readHeads(heads ?? '') };
-    await bringUpToDate(databaseClient, noteProgress(terminal), new AbortController().signal);
-    const { verifyAudit } = await import('@congvu/prisma/audit');
-    const report = await withOwner(environment, async (ownerUrl) => {
-      const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
-      try {
-        return await verifyAudit(pool, trust);
-      } finally {
-        await pool.end();
-      }
-    });
-    print(report, terminal);
-    return report.faults.length === 0 ? 0 : 1;
+  run: (input, terminal) => {
+    const [action, ...more] = input.words;
+    if (action === 'verify' && more.length === 0) return runVerify(input, terminal);
+    if (action === 'export' && more.length === 0) return runExport(terminal);
+    throw misuse(input.words.join(' ') || 'audit');
   },
 };
+
+async function runVerify(input: CommandInput, terminal: Terminal): Promise<number> {
+  const environment = readEnvironment();
+  const files = auditFiles(environment);
+  const key = await readText(textOption(input, 'key') ?? `${files.keyFile}.pub`);
+  const heads = await readText(textOption(input, 'heads') ?? files.headsFile);
+  const trust = { publicKeys: key === null ? [] : [key], keptHeads: readHeads(heads ?? '') };
+  await bringUpToDate(databaseClient, noteProgress(terminal), new AbortController().signal);
+  const { verifyAudit } = await import('@congvu/prisma/audit');
+  const report = await withOwner(environment, async (ownerUrl) => {
+    const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+    // Let go of before the server has: one that ends with the server then must not end the command.
+    pool.on('connect', (client) => client.on('error', () => {}));
+    try {
+      return await verifyAudit(pool, trust);
+    } finally {
+      await pool.end();
+    }
+  });
+  print(report, terminal);
+  return report.faults.length === 0 ? 0 : 1;
+}
+
+async function runExport(terminal: Terminal): Promise<number> {
+  await withOwner(readEnvironment(), (ownerUrl) =>
+    exportAudit(ownerUrl, (entry) => terminal.print(JSON.stringify(entry))),
+  );
+  return 0;
+}
 
 function print({ entries, keptHeads, faults }: AuditReport, terminal: Terminal): void {
   if (terminal.isJson) {

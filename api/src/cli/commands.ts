@@ -37,7 +37,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./rulesets.ts'),
   },
   audit: {
-    summary: { vi: 'kiểm tra chuỗi nhật ký thay đổi', en: 'verify the chain of the audit log' },
+    summary: { vi: 'kiểm tra hoặc xuất chuỗi nhật ký thay đổi', en: 'verify or export the chain of changes' },
     load: () => import('./audit.ts'),
   },
 };

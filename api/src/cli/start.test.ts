@@ -21,7 +21,7 @@ afterAll(() => {
 });
 
 describe('on an embedded database of its own', () => {
-  test('comes up from nothing, says so in one line, and ends with TERM after what is in hand', {
+  test('comes up from nothing, says so in one line, and ends with TERM', {
     timeout: SLOW,
   }, async () => {
     const started = await spawnStart({ dataDirectory }).whenReady();
@@ -137,6 +137,21 @@ describe('refuses in one line, changing nothing,', () => {
       rmSync(untouched, { recursive: true, force: true });
     }
   });
+});
+
+test('seeds nothing and runs no provider of its own where an issuer is named', { timeout: SLOW }, async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'congvu-start-'));
+  try {
+    // Named so, the embedded database may serve other machines too; and the issuer may be away while we start.
+    const environment = { OIDC_ISSUER: 'http://127.0.0.1:1/realm', HOST: '0.0.0.0', PUBLIC_URL: 'http://127.0.0.1' };
+    const started = await spawnStart({ dataDirectory: empty, environment }).whenReady();
+    expect(started.err()).not.toContain('hư cấu');
+    expect(started.ready.graphql).toBe('http://127.0.0.1/graphql');
+    process.kill(started.ready.pid, 'SIGTERM');
+    expect(await started.exited).toBe(0);
+  } finally {
+    rmSync(empty, { recursive: true, force: true });
+  }
 });
 
 describe("on an office's own database", () => {

@@ -62,7 +62,9 @@ export async function startSystem(
   // Only now is there a client to import.
   const { prepareOffice } = await import('./office.ts');
   const { openDoors } = await import('./open-doors.ts');
-  const office = await prepareOffice(environment, source, note);
+  // A build that fails meanwhile is told at once, not after the seed.
+  const broken = extension.then(() => new Promise<never>(() => {}));
+  const office = await Promise.race([prepareOffice(environment, source, note), broken]);
   // The api reads the trusted documents that the extension's build writes.
   await extension;
   signal.throwIfAborted();
