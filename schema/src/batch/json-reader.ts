@@ -3,16 +3,14 @@ import { compare, parseRational, type Rational, toText } from '../primitives/rat
 import { isArray, isObject, type JsonValue, quote, SourceNumber } from './read-json.ts';
 
 /** The codes of contract.md, Common. */
-export const BATCH_CODES = [
-  'NOT_JSON',
-  'UNKNOWN_KEY',
-  'MISSING',
-  'NOT_A_NUMBER',
-  'OUT_OF_RANGE',
-  'UNKNOWN_VALUE',
-  'INCONSISTENT',
-] as const;
-export type BatchCode = (typeof BATCH_CODES)[number];
+export type BatchCode =
+  | 'NOT_JSON'
+  | 'UNKNOWN_KEY'
+  | 'MISSING'
+  | 'NOT_A_NUMBER'
+  | 'OUT_OF_RANGE'
+  | 'UNKNOWN_VALUE'
+  | 'INCONSISTENT';
 
 /** Ends the reading of a line at its first fault; caught where the line is answered and nowhere else. */
 export class LineFault extends Error {
@@ -44,7 +42,7 @@ export function readObject(value: JsonValue, path: string, keys: readonly string
 }
 
 /** RFC 6901: "~" and "/" in a key are written ~0 and ~1. */
-export function escapePointer(key: string): string {
+function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

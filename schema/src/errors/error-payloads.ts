@@ -64,7 +64,7 @@ export interface ErrorPayloads {
 }
 
 /** Nothing to say beyond the code. */
-export type NoPayload = Readonly<Record<never, never>>;
+type NoPayload = Readonly<Record<never, never>>;
 
 export type PayloadOf<Code extends ErrorCode> = Code extends keyof ErrorPayloads ? ErrorPayloads[Code] : NoPayload;
 

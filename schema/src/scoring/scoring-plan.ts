@@ -20,7 +20,7 @@ export interface ScoringPlan {
   readonly thresholds: readonly { readonly level: Level; readonly atLeast: Rational }[];
 }
 
-export interface IntegerPlan {
+interface IntegerPlan {
   /** Over `weightDenominator`, in the order of the components. */
   readonly weights: readonly number[];
   readonly weightDenominator: number;
