@@ -1,20 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import {
   accessSync,
-  chmodSync,
   chownSync,
   constants,
   existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newer, unusable } from './data-directory-error.ts';
-import { canTraverse, type ServerAccount } from './server-account.ts';
+import { canTraverse, makePassable, type ServerAccount } from './server-account.ts';
 
 /** Where everything of one embedded database lies. */
 export interface DataDirectory {
@@ -50,7 +48,7 @@ export function openDataDirectory(root: string, account: ServerAccount, sharedDi
     mkdirSync(root, { recursive: true, mode: 0o700 });
     accessSync(root, constants.R_OK | constants.W_OK);
     // The server's account must be able to pass through, not to look around; our own files inside are 0600.
-    if (account.isOther) chmodSync(root, statSync(root).mode | 0o011);
+    if (account.isOther) makePassable(root);
     const location = join(root, 'location.json');
     const home = existsSync(location)
       ? readJson<{ home: string }>(location).home
@@ -68,7 +66,8 @@ export function openDataDirectory(root: string, account: ServerAccount, sharedDi
 
 function moveElsewhere(location: string, sharedDir: string): string {
   const home = join(sharedDir, `data-${randomBytes(8).toString('hex')}`);
-  mkdirSync(home, { recursive: true, mode: 0o711 });
+  makePassable(sharedDir);
+  makePassable(home);
   writeJson(location, { home });
   return home;
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { type Stats, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unusable } from './data-directory-error.ts';
 
@@ -62,6 +62,12 @@ function createPostgresAccount(dataDir: string): ServerAccount {
   const account = findPostgresAccount();
   if (account === null) throw unusable(dataDir, 'ACCOUNT_MISSING', 'postgres');
   return account;
+}
+
+/** Makes a directory that every account may pass through, whatever the umask; what is secret below it has its own mode. */
+export function makePassable(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  chmodSync(directory, statSync(directory).mode | 0o111);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, realpath, rename, rm } from 'node:fs/promises';
+import { chmod, cp, realpath, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { unusable } from './data-directory-error.ts';
-import { canTraverse, type ServerAccount } from './server-account.ts';
+import { canTraverse, makePassable, type ServerAccount } from './server-account.ts';
 
 /** Where the server's programs are and which major version they are. */
 export interface ServerBinaries {
@@ -66,7 +66,7 @@ async function copyBinaries(native: string, version: string, sharedDir: string):
   const name = `postgresql-${version}-${createHash('sha256').update(native).digest('hex').slice(0, 8)}`;
   const target = join(sharedDir, name);
   if (existsSync(target)) return target;
-  await mkdir(sharedDir, { recursive: true, mode: 0o755 });
+  makePassable(sharedDir);
   const unfinished = `${target}.${process.pid}`;
   await cp(native, unfinished, { recursive: true, verbatimSymlinks: true });
   await chmod(unfinished, 0o755);
