@@ -83,14 +83,21 @@ function Assigning({ isAssigning, setIsAssigning, document, person }: AssigningP
   );
 }
 
-export function Deadline({ date }: { readonly date: string }) {
+/** A date, and how many days are left while the work is open. */
+export function Deadline({ date, isOpen = true }: { readonly date: string; readonly isOpen?: boolean }) {
   const texts = useTexts(panelTexts);
   const language = useLanguage();
   if (!isLocalDate(date)) return null;
   const status = deadlineStatus(date, toLocalDate(Date.now()));
   return (
     <span className="small">
-      {texts.deadline(toVietnameseDate(date))} · <strong>{deadlineText(status, language)}</strong>
+      {texts.deadline(toVietnameseDate(date))}
+      {isOpen && (
+        <>
+          {' '}
+          · <strong>{deadlineText(status, language)}</strong>
+        </>
+      )}
     </span>
   );
 }

@@ -1,8 +1,10 @@
 import { useQuery } from '@apollo/client/react';
+import { isPeriod, previous } from '@congvu/schema/primitives/period';
 import { levelMarks } from '@congvu/schema/texts';
 import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { useViewer } from '../session/viewer.ts';
@@ -35,7 +37,7 @@ export function RankingPage() {
     <main className="section stack">
       <h1>{texts.title}</h1>
       <p className="sentence">{sentence}</p>
-      <FilterForm filter={filter} groups={ranking?.unit.groups ?? []} onApply={setFilter} />
+      <FilterForm key={writeFilter(filter)} filter={filter} groups={ranking?.unit.groups ?? []} onApply={setFilter} />
       <QueryStates query={query} empty={texts.empty}>
         {(data) =>
           data.ranking === null ? null : (
@@ -49,6 +51,9 @@ export function RankingPage() {
                   </span>
                 ))}
               </p>
+              {data.ranking.total === 0 && isPeriod(period) && (
+                <Button onClick={() => setFilter({ ...filter, period: previous(period) })}>{texts.previous}</Button>
+              )}
               <RankingTable key={sentence} filter={filter} first={data.ranking.rows} />
               {data.ranking.withoutDataCount > 0 && (
                 <details>

@@ -8,15 +8,23 @@ import { LevelMark } from '../../ui/LevelMark.tsx';
 import { figureOf, liveFigureOf } from './figure.ts';
 import type { LiveScore } from './use-live-score.ts';
 
-type ScoreFigureProps = { readonly sheet: Sheet_SheetFragment; readonly live: LiveScore };
+type ScoreFigureProps = {
+  readonly sheet: Sheet_SheetFragment;
+  readonly live: LiveScore;
+  /** Criteria without points yet. */
+  readonly missing: number;
+};
 
 /** One figure large, with its state; the parts below. While typing it is the live one, provisional. */
-export function ScoreFigure({ sheet, live }: ScoreFigureProps) {
+export function ScoreFigure({ sheet, live, missing }: ScoreFigureProps) {
   const texts = useTexts(scoringTexts);
   const language = useLanguage();
   const typed = live.state === 'LIVE' && live.score?.state === 'SCORED' ? live.score : null;
   const figure = typed === null ? figureOf(sheet.score) : liveFigureOf(typed);
-  if (figure === null) return <p className="notice">{texts.insufficient}</p>;
+  if (figure === null) {
+    const isWithoutWork = live.state === 'LIVE' && live.score?.state === 'INSUFFICIENT_DATA';
+    return <p className="notice">{isWithoutWork ? texts.insufficient : texts.noFigure}</p>;
+  }
   const show = (value: Rational | null) => (value === null ? '—' : toDisplayIn(value, language));
   return (
     <div className="stack" aria-live="polite">
@@ -40,6 +48,7 @@ export function ScoreFigure({ sheet, live }: ScoreFigureProps) {
       <p className="small">
         {texts.result(show(figure.resultPoints))} · {texts.general(show(figure.general))}
       </p>
+      {missing > 0 && <p className="small">{texts.missing(missing)}</p>}
       {live.state === 'LOADING' && <p className="small quiet">{texts.loadingTasks}</p>}
       {live.state === 'TOO_MANY' && <p className="small quiet">{texts.tooMany}</p>}
     </div>

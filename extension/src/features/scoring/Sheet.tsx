@@ -11,7 +11,7 @@ import { ScoreFigure } from './ScoreFigure.tsx';
 import { SelfScore } from './SelfScore.tsx';
 import { SheetRevisions } from './SheetRevisions.tsx';
 import { SheetFragment } from './scoring.operations.ts';
-import { draftOf, pointsOf } from './sheet-draft.ts';
+import { countMissing, draftOf, pointsSoFar } from './sheet-draft.ts';
 import { useLiveScore } from './use-live-score.ts';
 
 type SheetProps = { readonly sheet: FragmentType<typeof SheetFragment>; readonly employee: string };
@@ -28,10 +28,10 @@ export function Sheet({ sheet: masked, employee }: SheetProps) {
     cohesion: toLeaderFigure(sheet.cohesion),
   }));
   const isEditable = sheet.canConfirm || sheet.canSelfScore;
-  const live = useLiveScore({ sheet, employee, points: pointsOf(sheet.criteria, draft), figures, isOn: isEditable });
+  const live = useLiveScore({ sheet, employee, points: pointsSoFar(sheet.criteria, draft), figures, isOn: isEditable });
   return (
     <div className="stack">
-      <ScoreFigure sheet={sheet} live={live} />
+      <ScoreFigure sheet={sheet} live={live} missing={isEditable ? countMissing(sheet.criteria, draft) : 0} />
       {sheet.score !== null && <Explanation score={sheet.score} />}
       <CriteriaTable
         criteria={sheet.criteria}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { draftOf, pointsOf, problemOf, toCriteria, toDecimal } from './sheet-draft.ts';
+import { countMissing, draftOf, pointsOf, pointsSoFar, problemOf, toCriteria, toDecimal } from './sheet-draft.ts';
 
 const criterion = (
   code: string,
@@ -34,7 +34,7 @@ it.each([
   ['at the maximum', '2,5', null],
   ['just above the maximum', '2,500001', 'POINTS_ABOVE_MAXIMUM'],
   ['no number', 'hai', 'NOT_A_NUMBER'],
-  ['nothing', '', 'NOT_A_NUMBER'],
+  ['nothing yet', '', null],
 ] as const)('judges points %s', (_name, typed, code) => {
   const [, second] = criteria;
   expect(second && problemOf(second, { 'II.1': typed })).toBe(code);
@@ -52,4 +52,10 @@ it.each([
   ['1/3', '1/3'],
 ])('writes %s as %s', (exact, decimal) => {
   expect(toDecimal(exact)).toBe(decimal);
+});
+
+it('counts what is not typed yet as 0 in the figure so far, and says how many', () => {
+  expect(pointsSoFar(criteria, { 'I.1': '4,5' })).toEqual(['4.5', '0']);
+  expect(countMissing(criteria, { 'I.1': '4,5' })).toBe(1);
+  expect(pointsSoFar(criteria, { 'I.1': 'hai', 'II.1': '2' })).toEqual([null, '2']);
 });

@@ -21,11 +21,26 @@ export function pointsOf(criteria: readonly SheetCriterion[], draft: SheetDraft)
   });
 }
 
-/** The code of what is wrong with one criterion's points; null where nothing is. */
+/** As `pointsOf`, with 0 for what is not typed yet: the figure of a sheet that is being filled in. */
+export function pointsSoFar(criteria: readonly SheetCriterion[], draft: SheetDraft): readonly (string | null)[] {
+  const points = pointsOf(criteria, draft);
+  return criteria.map((each, index) => (isEmpty(draft, each) ? '0' : (points[index] ?? null)));
+}
+
+export function countMissing(criteria: readonly SheetCriterion[], draft: SheetDraft): number {
+  return criteria.filter((each) => isEmpty(draft, each)).length;
+}
+
+function isEmpty(draft: SheetDraft, { code }: SheetCriterion): boolean {
+  return (draft[code] ?? '').trim() === '';
+}
+
+/** The code of what is wrong with what was typed for one criterion; null where nothing is, or nothing was typed yet. */
 export function problemOf(
   criterion: SheetCriterion,
   draft: SheetDraft,
 ): 'NOT_A_NUMBER' | 'POINTS_ABOVE_MAXIMUM' | null {
+  if (isEmpty(draft, criterion)) return null;
   const exact = parseExact(draft[criterion.code] ?? '');
   if (exact === null) return 'NOT_A_NUMBER';
   return isAbove(exact, criterion.maximum) ? 'POINTS_ABOVE_MAXIMUM' : null;

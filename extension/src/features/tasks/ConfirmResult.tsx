@@ -43,10 +43,10 @@ export function ConfirmResult({ task, today }: ConfirmResultProps) {
         <Button disabled={isSending} onClick={() => decide('NOT_DONE', texts.confirmNotDone)}>
           {texts.confirmNotDone}
         </Button>
-        <Button disabled={isSending} onClick={() => note('DELAY', texts.delay)}>
+        <Button kind="link" disabled={isSending} onClick={() => note('DELAY', texts.delay)}>
           {texts.delay}
         </Button>
-        <Button disabled={isSending} onClick={() => note('MAJOR_ERROR', texts.majorError)}>
+        <Button kind="link" disabled={isSending} onClick={() => note('MAJOR_ERROR', texts.majorError)}>
           {texts.majorError}
         </Button>
       </div>

@@ -27,7 +27,7 @@ export function TaskItem({ task: masked }: { readonly task: FragmentType<typeof 
         <span className="outcome" data-outcome={task.outcome}>
           {taskOutcomeTexts[task.outcome][language]}
         </span>
-        <Deadline date={task.deadline} />
+        <Deadline date={task.deadline} isOpen={task.outcome === 'OPEN'} />
       </p>
       {task.documents.map((document) => (
         <p key={document.id} className="small">

@@ -10,7 +10,7 @@ import type { Person } from '../open-document/person.ts';
 import { TaskItem } from './TaskItem.tsx';
 import { TasksDocument } from './tasks.operations.ts';
 
-const pageSize = 20;
+const pageSize = 50;
 /** The api's own limit of one page; a person with more tasks in one month looks them up by name. */
 const pageLimit = 100;
 
@@ -37,7 +37,7 @@ export function TasksTab({ person, period }: { readonly person: Person; readonly
             )}
             {tasks.edges.length === 0 && <p>{texts.empty}</p>}
             <ul className="plain-list stack">
-              {nodesOf(tasks).map((task) => (
+              {openFirst(nodesOf(tasks)).map((task) => (
                 <TaskItem key={task.id} task={task} />
               ))}
             </ul>
@@ -49,4 +49,9 @@ export function TasksTab({ person, period }: { readonly person: Person; readonly
       </QueryStates>
     </section>
   );
+}
+
+/** What is still to do stands above what is done; within each the nearest deadline first, as the api gave them. */
+function openFirst<Task extends { readonly outcome: string }>(tasks: readonly Task[]): readonly Task[] {
+  return tasks.toSorted((left, right) => Number(right.outcome === 'OPEN') - Number(left.outcome === 'OPEN'));
 }

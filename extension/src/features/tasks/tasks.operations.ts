@@ -65,6 +65,7 @@ export const TasksDocument = graphql(`
       edges {
         node {
           id
+          outcome
           ...TaskItem_task
         }
       }
