@@ -19,6 +19,8 @@ export default defineContentScript({
   registration: 'runtime',
   matches: [],
   runAt: 'document_idle',
+  // WXT would post to the page that it runs, under our id.
+  noScriptStartedPostMessage: true,
   main(context) {
     const stopped = new AbortController();
     context.onInvalidated(() => stopped.abort());
