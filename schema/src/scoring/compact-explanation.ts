@@ -58,7 +58,7 @@ export function decodeExplanation(
   if (!parsed.success || parsed.data.items.length % TASK_COMPONENTS.length !== 0) return fail('NOT_AN_EXPLANATION');
   const compact = parsed.data;
   if (compact.ruleSet !== ruleSet.code || compact.version !== ruleSet.version) return fail('OTHER_RULE_SET');
-  const known = compact.lines.every(([rule]) => findStep(ruleSet, rule) !== null);
+  const known = compact.lines.every(([rule]) => stepsOf(ruleSet).has(rule));
   return known ? ok(expandExplanation(ruleSet, compact)) : fail('NOT_AN_EXPLANATION');
 }
 
@@ -66,9 +66,10 @@ export function decodeExplanation(
 export function expandExplanation(ruleSet: RuleSet, compact: CompactExplanation): readonly ExplanationLine[] {
   const { pointsDenominator, valueDenominator } = compact;
   const runs = expandItems(compact);
+  const steps = stepsOf(ruleSet);
   return compact.lines.map(([rule, value, points]): ExplanationLine => {
-    const step = findStep(ruleSet, rule);
-    if (step === null) throw new Error(`rule set ${ruleSet.code} has no rule ${rule}`);
+    const step = steps.get(rule);
+    if (step === undefined) throw new Error(`rule set ${ruleSet.code} has no rule ${rule}`);
     const overPoints = step === 'general' || step === 'sectionCap';
     return {
       step,
@@ -104,16 +105,17 @@ function expandRun(
   });
 }
 
-const stepsOf = new WeakMap<RuleSet, ReadonlyMap<string, ScoreStep>>();
+const keptSteps = new WeakMap<RuleSet, ReadonlyMap<string, ScoreStep>>();
 
-function findStep(ruleSet: RuleSet, rule: string): ScoreStep | null {
-  let steps = stepsOf.get(ruleSet);
+/** The step each rule id of a rule set is about. */
+function stepsOf(ruleSet: RuleSet): ReadonlyMap<string, ScoreStep> {
+  let steps = keptSteps.get(ruleSet);
   if (steps === undefined) {
     const rules: Readonly<Record<ScoreStep, Rule>> = ruleSet.rules;
     steps = new Map(SCORE_STEPS.map((step) => [rules[step].id, step]));
-    stepsOf.set(ruleSet, steps);
+    keptSteps.set(ruleSet, steps);
   }
-  return steps.get(rule) ?? null;
+  return steps;
 }
 
 function over(numerator: CompactInteger, denominator: CompactInteger): Rational {
