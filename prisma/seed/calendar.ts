@@ -9,6 +9,8 @@ export interface Month {
   readonly isCurrent: boolean;
   /** How many months ago it was. */
   readonly age: number;
+  /** The day on which the demonstration stands; nothing of it is later. */
+  readonly today: LocalDate;
 }
 
 const monthCount = 12;
@@ -18,7 +20,7 @@ export function monthsUntil(today: LocalDate): readonly Month[] {
   const months: Month[] = [];
   let period = periodOf(today);
   for (let age = 0; age < monthCount; age++, period = previous(period)) {
-    months.unshift({ period, workingDays: workingDaysOf(period), isCurrent: age === 0, age });
+    months.unshift({ period, workingDays: workingDaysOf(period), isCurrent: age === 0, age, today });
   }
   return months;
 }
@@ -50,6 +52,11 @@ export function workingDayFrom(day: LocalDate, days: number): LocalDate {
 
 /** A million questions about one year's days: asked once, remembered. */
 const workingDaysFrom = new Map<LocalDate, Map<number, LocalDate>>();
+
+/** The day itself, but never one after `today`. */
+export function untilToday(day: LocalDate, today: LocalDate): LocalDate {
+  return day < today ? day : today;
+}
 
 /** An instant by the clock in Viet Nam, as PostgreSQL reads it. */
 export function at(day: LocalDate, hour: number, minute = 0): string {

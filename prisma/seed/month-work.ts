@@ -1,7 +1,7 @@
 import { type CatalogueProduct, exampleCatalogue } from '@congvu/schema/catalogue';
 import { addDays, type LocalDate } from '@congvu/schema/primitives/local-date';
 import { multiply, type Rational, rational } from '@congvu/schema/primitives/rational';
-import { at, type Month, workingDayFrom } from './calendar.ts';
+import { at, type Month, untilToday, workingDayFrom } from './calendar.ts';
 import { rowId } from './load/row-id.ts';
 import { drawTopic, drawUse, usesFor } from './product-titles.ts';
 import { type Randomness, randomnessOf } from './randomness.ts';
@@ -38,10 +38,10 @@ const quantities = ['1', '1', '1', '1', '1', '1', '2', '2', '3', '0.5'] as const
 const quantityValues = { '0.5': rational(1, 2), '1': rational(1), '2': rational(2), '3': rational(3) } as const;
 
 /**
- * The tasks of one person in one month, about twenty. In the current month those due before `today` are mostly done, the
+ * The tasks of one person in one month, about twenty. In the current month those due before today are mostly done, the
  * rest is open; earlier months are settled.
  */
-export function drawWork(member: Member, month: Month, today: LocalDate, counter: Counter): readonly Work[] {
+export function drawWork(member: Member, month: Month, counter: Counter): readonly Work[] {
   const randomness = randomnessOf(`work ${member.person.code} ${month.period}`);
   const uses = usesFor(member);
   return Array.from({ length: randomness.between(17, 23) }, (): Work => {
@@ -60,24 +60,18 @@ export function drawWork(member: Member, month: Month, today: LocalDate, counter
       units: multiply(quantityValues[quantity], product.coefficient),
       deadline,
       origin: isUnplanned ? 'UNPLANNED' : 'PLANNED',
-      assignedAt: drawAssignment(isUnplanned, month, deadline, today, randomness),
+      assignedAt: drawAssignment(isUnplanned, month, deadline, randomness),
       takenOverFromId: null,
-      ...drawOutcome(member.person.diligence, month, deadline, today, randomness),
+      ...drawOutcome(member.person.diligence, month, deadline, randomness),
     };
   });
 }
 
 /** A plan is fixed at 17:00 on the month's first working day (see fixedAt): planned work is assigned before, the rest after. */
-function drawAssignment(
-  isUnplanned: boolean,
-  month: Month,
-  deadline: LocalDate,
-  today: LocalDate,
-  randomness: Randomness,
-): string {
+function drawAssignment(isUnplanned: boolean, month: Month, deadline: LocalDate, randomness: Randomness): string {
   const first = month.workingDays[0];
   if (!isUnplanned) return at(first, randomness.between(8, 15), randomness.between(0, 59));
-  const latest = deadline < today ? deadline : today;
+  const latest = untilToday(deadline, month.today);
   const day = month.workingDays.filter((each) => each > first && each <= latest);
   return day.length === 0
     ? at(first, 17, randomness.between(1, 59))
@@ -93,17 +87,11 @@ type Outcome = Pick<Work, 'outcome' | 'submittedOn' | 'acceptedOn' | 'errorsOn' 
 
 const open: Outcome = { outcome: 'OPEN', submittedOn: null, acceptedOn: null, errorsOn: [], delaysOn: [] };
 
-function drawOutcome(
-  diligence: number,
-  month: Month,
-  deadline: LocalDate,
-  today: LocalDate,
-  randomness: Randomness,
-): Outcome {
-  if (month.isCurrent) return drawCurrentOutcome(diligence, deadline, today, randomness);
+function drawOutcome(diligence: number, month: Month, deadline: LocalDate, randomness: Randomness): Outcome {
+  if (month.isCurrent) return drawCurrentOutcome(diligence, deadline, month.today, randomness);
   const slack = 1 - diligence;
   if (randomness.chance(0.02 + 0.55 * slack ** 3)) return { ...open, outcome: 'NOT_DONE' };
-  return drawDone(slack, deadline, randomness);
+  return handedInOn(drawDone(slack, deadline, randomness), month.today);
 }
 
 function drawCurrentOutcome(diligence: number, deadline: LocalDate, today: LocalDate, randomness: Randomness): Outcome {
@@ -111,23 +99,36 @@ function drawCurrentOutcome(diligence: number, deadline: LocalDate, today: Local
   const draw = randomness.fraction();
   if (draw < 0.05) return open;
   const done = drawDone(1 - diligence, deadline, randomness);
-  if (done.acceptedOn === null || done.acceptedOn > today) return open;
+  if (done.acceptedOn > today) return open;
   // Handed in and waiting for the manager.
-  return draw < 0.13 ? { ...open, submittedOn: done.submittedOn } : done;
+  return draw < 0.13 ? { ...open, submittedOn: done.submittedOn } : handedInOn(done, today);
 }
 
-function drawDone(slack: number, deadline: LocalDate, randomness: Randomness): Outcome {
+interface Done {
+  readonly submittedOn: LocalDate;
+  readonly acceptedOn: LocalDate;
+  readonly hasError: boolean;
+  readonly isLate: boolean;
+  readonly deadline: LocalDate;
+}
+
+function drawDone(slack: number, deadline: LocalDate, randomness: Randomness): Done {
   const isLate = randomness.chance(0.045 + 0.4 * slack ** 2);
   const days = isLate ? randomness.between(1, 4) : -randomness.between(0, 3);
   const submittedOn = workingDayFrom(deadline, days);
   const acceptedOn = workingDayFrom(submittedOn, randomness.between(0, 2));
   const hasError = randomness.chance(0.02 + 0.22 * slack ** 2);
+  return { submittedOn, acceptedOn, hasError, isLate, deadline };
+}
+
+function handedInOn({ submittedOn, acceptedOn, hasError, isLate, deadline }: Done, today: LocalDate): Outcome {
+  const accepted = untilToday(acceptedOn, today);
   return {
     outcome: 'DONE',
-    submittedOn,
-    acceptedOn,
-    errorsOn: hasError ? [acceptedOn] : [],
-    delaysOn: isLate ? [addDays(deadline, 1)] : [],
+    submittedOn: untilToday(submittedOn, today),
+    acceptedOn: accepted,
+    errorsOn: hasError ? [accepted] : [],
+    delaysOn: isLate ? [untilToday(addDays(deadline, 1), today)] : [],
   };
 }
 

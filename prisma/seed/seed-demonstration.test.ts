@@ -1,4 +1,5 @@
 import { scryptSync } from 'node:crypto';
+import { type LocalDate, toLocalDate } from '@congvu/schema/primitives/local-date';
 import { compare, rational } from '@congvu/schema/primitives/rational';
 import { getRuleSet } from '@congvu/schema/rulesets';
 import { decodeExplanation, type ScoreItem, scorePeriod } from '@congvu/schema/scoring';
@@ -12,6 +13,9 @@ import {
 import { demonstrationAccounts } from './accounts.ts';
 import { demonstrationPeople } from './people.ts';
 import { seedDemonstration } from './seed-demonstration.ts';
+
+/** A Saturday on which the month before has no settled sheet yet. */
+const newYear = '2027-01-02' as LocalDate;
 
 let seeded: TestDatabase;
 beforeAll(async () => {
@@ -190,3 +194,20 @@ test('changes nothing where the database already belongs to an office', async ()
   expect(await seedDemonstration(seeded.urls.ownerUrl, { today: seededToday })).toBeNull();
   expect(await count('office')).toBe(1);
 });
+
+test('writes nothing later than its day, also where a month has just begun', async () => {
+  const fresh = await createTestDatabase();
+  try {
+    await seedDemonstration(fresh.urls.ownerUrl, { today: newYear });
+    const later = await fresh.ownerPool.query(
+      `select (select max(submitted_on) from task) as submitted, (select max(accepted_on) from task) as accepted,
+              (select max(occurred_on) from task_event) as occurred, (select max(confirmed_at) from period_sheet) as confirmed,
+              (select max(closed_at) from period_plan) as closed, (select max(decided_on) from commendation) as commended`,
+    );
+    for (const instant of Object.values(later.rows[0] as Record<string, Date>)) {
+      expect(toLocalDate(instant) <= newYear).toBe(true);
+    }
+  } finally {
+    await fresh.drop();
+  }
+}, 120_000);

@@ -64,7 +64,7 @@ async function fill(client: pg.Client, tables: Tables, { today, onProgress }: Se
   const accounts = writeAccounts(tables, earliest);
   writeOrganisation(tables, earliest);
   const { id: catalogueId, productIds } = writeCatalogue(tables, earliest);
-  const context: SeedContext = { tables, today, catalogueId, productIds, taskNumbers: { next: 1 } };
+  const context: SeedContext = { tables, catalogueId, productIds, taskNumbers: { next: 1 } };
   const all = Object.values(tables);
   await loadInBulk(
     client,

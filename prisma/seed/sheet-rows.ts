@@ -3,7 +3,7 @@ import { firstDay, next } from '@congvu/schema/primitives/period';
 import { compare, rational, whole } from '@congvu/schema/primitives/rational';
 import { getRuleSet } from '@congvu/schema/rulesets';
 import { encodeExplanation, type LeaderFigure, type PeriodScore, scorePeriod } from '@congvu/schema/scoring';
-import { at, type Month, workingDayFrom } from './calendar.ts';
+import { at, type Month, untilToday, workingDayFrom } from './calendar.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
 import { randomnessOf } from './randomness.ts';
@@ -112,7 +112,7 @@ function daysOfSheet(month: Month): {
   readonly notified: LocalDate;
 } {
   const first = firstDay(next(month.period));
-  const workingDay = (offset: number) => workingDayFrom(first, offset);
+  const workingDay = (offset: number) => untilToday(workingDayFrom(first, offset), month.today);
   return { selfScored: workingDay(1), confirmed: workingDay(3), notified: workingDay(8) };
 }
 

@@ -1,6 +1,5 @@
-import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { firstDay, next } from '@congvu/schema/primitives/period';
-import { at, type Month, workingDayFrom } from './calendar.ts';
+import { at, type Month, untilToday, workingDayFrom } from './calendar.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
 import { type Counter, drawWork, fixedAt, handOverOne } from './month-work.ts';
@@ -13,7 +12,6 @@ import type { DemonstrationUnit } from './units.ts';
 /** What every unit and month is written with. */
 export interface SeedContext {
   readonly tables: Tables;
-  readonly today: LocalDate;
   readonly catalogueId: string;
   readonly productIds: ReadonlyMap<string, string>;
   readonly taskNumbers: Counter;
@@ -33,7 +31,7 @@ export function writeUnitMonth(
   const head = members[0];
   if (head === undefined) return allBelowCompleted;
   writePlan(context.tables, unit, head, month);
-  const drawn = members.flatMap((member) => drawWork(member, month, context.today, context.taskNumbers));
+  const drawn = members.flatMap((member) => drawWork(member, month, context.taskNumbers));
   const works = month.isCurrent ? drawn : handOverOne(drawn, month, context.taskNumbers);
   const counted = works.map((work) => writeTask(context.tables, work, month, context.productIds));
   const byMember = Map.groupBy(counted, ({ work }) => work.member);
@@ -59,7 +57,7 @@ function drawLeaderFigures(member: Member, month: Month, allCompleted: boolean):
 
 /** Fixed on the first working day; closed once notified, which the month before the current one is not yet. */
 function writePlan(tables: Tables, unit: DemonstrationUnit, head: Member, month: Month): void {
-  const closedOn = workingDayFrom(firstDay(next(month.period)), 9);
+  const closedOn = untilToday(workingDayFrom(firstDay(next(month.period)), 9), month.today);
   const isClosed = month.age > 1;
   tables.plans.add({
     id: rowId('plan', tables.plans.count + 1),
