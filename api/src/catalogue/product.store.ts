@@ -1,6 +1,7 @@
 import { toSearchKey } from '@congvu/schema/person-name';
 import type { Certainty } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
+import { defineBatch } from '../sql/batch.ts';
 import { batchById, listPage, query } from '../sql/list.ts';
 import type { Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
@@ -42,6 +43,15 @@ const COLUMNS = raw(`p.id, p.code, p.name, p.complexity_group as "group", p.poin
 const FROM = raw('congvu.product p join congvu.catalogue_version c on c.id = p.catalogue_id');
 
 export const productById = batchById<ProductRow>('productById', COLUMNS, FROM, 'p.id');
+
+/** Versions of the catalogue by their ids. */
+export const catalogueById = defineBatch('catalogueById', async (context: Context, ids: readonly string[]) => {
+  const rows = await query<{ readonly catalogue: CatalogueRow }>(
+    context,
+    sql`select ${raw(CATALOGUE_JSON)} as catalogue from congvu.catalogue_version c where c.id = any(${ids}::uuid[])`,
+  );
+  return new Map(rows.map(({ catalogue }) => [catalogue.id, catalogue]));
+});
 
 /** Products of the versions in force on a day, by code. */
 export function listProducts(

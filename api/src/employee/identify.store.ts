@@ -45,8 +45,13 @@ export async function identify(
         unit_name as "unitName", period, level, sheet_state as "sheetState", display, provisional,
         open_tasks as "openTasks", late_tasks as "lateTasks", commendations, active_discipline as "activeDiscipline",
         active_discipline_until::text as "activeDisciplineUntil"
-      from congvu.identify(${tidy}::text[], ${tidy.map((key) => toSearchKey(stripTitles(key)))}::text[], ${day}::date)`,
+      from congvu.identify(${tidy}::text[], ${tidy.map(toNameKey)}::text[], ${day}::date)`,
   );
   const byPosition = Map.groupBy(rows, (row) => row.position);
   return keys.map((key, index) => ({ key, matches: byPosition.get(index + 1) ?? [] }));
+}
+
+/** A code, user name or address has no tones and no title to take off; a page's worth of names costs enough as it is. */
+function toNameKey(key: string): string {
+  return /^[\w.@-]*$/.test(key) ? key.toLowerCase() : toSearchKey(stripTitles(key));
 }

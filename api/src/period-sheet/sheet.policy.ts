@@ -1,8 +1,8 @@
 import { canAdvanceSheet, isProvisional } from '@congvu/schema/evaluation';
-import { type Authority, mayDecideOn } from '../authority/authority.policy.ts';
+import { type Authority, mayDecideOn, type Subject } from '../authority/authority.policy.ts';
 import type { SheetRow } from './sheet.store.ts';
 
-type SheetFacts = Pick<SheetRow, 'employeeId' | 'post' | 'unitPath' | 'state'>;
+type SheetFacts = Pick<SheetRow, 'employeeId' | 'state'>;
 
 /** One's own sheet, until it is confirmed. */
 export function canSelfScore(employeeId: string | null, sheet: SheetFacts): boolean {
@@ -10,8 +10,8 @@ export function canSelfScore(employeeId: string | null, sheet: SheetFacts): bool
 }
 
 /** Another's sheet that is not confirmed yet. A confirmed one is corrected, with a reason. */
-export function canConfirm(authority: Authority, sheet: SheetFacts): boolean {
-  return canAdvanceSheet(sheet.state, 'CONFIRM') && mayDecideOn(authority, sheet);
+export function canConfirm(authority: Authority, subject: Subject, sheet: SheetFacts): boolean {
+  return canAdvanceSheet(sheet.state, 'CONFIRM') && mayDecideOn(authority, subject);
 }
 
 /** Whether the sheet and the tasks of its period may still change. */

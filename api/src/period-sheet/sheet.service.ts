@@ -10,7 +10,7 @@ import {
 import { sum } from '@congvu/schema/primitives/rational';
 import { getRuleSet } from '@congvu/schema/rulesets';
 import { mayDecideOn } from '../authority/authority.policy.ts';
-import { loadAuthority } from '../authority/authority.store.ts';
+import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
 import type { Context } from '../context.ts';
 import { invalidInput, staleRevision, wrongState } from '../error/refusals.ts';
 import { forbidden, notFound } from '../error/request-error.ts';
@@ -52,7 +52,7 @@ export async function selfScore(context: Context, input: SelfScore): Promise<str
 /** The authority confirms or changes the points; a confirmed sheet is corrected, with a reason, and the older version stays. */
 export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodSheet): Promise<string> {
   const seen = assertVisible(await loadOne(context, sheetById, rowId(context, 'PeriodSheet', input.sheet)), context);
-  if (!mayDecideOn(await loadAuthority(context, 'SCORE_CONFIRM'), seen))
+  if (!mayDecideOn(await loadAuthority(context, 'SCORE_CONFIRM'), await loadSubject(context, seen)))
     throw forbidden(context.locale, 'SCORE_CONFIRM');
   return change(context, 'confirmPeriodSheet', input, async (tx) => {
     const sheet = await lockSheet(tx, seen.employeeId, seen.period);

@@ -1,5 +1,4 @@
-import type { Level, Post, ScoringRole, SheetState } from '@congvu/schema/evaluation';
-import { CATALOGUE_JSON, type CatalogueRow } from '../catalogue/product.store.ts';
+import type { Level, ScoringRole, SheetState } from '@congvu/schema/evaluation';
 import type { Context } from '../context.ts';
 import { defineBatch } from '../sql/batch.ts';
 import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
@@ -11,14 +10,11 @@ export interface SheetRow {
   readonly id: string;
   readonly employeeId: string;
   readonly unitId: string;
-  readonly unitPath: string;
-  /** The person's present post: who may confirm follows from it. */
-  readonly post: Post | null;
   readonly period: string;
   readonly role: ScoringRole;
   readonly ruleSet: string;
   readonly ruleSetVersion: number;
-  readonly catalogue: CatalogueRow | null;
+  readonly catalogueId: string | null;
   readonly state: SheetState;
   readonly revision: number;
   readonly selfGeneral: string | null;
@@ -44,10 +40,9 @@ export interface SheetRow {
   readonly confirmedAt: Date | null;
 }
 
-export const SHEET_COLUMNS =
-  raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId", u.path_text as "unitPath", post.post,
+export const SHEET_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId",
   s.period, s.role, s.rule_set as "ruleSet", s.rule_set_version as "ruleSetVersion",
-  case when c.id is null then null else ${CATALOGUE_JSON} end as catalogue, s.state, s.revision,
+  s.catalogue_id as "catalogueId", s.state, s.revision,
   s.self_general::text as "selfGeneral", s.general::text as general, s.organising, s.cohesion,
   s.unit_result as "unitResult", s.score_state as "scoreState", s.provisional,
   s.total_numerator::text as "totalNumerator", s.total_denominator::text as "totalDenominator",
@@ -56,11 +51,7 @@ export const SHEET_COLUMNS =
   s.delays, s.level, s.display, s.strengths, s.limitations, s.opinion,
   s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt"`);
 
-export const SHEET_FROM = raw(`congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
-  left join congvu.catalogue_version c on c.id = s.catalogue_id
-  left join lateral (select a.post from congvu.assignment a where a.employee_id = s.employee_id
-    and a.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
-    and coalesce(a.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date, true) limit 1) post on true`);
+export const SHEET_FROM = raw('congvu.period_sheet s');
 
 export const sheetById = batchById<SheetRow>('sheetById', SHEET_COLUMNS, SHEET_FROM, 's.id');
 

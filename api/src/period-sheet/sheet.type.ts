@@ -1,6 +1,7 @@
 import { getRuleSet } from '@congvu/schema/rulesets';
-import { loadAuthority } from '../authority/authority.store.ts';
+import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
 import { builder } from '../builder.ts';
+import { catalogueById } from '../catalogue/product.store.ts';
 import { CatalogueVersionRef } from '../catalogue/product.type.ts';
 import { getEmployee } from '../employee/employee.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
@@ -11,7 +12,7 @@ import { PeriodScoreRef } from '../score/score.type.ts';
 import { toStoredView } from '../score/score-view.ts';
 import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
-import { unitById } from '../unit/unit.store.ts';
+import { getUnit } from '../unit/unit.store.ts';
 import { UnitRef } from '../unit/unit.type.ts';
 import { canConfirm, canSelfScore } from './sheet.policy.ts';
 import {
@@ -42,11 +43,7 @@ builder.node(PeriodSheetRef, {
     unit: t.field({
       type: UnitRef,
       description: 'The unit in which the work of the period was done.',
-      resolve: async (sheet, _args, context) => {
-        const unit = await loadOne(context, unitById, sheet.unitId);
-        if (unit === null) throw new Error('A sheet is visible whose unit is not.');
-        return unit;
-      },
+      resolve: (sheet, _args, context) => getUnit(context, sheet.unitId),
     }),
     period: t.expose('period', { type: 'Period', description: 'The month.' }),
     role: t.expose('role', { type: ScoringRoleEnum, description: 'Which components are scored.' }),
@@ -55,10 +52,12 @@ builder.node(PeriodSheetRef, {
       description: 'The rule set and version it is scored by, for ever.',
       resolve: (sheet) => getRuleSet(sheet.ruleSet, sheet.ruleSetVersion),
     }),
-    catalogue: t.expose('catalogue', {
+    catalogue: t.field({
       type: CatalogueVersionRef,
       nullable: true,
       description: 'The catalogue version its products came from.',
+      resolve: (sheet, _args, context) =>
+        sheet.catalogueId === null ? null : loadOne(context, catalogueById, sheet.catalogueId),
     }),
     state: t.expose('state', { type: SheetStateEnum, description: 'Where it stands.' }),
     revision: t.exposeInt('revision', { description: 'Rises with each change; a mutation names the one it saw.' }),
@@ -119,7 +118,8 @@ builder.node(PeriodSheetRef, {
     }),
     canConfirm: t.boolean({
       description: 'Whether the asking person may now confirm it.',
-      resolve: async (sheet, _args, context) => canConfirm(await loadAuthority(context, 'SCORE_CONFIRM'), sheet),
+      resolve: async (sheet, _args, context) =>
+        canConfirm(await loadAuthority(context, 'SCORE_CONFIRM'), await loadSubject(context, sheet), sheet),
     }),
     planFixedAt: t.field({
       type: 'DateTime',

@@ -5,9 +5,8 @@ import { nonExempt } from '@congvu/schema/evaluation';
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import type { Period } from '@congvu/schema/primitives/period';
 import { mayDecideOn } from '../authority/authority.policy.ts';
-import { loadAuthority } from '../authority/authority.store.ts';
+import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
 import type { Actor, Context } from '../context.ts';
-import { getEmployee } from '../employee/employee.store.ts';
 import { PeriodClosedError, staleRevision, wrongState } from '../error/refusals.ts';
 import { forbidden, notFound } from '../error/request-error.ts';
 import type { Change } from '../mutation/change.ts';
@@ -35,10 +34,12 @@ export function getActor(context: Context): Actor {
  */
 export async function authoriseTask(context: Context, id: string, capacity: Capacity): Promise<TaskRow> {
   const task = assertVisible(await loadOne(context, taskById, id), context);
-  await getEmployee(context, task.employeeId);
+  // Also keeps the person and the unit at hand for what follows inside the transaction.
+  const subject = await loadSubject(context, task);
   const isOwner = getActor(context).employeeId === task.employeeId;
   if (isOwner && capacity !== 'CONFIRMER') return task;
-  if (!isOwner && capacity !== 'OWNER' && mayDecideOn(await loadAuthority(context, 'TASK_CONFIRM'), task)) return task;
+  if (!isOwner && capacity !== 'OWNER' && mayDecideOn(await loadAuthority(context, 'TASK_CONFIRM'), subject))
+    return task;
   throw forbidden(context.locale, capacity === 'OWNER' ? null : 'TASK_CONFIRM');
 }
 

@@ -1,6 +1,5 @@
 import type {
   ObjectiveCauseState,
-  Post,
   Responsibility,
   TaskEventKind,
   TaskOrigin,
@@ -17,9 +16,6 @@ export interface TaskRow {
   readonly id: string;
   readonly employeeId: string;
   readonly unitId: string;
-  /** Path of the unit that carries the task, and the present post of the person: what may be confirmed follows from them. */
-  readonly unitPath: string;
-  readonly post: Post | null;
   readonly productId: string;
   readonly title: string;
   /** Decimal text. */
@@ -68,16 +64,14 @@ export interface EventRow {
   readonly cause: CauseRow | null;
 }
 
-const COLUMNS = raw(`t.id, t.employee_id as "employeeId", t.unit_id as "unitId", u.path_text as "unitPath", post.post,
+const COLUMNS = raw(`t.id, t.employee_id as "employeeId", t.unit_id as "unitId",
   t.product_id as "productId", t.title, t.quantity::text as quantity, t.units_numerator::text as "unitsNumerator",
   t.units_denominator::text as "unitsDenominator", t.quality_requirement as "qualityRequirement",
   t.deadline::text as deadline, t.responsibility, t.origin, t.outcome, t.period, t.errors, t.delays,
   t.submitted_on::text as "submittedOn", t.accepted_on::text as "acceptedOn", t.assigned_by_name as "assignedBy",
   t.assigned_at as "assignedAt", t.revision`);
 
-const FROM = raw(`congvu.task t join congvu.unit u on u.id = t.unit_id
-  left join lateral (select a.post from congvu.assignment a where a.employee_id = t.employee_id
-    and a.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date and coalesce(a.valid_to >= (now() at time zone 'Asia/Ho_Chi_Minh')::date, true) limit 1) post on true`);
+const FROM = raw('congvu.task t');
 
 export const taskById = batchById<TaskRow>('taskById', COLUMNS, FROM, 't.id');
 

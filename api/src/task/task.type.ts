@@ -1,6 +1,6 @@
 import { RESPONSIBILITIES, TASK_ORIGINS, TASK_OUTCOMES } from '@congvu/schema/evaluation';
 import { mayDecideOn } from '../authority/authority.policy.ts';
-import { loadAuthority } from '../authority/authority.store.ts';
+import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
 import { builder } from '../builder.ts';
 import { productById } from '../catalogue/product.store.ts';
 import { ProductRef } from '../catalogue/product.type.ts';
@@ -93,11 +93,7 @@ builder.node(TaskRef, {
     canConfirm: t.boolean({
       description: 'Whether the asking person may confirm its result, errors, delays and causes.',
       resolve: async (task, _args, context) =>
-        mayDecideOn(await loadAuthority(context, 'TASK_CONFIRM'), {
-          employeeId: task.employeeId,
-          post: task.post,
-          unitPath: task.unitPath,
-        }),
+        mayDecideOn(await loadAuthority(context, 'TASK_CONFIRM'), await loadSubject(context, task)),
     }),
     canClaim: t.boolean({
       description: 'Whether it is the asking person’s own, so that he may hand it in and claim objective causes.',

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEphemeralSigner } from '@congvu/prisma/audit';
 import { type Database, openDatabase } from '@congvu/prisma/database';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { createSeededDatabase, seededToday } from '../../../test/testkit/database.ts';
 import { createBearerVerifier } from '../identity/bearer.ts';
 import { createYogaHandler } from '../yoga.ts';
+import { createTestIssuer } from './issuer.ts';
 
 export interface GraphqlAnswer {
   readonly status: number;
@@ -46,8 +46,6 @@ export interface ApiOffice {
   close(): Promise<void>;
 }
 
-const ISSUER = 'http://issuer.test/oidc';
-
 /** The demonstration behind the real handler on a free port, with real tokens of an issuer of its own. Time stands still. */
 export async function openApiOffice(): Promise<ApiOffice> {
   const seeded = await createSeededDatabase().catch(async () => {
@@ -62,21 +60,16 @@ export async function openApiOffice(): Promise<ApiOffice> {
     auditSigner: createEphemeralSigner(),
     onStatement: (text) => statements.push(text),
   });
-  const { privateKey, publicKey } = await generateKeyPair('ES256');
-  const key = await exportJWK(publicKey);
+  const issuer = await createTestIssuer();
   const handler = createYogaHandler({
     database,
-    verifyBearer: createBearerVerifier({
-      database,
-      trusted: {
-        issuer: ISSUER,
-        recordedAs: 'embedded',
-        audience: 'congvu',
-        subjectClaim: 'sub',
-        findKey: async () => ({ ...key, alg: 'ES256' }),
-      },
-    }),
-    facts: { demonstration: true, publicUrl: 'http://127.0.0.1', issuer: ISSUER, graphiqlClientId: 'congvu-graphiql' },
+    verifyBearer: createBearerVerifier({ database, trusted: issuer.trusted }),
+    facts: {
+      demonstration: true,
+      publicUrl: 'http://127.0.0.1',
+      issuer: issuer.trusted.issuer,
+      graphiqlClientId: 'congvu-graphiql',
+    },
     log: pino(
       { level: 'error' },
       {
@@ -98,14 +91,7 @@ export async function openApiOffice(): Promise<ApiOffice> {
       'select subject from congvu.user_account where user_name = $1',
       [userName],
     );
-    return new SignJWT({ client_id: claims.clientId ?? 'congvu-graphiql' })
-      .setProtectedHeader({ alg: 'ES256' })
-      .setSubject(rows[0]?.subject ?? 'nobody')
-      .setIssuer(claims.issuer ?? ISSUER)
-      .setAudience('congvu')
-      .setIssuedAt()
-      .setExpirationTime(claims.expiresIn ?? '10m')
-      .sign(privateKey);
+    return issuer.sign(rows[0]?.subject ?? 'nobody', claims);
   };
   const withBearer =
     (authorization: string | null): Ask =>

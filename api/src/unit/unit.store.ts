@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { loadOne } from '../sql/batch.ts';
 import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
@@ -31,6 +32,13 @@ export const UNIT_JSON = `json_build_object('id', u.id, 'code', u.code, 'name', 
 const FROM = raw('congvu.unit u');
 
 export const unitById = batchById<UnitRow>('unitById', UNIT_COLUMNS, FROM, 'u.id');
+
+/** The unit of a row that names it. Every signed-in actor sees units, so its absence is a fault of ours. */
+export async function getUnit(context: Context, id: string): Promise<UnitRow> {
+  const unit = await loadOne(context, unitById, id);
+  if (unit === null) throw new Error('A record is visible whose unit is not.');
+  return unit;
+}
 
 export async function findUnitByCode(context: Context, code: string): Promise<UnitRow | null> {
   const [unit] = await query<UnitRow>(context, sql`select ${UNIT_COLUMNS} from ${FROM} where u.code = ${code}`);

@@ -1,0 +1,23 @@
+/** The part of autocannon, which carries no types, that the benches use. */
+declare module 'autocannon' {
+  interface Request {
+    readonly method: 'GET' | 'POST';
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  }
+  interface Options {
+    readonly url: string;
+    readonly connections: number;
+    /** Seconds. */
+    readonly duration: number;
+    readonly requests: readonly Request[];
+  }
+  interface Result {
+    readonly non2xx: number;
+    readonly errors: number;
+    readonly requests: { readonly total: number };
+    /** Seconds. */
+    readonly duration: number;
+  }
+  export default function autocannon(options: Options): Promise<Result>;
+}
