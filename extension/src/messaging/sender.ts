@@ -11,12 +11,8 @@ export type SenderKind = 'PAGE' | 'FRAME' | 'SCREEN';
 export function kindOfSender(sender: Browser.runtime.MessageSender): SenderKind | null {
   if (sender.id !== browser.runtime.id || sender.url === undefined) return null;
   const url = new URL(sender.url);
-  if (url.origin === ownOrigin()) return url.pathname === '/frame.html' ? 'FRAME' : 'SCREEN';
+  // By its beginning, not by `URL.origin`: that is "null" for our address, and for a local file, in some engines.
+  if (sender.url.startsWith(browser.runtime.getURL('/'))) return url.pathname === '/frame.html' ? 'FRAME' : 'SCREEN';
   const isWebPage = url.protocol === 'https:' || url.protocol === 'http:';
   return isWebPage && sender.tab?.id !== undefined ? 'PAGE' : null;
-}
-
-/** `URL.origin` is "null" for chrome-extension addresses in some engines, so the origin is cut from our own address. */
-function ownOrigin(): string {
-  return new URL(browser.runtime.getURL('/')).origin;
 }

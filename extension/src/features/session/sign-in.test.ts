@@ -48,6 +48,16 @@ it('trades the code for tokens with the verifier of its own challenge', async ()
   expect(await sessionItem.getValue()).toMatchObject({ accessToken: 'access' });
 });
 
+it('asks for the password even where the provider remembers somebody', async () => {
+  let prompt: string | null = null;
+  openWindowWith((url) => {
+    prompt = url.searchParams.get('prompt');
+    return undefined;
+  });
+  await signIn(server, 'vi');
+  expect(prompt).toBe('login');
+});
+
 it('takes a closed window for a cancelled sign-in', async () => {
   openWindowWith(() => undefined);
   expect(await signIn(server, 'vi')).toEqual({ ok: false, error: { code: 'SIGN_IN_CANCELLED' } });

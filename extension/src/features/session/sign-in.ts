@@ -29,6 +29,8 @@ export async function signIn(server: string, language: Language): Promise<Result
     code_challenge: key.challenge,
     code_challenge_method: 'S256',
     state,
+    // The provider may remember who signed in last; on a shared office machine the next person is someone else.
+    prompt: 'login',
     ui_locales: language,
   }).toString();
   const code = readCode(await openWindow(address.href), redirect, state);

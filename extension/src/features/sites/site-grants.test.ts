@@ -1,0 +1,90 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { isSiteOn, onPermissionsRemoved, reconcileSites, switchSiteOff, switchSiteOn } from './site-grants.ts';
+import { parseOrigin, siteList } from './site-list.ts';
+
+const site = 'http://localhost:4100';
+
+/** The browser's permissions and registered scripts, which the fake browser does not keep. */
+function keepGrants(...granted: string[]) {
+  const patterns = new Set(granted.map((origin) => `${origin}/*`));
+  const scripts = new Map<string, { id: string; matches?: string[] }>();
+  const asked = (origins: string[] | undefined) => origins?.every((pattern) => patterns.has(pattern)) ?? true;
+  vi.spyOn(browser.permissions, 'contains').mockImplementation((async (p: { origins?: string[] }) =>
+    asked(p.origins)) as never);
+  vi.spyOn(browser.permissions, 'remove').mockImplementation((async (p: { origins?: string[] }) => {
+    for (const pattern of p.origins ?? []) patterns.delete(pattern);
+    return true;
+  }) as never);
+  vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation((async (filter?: { ids?: string[] }) =>
+    [...scripts.values()].filter(({ id }) => filter?.ids?.includes(id) ?? true)) as never);
+  vi.spyOn(browser.scripting, 'registerContentScripts').mockImplementation((async (list: { id: string }[]) => {
+    for (const script of list) scripts.set(script.id, script);
+  }) as never);
+  vi.spyOn(browser.scripting, 'unregisterContentScripts').mockImplementation((async (filter: { ids: string[] }) => {
+    for (const id of filter.ids) scripts.delete(id);
+  }) as never);
+  const injected: number[] = [];
+  vi.spyOn(browser.scripting, 'executeScript').mockImplementation((async (to: { target: { tabId: number } }) => {
+    injected.push(to.target.tabId);
+    return [];
+  }) as never);
+  vi.spyOn(browser.tabs, 'query').mockResolvedValue([
+    { id: 1, url: `${site}/list` },
+    { id: 2, url: 'http://localhost:4000/' },
+    { id: 3 },
+  ] as never);
+  return { patterns, scripts, injected };
+}
+
+beforeEach(() => fakeBrowser.reset());
+
+it('runs on a granted site alone: registered for it, and injected into its open tabs', async () => {
+  const { scripts, injected } = keepGrants(site);
+  expect(await switchSiteOn(site)).toEqual({ ok: true, value: site });
+  expect([...scripts.values()].map((script) => script.matches)).toEqual([[`${site}/*`]]);
+  expect(injected).toEqual([1]);
+  expect(await isSiteOn(`${site}/list?page=2`)).toBe(true);
+});
+
+it('refuses a site that the browser did not grant', async () => {
+  const { scripts } = keepGrants();
+  expect(await switchSiteOn(site)).toEqual({ ok: false, error: { code: 'SITE_NOT_GRANTED' } });
+  expect(scripts.size).toBe(0);
+  expect(await isSiteOn(`${site}/list`)).toBe(false);
+});
+
+it('gives everything back when a site is switched off', async () => {
+  const { patterns, scripts } = keepGrants(site);
+  await switchSiteOn(site);
+  await switchSiteOff(site);
+  expect([patterns.size, scripts.size, await siteList.getValue()]).toEqual([0, 0, []]);
+  expect(await isSiteOn(`${site}/list`)).toBe(false);
+});
+
+it('takes the script away where the permission was taken back in the browser’s settings', async () => {
+  const { patterns, scripts } = keepGrants(site);
+  await switchSiteOn(site);
+  patterns.clear();
+  await onPermissionsRemoved([`${site}/*`]);
+  expect([scripts.size, await siteList.getValue()]).toEqual([0, []]);
+});
+
+it('removes at start what is registered and not on the list', async () => {
+  const { scripts } = keepGrants(site);
+  scripts.set('overlay http://gone.example', { id: 'overlay http://gone.example' });
+  await siteList.setValue([site]);
+  await reconcileSites();
+  expect([...scripts.keys()]).toEqual([`overlay ${site}`]);
+});
+
+it.each([
+  ['https://vanban.example/qlvb/main?x=1', 'https://vanban.example'],
+  [' http://localhost:4100 ', 'http://localhost:4100'],
+  ['javascript:alert(1)', null],
+  ['chrome://settings', null],
+  ['vanban', null],
+])('reads the site of %j as %j', (typed, origin) => {
+  expect(parseOrigin(typed)).toBe(origin);
+});
