@@ -60,6 +60,7 @@ async function createFromTemplate(server: TestServerUrls, template: string): Pro
   };
   const ownerPool = new pg.Pool({ connectionString: urls.ownerUrl, max: 4, options: '-c search_path=congvu,public' });
   // A pool's end() resolves before the server has let go; dropping the database then cuts what lingers.
+  ownerPool.on('error', () => undefined);
   ownerPool.on('connect', (client) => client.on('error', () => undefined));
   const database = openDatabase({ url: urls.apiUrl, poolSize: 4, auditSigner: createEphemeralSigner() });
   const drop = async () => {
