@@ -40,6 +40,7 @@ export const rankingTexts = localised(
     empty: 'Chưa có ai có điểm trong kỳ này.',
     previous: 'Xem kỳ trước',
     none: 'không vướng',
+    unknown: 'không thuộc quyền xem',
     total: (count: number) => `${count} người được xếp`,
   },
   {
@@ -81,6 +82,7 @@ export const rankingTexts = localised(
     empty: 'Nobody has a score in this period yet.',
     previous: 'Show the period before',
     none: 'no block',
+    unknown: 'not yours to see',
     total: (count: number) => `${count} ranked`,
   },
 );

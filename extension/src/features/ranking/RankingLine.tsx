@@ -3,6 +3,7 @@ import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { toLength } from '../../ui/exact-number.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
+import { may, useViewer } from '../session/viewer.ts';
 import { RankingRowFragment } from './ranking.operations.ts';
 
 type RankingLineProps = {
@@ -16,6 +17,7 @@ export function RankingLine({ row: masked, isChosen, onToggle }: RankingLineProp
   const row = readFragment(RankingRowFragment, masked);
   const texts = useTexts(rankingTexts);
   const mark = useLanguage() === 'vi' ? ',' : '.';
+  const mayKnow = may(useViewer(), 'DISCIPLINE_READ');
   const isBlocked = row.blocks.length > 0;
   const { name } = row.employee;
   return (
@@ -50,7 +52,11 @@ export function RankingLine({ row: masked, isChosen, onToggle }: RankingLineProp
         ))}
       </td>
       <td className="small">
-        {isBlocked ? row.blocks.map((block) => <p key={block.text}>{block.text}</p>) : texts.none}
+        {isBlocked
+          ? row.blocks.map((block) => <p key={block.text}>{block.text}</p>)
+          : mayKnow
+            ? texts.none
+            : texts.unknown}
       </td>
     </tr>
   );

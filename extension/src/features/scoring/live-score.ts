@@ -13,33 +13,36 @@ export type LeaderFigures = {
 };
 
 /**
- * The figure while points are typed, by the function that the api stores scores with. Null where it cannot be worked
- * out here: a rule set this version does not know, a criterion without points, a leader's figure not given.
+ * The figure while points are typed, by the function that the api stores scores with and from the same items, so that
+ * confirming stores what was seen. Null where it cannot be worked out here: a rule set this version does not know, or
+ * points that are no number.
  *
- * As in the api, an open task counts as not done once its deadline has passed, and not at all before.
+ * An open task is passed on as open (so far not done), as the api does.
  */
 export function scoreLive(
   sheet: Pick<Sheet_SheetFragment, 'role' | 'ruleSet'>,
   points: readonly (string | null)[],
   figures: LeaderFigures,
   tasks: ScoreTasks,
-  today: string,
 ): PeriodScore | null {
   const ruleSet = findRuleSet(sheet.ruleSet.code, sheet.ruleSet.version);
   const general = sumOf(points);
   if (ruleSet === null || general === null) return null;
-  const due = tasks.filter((task) => task.outcome !== 'OPEN' || task.deadline < today);
-  const items = due.flatMap((task) => {
-    const units = parseRational(task.units);
-    const outcome = task.outcome === 'OPEN' ? ('NOT_DONE' as const) : task.outcome;
-    return units.ok
-      ? [{ units: units.value, origin: task.origin, outcome, errors: task.errors, delays: task.delays }]
-      : [];
+  const items = tasks.flatMap(({ units: text, origin, outcome, errors, delays }) => {
+    const units = parseRational(text);
+    return units.ok ? [{ units: units.value, origin, outcome, errors, delays }] : [];
   });
   if (sheet.role === 'STAFF') return scorePeriod(ruleSet, { role: 'STAFF', general, items });
+  // A figure nobody gave yet counts as 100: the lower value needs a finding (art. 15(3)).
   const { unitResult, organising, cohesion } = figures;
-  if (unitResult === null || organising === null || cohesion === null) return null;
-  return scorePeriod(ruleSet, { role: 'LEADER', general, items, unitResult, organising, cohesion });
+  return scorePeriod(ruleSet, {
+    role: 'LEADER',
+    general,
+    items,
+    unitResult: unitResult ?? 100,
+    organising: organising ?? 100,
+    cohesion: cohesion ?? 100,
+  });
 }
 
 /** The general criteria together; null while one of them is missing. */

@@ -3,7 +3,6 @@ import type { PeriodScore } from '@congvu/schema/scoring';
 import { useMemo } from 'react';
 import type { Sheet_SheetFragment } from '../../../generated/graphql.ts';
 import { nodesOf } from '../../graphql/nodes-of.ts';
-import { useViewer } from '../session/viewer.ts';
 import { type LeaderFigures, scoreLive } from './live-score.ts';
 import { ScoreItemsDocument } from './scoring.operations.ts';
 
@@ -25,7 +24,6 @@ type LiveScoreInput = {
 
 /** The figure for what is typed, worked out here at every key stroke. */
 export function useLiveScore({ sheet, employee, points, figures, isOn }: LiveScoreInput): LiveScore {
-  const { today } = useViewer();
   const { data } = useQuery(ScoreItemsDocument, { variables: { employee, period: sheet.period }, skip: !isOn });
   const typed = JSON.stringify(points);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the points stands for the array, made anew at each stroke
@@ -33,6 +31,6 @@ export function useLiveScore({ sheet, employee, points, figures, isOn }: LiveSco
     if (!isOn) return { state: 'OFF' };
     if (data === undefined) return { state: 'LOADING' };
     if (data.tasks.pageInfo.hasNextPage) return { state: 'TOO_MANY' };
-    return { state: 'LIVE', score: scoreLive(sheet, points, figures, nodesOf(data.tasks), today) };
-  }, [sheet, typed, figures, data, isOn, today]);
+    return { state: 'LIVE', score: scoreLive(sheet, points, figures, nodesOf(data.tasks)) };
+  }, [sheet, typed, figures, data, isOn]);
 }
