@@ -20,6 +20,8 @@ const migrationLock = 0x43564d47;
  */
 export async function migrate(ownerUrl: string): Promise<readonly string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
+  // A start that is ended cuts the connection between two statements; the next one reports it.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
