@@ -7,7 +7,7 @@ import { Failure } from './failure.ts';
 /** The root of the repository: where `.data` lies and relative paths of the environment begin. */
 export const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
 
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 /** What the process was told, parsed; absent values have their default. */
 export interface Environment {

@@ -7,7 +7,7 @@ import { Failure } from './failure.ts';
 import { PROVIDER_PATH } from './identity/paths.ts';
 
 /** Answers one request; a rejection becomes an answer without details and a line in the log. */
-export type RequestListener = (request: IncomingMessage, response: ServerResponse) => unknown;
+type RequestListener = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** What the server answers with once everything behind it stands. */
 export interface Doors {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { withConnection } from '../start/with-connection.ts';
 
 /** Entries read at a time: bounds memory however long the chain is. */
 const BATCH = 2_000;
@@ -23,16 +23,12 @@ const SELECT = `
 
 /** Gives every entry of the chain, in order, to `take`. Reads as the owner. */
 export async function exportAudit(ownerUrl: string, take: (entry: ExportedEntry) => void): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  await withConnection({ connectionString: ownerUrl }, async (client) => {
     for (let last = 0, isMore = true; isMore; ) {
       const { rows } = await client.query<ExportedEntry>(SELECT, [last]);
       for (const entry of rows) take(entry);
       last = rows.at(-1)?.sequence ?? last;
       isMore = rows.length === BATCH;
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

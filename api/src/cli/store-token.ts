@@ -4,11 +4,11 @@ import { openDatabase } from '@congvu/prisma/database';
 import { domainError } from '@congvu/schema/errors';
 import type { Permission } from '@congvu/schema/permission';
 import { addDays, type LocalDate, startOfDay } from '@congvu/schema/primitives/local-date';
-import pg from 'pg';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
 import { createPersonalTokenSecret } from '../identity/personal-token.ts';
 import { auditFiles } from '../start/audit-files.ts';
+import { withConnection } from '../start/with-connection.ts';
 
 export interface TokenRequest {
   readonly userName: string;
@@ -64,17 +64,13 @@ export async function storeToken(
 
 /** By the owner: the api's role finds nobody without knowing who asks. */
 async function getUser(ownerUrl: string, userName: string): Promise<{ userId: string; employeeId: string | null }> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ userId: string; employeeId: string | null }>(
+  const { rows } = await withConnection({ connectionString: ownerUrl }, (client) =>
+    client.query<{ userId: string; employeeId: string | null }>(
       `select id as "userId", employee_id as "employeeId" from congvu.user_account where user_name = $1 and active`,
       [userName],
-    );
-    const user = rows[0];
-    if (user === undefined) throw new Failure(domainError('NOT_FOUND'));
-    return user;
-  } finally {
-    await client.end();
-  }
+    ),
+  );
+  const user = rows[0];
+  if (user === undefined) throw new Failure(domainError('NOT_FOUND'));
+  return user;
 }

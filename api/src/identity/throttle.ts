@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 const LIMITS = { account: 10, address: 100 } as const;
 const WINDOW_MINUTES = 15;
 
-export type ThrottleAnswer =
+type ThrottleAnswer =
   | { readonly isAllowed: true }
   /** Seconds until the window ends, at least 1. */
   | { readonly isAllowed: false; readonly retryAfter: number };

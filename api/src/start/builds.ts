@@ -58,6 +58,8 @@ export async function bringUpToDate(
     const script = scripts[name];
     const said = script === undefined ? `no script ${name}` : await runScript(script, folder, signal);
     if (said === null) continue;
+    // Ended with the start: what it says then is of no interest.
+    signal.throwIfAborted();
     note(said);
     throw new Failure(domainError('BUILD_FAILED', { step: `${build.folder} ${name}` }));
   }

@@ -1,9 +1,9 @@
 import { attachEmbedded, startEmbedded } from '@congvu/prisma/embedded';
 import { migrate } from '@congvu/prisma/migrate';
 import { domainError } from '@congvu/schema/errors';
-import pg from 'pg';
 import type { Environment } from '../environment.ts';
 import { Failure } from '../failure.ts';
+import { withConnection } from './with-connection.ts';
 
 /** The database a command works on. */
 export interface DatabaseSource {
@@ -61,7 +61,7 @@ export async function withOwner<Value>(
 }
 
 /** Throws ENVIRONMENT_INVALID where the owner's address is not known. */
-export function getOwnerUrl(source: DatabaseSource): string {
+function getOwnerUrl(source: DatabaseSource): string {
   if (source.ownerUrl !== null) return source.ownerUrl;
   throw new Failure(domainError('ENVIRONMENT_INVALID', { name: 'DATABASE_OWNER_URL', expected: 'postgresql://…' }));
 }
@@ -74,15 +74,11 @@ export function migrateEmbedded(source: DatabaseSource): Promise<readonly string
 const CONNECT_TIMEOUT_MS = 5_000;
 
 async function assertReachable(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // A connection that breaks after it stood must not end the process as an unhandled event.
-  client.on('error', () => {});
+  const config = { connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
   try {
-    await client.connect();
+    await withConnection(config, async () => {});
   } catch (error) {
     throw new Failure(domainError('DATABASE_UNREACHABLE', { reason: reasonOf(error) }), error);
-  } finally {
-    await client.end().catch(() => {});
   }
 }
 

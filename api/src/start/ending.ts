@@ -2,7 +2,7 @@ import process from 'node:process';
 import { watchLaunchers } from './launchers.ts';
 
 /** Why the system ends; OVER: it never came up, or an end is being carried out. */
-export type Ending = 'SIGNAL' | 'LAUNCHER_GONE' | 'DATABASE_GONE' | 'OVER';
+type Ending = 'SIGNAL' | 'LAUNCHER_GONE' | 'DATABASE_GONE' | 'OVER';
 
 export interface EndingWatch {
   /** Aborted when the system has to end; `reason` is an Ending. */

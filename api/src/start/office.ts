@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { Environment } from '../environment.ts';
 import type { AccountHint } from '../identity/sign-in-page.ts';
 import type { DatabaseSource } from './database-source.ts';
+import { withConnection } from './with-connection.ts';
 
 /** Whose database this is. */
 export interface Office {
@@ -31,7 +32,9 @@ export async function prepareOffice(
   if (found !== 'EMPTY' || !mayBeSeeded || source.ownerUrl === null) {
     const demonstration = found === 'DEMONSTRATION';
     const isEmptyOffice = found === 'EMPTY' && !source.isEmbedded;
-    return { demonstration, accounts: demonstration ? demonstrationAccounts : [], isEmptyOffice };
+    // Elsewhere the accounts are of no use: the provider that knows their passwords runs beside the embedded database.
+    const accounts = demonstration && source.isEmbedded ? demonstrationAccounts : [];
+    return { demonstration, accounts, isEmptyOffice };
   }
   note({ vi: 'nạp dữ liệu trình diễn (hư cấu)', en: 'filling in the demonstration data (fictional)' });
   let told = 0;
@@ -54,17 +57,15 @@ const PROGRESS_STEP = 0.25;
 const NO_SUCH_TABLE = new Set(['42P01', '3F000']);
 
 async function findOffice(source: DatabaseSource): Promise<'EMPTY' | 'DEMONSTRATION' | 'OFFICE'> {
-  const client = new pg.Client({ connectionString: source.ownerUrl ?? source.apiUrl });
-  await client.connect();
   try {
-    const { rows } = await client.query<{ demonstration: boolean }>('select demonstration from congvu.office');
+    const { rows } = await withConnection({ connectionString: source.ownerUrl ?? source.apiUrl }, (client) =>
+      client.query<{ demonstration: boolean }>('select demonstration from congvu.office'),
+    );
     const office = rows[0];
     if (office === undefined) return 'EMPTY';
     return office.demonstration ? 'DEMONSTRATION' : 'OFFICE';
   } catch (error) {
     if (error instanceof pg.DatabaseError && NO_SUCH_TABLE.has(error.code ?? '')) return 'EMPTY';
     throw error;
-  } finally {
-    await client.end();
   }
 }

@@ -7,7 +7,7 @@ import { openIdentityPool } from '../identity-pool.ts';
 import { hashPassword } from '../password.ts';
 import { createIdentityProvider, EMBEDDED_ISSUER } from '../provider.ts';
 
-export const AUDIENCE = 'congvu';
+const AUDIENCE = 'congvu';
 
 export const extensionClient = {
   id: EXTENSION_CLIENT_ID,
