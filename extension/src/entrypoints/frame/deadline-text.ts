@@ -5,6 +5,9 @@ const day = 86_400_000;
 /** dd/MM/yyyy of a LocalDate. */
 export const toDisplayDate = (date: string): string => date.split('-').reverse().join('/');
 
+/** "2026-10" → "10/2026", "2026-Q4" → "Q4/2026", "2026" stays. */
+export const toPeriodText = (period: string): string => period.split('-').reverse().join('/');
+
 /** How the deadline stands on `today`; both LocalDate. The day of the deadline itself is "today", not overdue. */
 export const describeDeadline = (
   deadline: string | null,

@@ -5,6 +5,7 @@ export type FrameTexts = {
   readonly levels: Readonly<Record<FrameLevel, { readonly short: string; readonly full: string }>>;
   readonly noLevel: { readonly short: string; readonly full: string };
   readonly provisional: string;
+  readonly confirmed: string;
   readonly tasks: Readonly<Record<FrameTaskState, string>>;
   readonly states: Readonly<Record<Exclude<FrameState, 'READY'>, string>>;
   readonly demonstration: string;
@@ -39,6 +40,7 @@ export const vietnamese: FrameTexts = {
   },
   noLevel: { short: '—', full: 'Chưa đủ dữ liệu để xếp mức' },
   provisional: 'tạm tính',
+  confirmed: 'đã xác nhận',
   tasks: { NONE: 'chưa giao', OPEN: 'đang làm', DONE: 'đã xong', LATE: 'việc trễ', NOT_DONE: 'không đạt' },
   states: {
     LOADING: 'Đang tải…',
@@ -78,6 +80,7 @@ export const english: FrameTexts = {
   },
   noLevel: { short: '—', full: 'Not enough data for a level' },
   provisional: 'provisional',
+  confirmed: 'confirmed',
   tasks: { NONE: 'no task', OPEN: 'in hand', DONE: 'done', LATE: 'late', NOT_DONE: 'not done' },
   states: {
     LOADING: 'Loading…',

@@ -1,13 +1,11 @@
 import type { FrameCard } from '../../messaging/overlay-messages.ts';
+import { toPeriodText } from './deadline-text.ts';
 import { createElement, createSvg } from './element.ts';
 import type { FrameTexts } from './frame-texts.ts';
 
 const height = 48;
 const step = 36;
 const barWidth = 24;
-
-/** "2026-10" → "10/2026", "2026-Q4" → "Q4/2026", "2026" stays. */
-const toPeriodText = (period: string): string => period.split('-').reverse().join('/');
 
 /** Bars of 0 to 100 for at most 8 periods, with the same figures as text for those who do not see them. */
 export const createPeriodPlot = (periods: FrameCard['periods'], texts: FrameTexts): HTMLElement => {

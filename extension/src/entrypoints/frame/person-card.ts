@@ -1,5 +1,5 @@
 import type { FrameCard, FrameMark, FrameRow } from '../../messaging/overlay-messages.ts';
-import { toDisplayDate } from './deadline-text.ts';
+import { toDisplayDate, toPeriodText } from './deadline-text.ts';
 import { createElement } from './element.ts';
 import type { FrameTexts } from './frame-texts.ts';
 import { createLevelMark } from './level-mark.ts';
@@ -27,7 +27,10 @@ const personHead = (mark: FrameMark, texts: FrameTexts): HTMLElement => {
   const figure = createElement('p', 'figure');
   if (mark.display !== null) figure.append(createElement('strong', '', mark.display));
   figure.append(createLevelMark(mark.level, texts));
-  if (mark.provisional && mark.level !== null) figure.append(createElement('span', 'quiet', texts.provisional));
+  if (mark.level !== null) {
+    const period = mark.period === null ? '' : ` ${toPeriodText(mark.period)}`;
+    figure.append(createElement('span', 'quiet', `${mark.provisional ? texts.provisional : texts.confirmed}${period}`));
+  }
   head.append(figure);
   return head;
 };

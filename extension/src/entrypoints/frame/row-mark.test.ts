@@ -21,14 +21,14 @@ const row = (person: FrameRow['person']): FrameRow => ({ key: 1, deadline: '2026
 describe('what a screen reader hears of a row', () => {
   it('is everything the mark shows, in words', () => {
     expect(describeRow(row({ state: 'ONE', mark }), '2026-11-22', vietnamese)).toBe(
-      'Lý Văn Lực, Hoàn thành tốt nhiệm vụ (tạm tính), quá hạn 2 ngày, đang làm, 2 khen thưởng, đang trong thời hạn kỷ luật đến 10/03/2027',
+      'Lý Văn Lực, Hoàn thành tốt nhiệm vụ (tạm tính 11/2026), quá hạn 2 ngày, đang làm, 2 khen thưởng, đang trong thời hạn kỷ luật đến 10/03/2027',
     );
   });
 
   it('says nothing of discipline and commendation where one may not know', () => {
     const hidden = { ...mark, commendations: null, activeDiscipline: false, disciplineUntil: null };
     expect(describeRow(row({ state: 'ONE', mark: hidden }), '2026-11-22', english)).toBe(
-      'Lý Văn Lực, Good (provisional), 2 days overdue, in hand',
+      'Lý Văn Lực, Good (provisional 11/2026), 2 days overdue, in hand',
     );
   });
 

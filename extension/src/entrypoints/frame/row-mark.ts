@@ -1,5 +1,5 @@
 import type { FrameMark, FrameRow } from '../../messaging/overlay-messages.ts';
-import { describeDeadline, toDisplayDate } from './deadline-text.ts';
+import { describeDeadline, toDisplayDate, toPeriodText } from './deadline-text.ts';
 import { createElement } from './element.ts';
 import type { FrameTexts } from './frame-texts.ts';
 import { createLevelMark } from './level-mark.ts';
@@ -14,8 +14,9 @@ const sign = (className: string, shape: string, title: string): HTMLElement => {
 
 const personParts = (mark: FrameMark, texts: FrameTexts): HTMLElement[] => {
   const level = createLevelMark(mark.level, texts);
-  // No score without its state (ui.md).
-  if (mark.provisional && mark.level !== null) level.append(createElement('small', '', texts.provisional));
+  // No score without its state (ui.md): provisional, or the period it was confirmed for.
+  const state = mark.provisional || mark.period === null ? texts.provisional : toPeriodText(mark.period);
+  if (mark.level !== null) level.append(createElement('small', '', state));
   const parts = [level];
   if (mark.commendations) {
     parts.push(sign('commendation', `✦${mark.commendations}`, texts.commendations(mark.commendations)));
@@ -30,9 +31,10 @@ const personParts = (mark: FrameMark, texts: FrameTexts): HTMLElement[] => {
 const describePerson = ({ person }: FrameRow, texts: FrameTexts): string => {
   switch (person.state) {
     case 'ONE': {
-      const { name, level, provisional } = person.mark;
-      const word = level === null ? texts.noLevel.full : texts.levels[level].full;
-      return `${name}, ${word}${level !== null && provisional ? ` (${texts.provisional})` : ''}`;
+      const { name, level, provisional, period } = person.mark;
+      if (level === null) return `${name}, ${texts.noLevel.full}`;
+      const state = provisional ? texts.provisional : texts.confirmed;
+      return `${name}, ${texts.levels[level].full} (${state}${period === null ? '' : ` ${toPeriodText(period)}`})`;
     }
     case 'SEVERAL':
       return `${texts.several(person.count)}. ${texts.chooseInPanel}`;
