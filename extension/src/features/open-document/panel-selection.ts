@@ -1,4 +1,5 @@
 import type { DocumentReading, RowKey } from '@congvu/schema/page-reading';
+import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 
 /** What the side panel shows of one tab. It belongs to one epoch of one loaded document and falls with it. */
@@ -15,4 +16,10 @@ export type PanelSelection = {
 
 export function selectionItem(tabId: number) {
   return storage.defineItem<PanelSelection | null>(`session:panel:${tabId}`, { fallback: null });
+}
+
+/** Nobody is signed in any more, or somebody else: what the last person had chosen is gone. */
+export async function forgetSelections(): Promise<void> {
+  const kept = await browser.storage.session.get(null);
+  await browser.storage.session.remove(Object.keys(kept).filter((key) => key.startsWith('panel:')));
 }

@@ -1,3 +1,4 @@
+import { forgetSelections } from '../open-document/panel-selection.ts';
 import { forgetAnswers } from '../page-marks/answer-cache.ts';
 import { showMarksEverywhere } from '../page-marks/show-marks.ts';
 import { sessionItem } from './session-store.ts';
@@ -9,6 +10,6 @@ import { sessionItem } from './session-store.ts';
 export function followSession(): void {
   sessionItem.watch((after, before) => {
     if (after?.signInId === before?.signInId) return;
-    void forgetAnswers().then(showMarksEverywhere);
+    void Promise.all([forgetAnswers(), forgetSelections()]).then(showMarksEverywhere);
   });
 }
