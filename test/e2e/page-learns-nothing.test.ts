@@ -60,7 +60,9 @@ describe('a page with the overlay', () => {
     page = await browser.context.newPage();
     await page.addInitScript(eavesdrop);
     await page.goto(list());
-    await page.locator('iframe').waitFor();
+    await page.bringToFront();
+    // Hidden and without size until the frame has given its word and the page has been laid out.
+    await page.locator('iframe').waitFor({ timeout: 60_000 });
     await page.waitForTimeout(2_000);
     signedOut = await lookAtFrame(page);
     await signIn(browser, screen, 'quanly');

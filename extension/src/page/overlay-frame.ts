@@ -6,6 +6,9 @@ import type { Places } from './place-frame.ts';
 /** Nothing counts as shown without the frame's own word over the port. */
 const acknowledgementTimeout = 3_000;
 
+/** A frame that a page's policy keeps from loading tells nobody: without its load event in this time it is given up. */
+const loadTimeout = 15_000;
+
 /** A page that reloads or re-points the frame again and again gets it no more. */
 const mostHandshakes = 5;
 
@@ -128,6 +131,7 @@ export const openOverlayFrame = (options: {
     element.style.setProperty('display', visible ? 'block' : 'none', 'important');
   addEventListener('beforeprint', () => show(false), { signal: removed.signal });
   addEventListener('afterprint', () => show(true), { signal: removed.signal });
+  timer = setTimeout(fail, loadTimeout);
   element.src = address;
   box.append(element);
 
