@@ -5,7 +5,7 @@ import { firstDay, lastDay, type Period, periodOf, previous } from '@congvu/sche
 export interface Month {
   readonly period: Period;
   readonly workingDays: readonly [LocalDate, ...LocalDate[]];
-  /** The month of `today`: under way, nothing scored. */
+  /** The month of `today`: under way, nothing confirmed. */
   readonly isCurrent: boolean;
   /** How many months ago it was. */
   readonly age: number;
