@@ -11,6 +11,7 @@ export default defineConfig({
     // One PostgreSQL for the run; each file makes its own database on it.
     globalSetup: ['../test/testkit/postgres.global-setup.ts'],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // The first file of a run seeds the province; beside other builds on two cores that took over a minute.
+    hookTimeout: 240_000,
   },
 });

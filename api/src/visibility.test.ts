@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { getNamedType, isUnionType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { printedSchema } from './print-schema.ts';
+import { schema } from './schema.ts';
+import { type ApiOffice, openApiOffice } from './testing/api-office.ts';
+
+describe('the schema', () => {
+  test('is the one that is committed', () => {
+    const file = fileURLToPath(new URL('../../schema/schema.graphql', import.meta.url));
+    expect(readFileSync(file, 'utf8')).toBe(printedSchema());
+  });
+
+  test('answers every mutation with a union named after it', () => {
+    const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
+    expect(fields.length).toBeGreaterThan(10);
+    for (const field of fields) {
+      const type = getNamedType(field.type);
+      expect(isUnionType(type), field.name).toBe(true);
+      expect(type.name).toBe(`${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}Result`);
+      expect(isUnionType(type) && type.getTypes().map((member) => member.name)).toContain('IdempotencyConflictError');
+    }
+  });
+
+  test('describes every type, field and argument', () => {
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (type.name.startsWith('__') || isUnionType(type)) continue;
+      expect(type.description, type.name).toBeTruthy();
+      if (!('getFields' in type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        expect(field.description, `${type.name}.${field.name}`).toBeTruthy();
+        for (const argument of 'args' in field ? field.args : [])
+          expect(argument.description, `${type.name}.${field.name}(${argument.name}:)`).toBeTruthy();
+      }
+    }
+  });
+});
+
+describe('what a statement without its filter shows', () => {
+  let office: ApiOffice;
+  beforeAll(async () => {
+    office = await openApiOffice();
+  });
+  afterAll(() => office?.close());
+
+  const asActor = async (userName: string, text: string) => {
+    const { rows } = await office.ownerPool.query<{ id: string }>(
+      'select id from congvu.user_account where user_name = $1',
+      [userName],
+    );
+    const actor = { userId: rows[0]?.id ?? '', tokenScopes: null, purpose: 'EVALUATE', requestId: 'visibility-test' };
+    return office.database.runAs(
+      actor,
+      async () => (await office.database.pool.query<{ foreign: number; all: number }>(text)).rows[0],
+    );
+  };
+
+  // Every table of persons that a store reads, with the way to its unit.
+  const TABLES = [
+    ['task', 't.unit_id', 't.employee_id'],
+    ['period_sheet', 't.unit_id', 't.employee_id'],
+    ['commendation', 't.unit_id', 't.employee_id'],
+    ['discipline_decision', 't.unit_id', 't.employee_id'],
+    ['assignment', 't.unit_id', 't.employee_id'],
+  ] as const;
+
+  test.each(TABLES)('of %s is nothing foreign', async (table, unit, employee) => {
+    const counts = (scope: string) =>
+      `select count(*)::int as all, (count(*) filter (where not (u.path <@ '${scope}'::ltree) and ${employee} is distinct from congvu.actor_employee()))::int as foreign
+       from congvu.${table} t join congvu.unit u on u.id = ${unit}`;
+    const { rows } = await office.ownerPool.query<{ path: string }>(
+      "select path_text as path from congvu.unit where code = 'H99.01.01'",
+    );
+    const manager = await asActor('quanly', counts(rows[0]?.path ?? ''));
+    expect(manager?.foreign).toBe(0);
+    const staff = await asActor('chuyenvien', counts('nowhere'));
+    expect(staff?.foreign).toBe(0);
+    if (table !== 'discipline_decision' && table !== 'commendation') {
+      expect(manager?.all).toBeGreaterThan(staff?.all ?? 0);
+    }
+  });
+
+  test('is no register of discipline for a manager, an inspector or an administrator', async () => {
+    for (const userName of ['quanly', 'thanhtra', 'quantri']) {
+      const answer = await office.as(userName)(
+        '{ disciplineDecisions(first: 100) { edges { node { employee { userName } } } } }',
+      );
+      const others = answer.data.disciplineDecisions.edges.filter(
+        (edge: { node: { employee: { userName: string } } }) => edge.node.employee.userName !== userName,
+      );
+      expect(others).toEqual([]);
+    }
+    const personnel = await office.as('nhansu')('{ disciplineDecisions(first: 100) { edges { node { form } } } }');
+    expect(personnel.data.disciplineDecisions.edges.length).toBeGreaterThan(0);
+  });
+
+  test('tells "nothing there" from "not for you" on a card', async () => {
+    const query =
+      '{ employees(first: 1, filter: { unit: "H99.01.01", post: STAFF }) { edges { node { commendations(first: 1) { edges { cursor } } disciplineDecisions(first: 1) { edges { cursor } } } } } }';
+    const manager = await office.as('quanly')(query);
+    expect(manager.data.employees.edges[0].node).toMatchObject({
+      commendations: { edges: expect.any(Array) },
+      disciplineDecisions: null,
+    });
+    const inspector = await office.as('thanhtra')(query);
+    expect(inspector.data.employees.edges[0].node).toEqual({ commendations: null, disciplineDecisions: null });
+  });
+
+  test('finds nobody outside his units, by no way in', async () => {
+    const { rows } = await office.ownerPool.query<{ id: string; code: string; name: string }>(
+      `select e.id, e.code, e.name from congvu.employee e join congvu.assignment a on a.employee_id = e.id
+       join congvu.unit u on u.id = a.unit_id where u.code = 'H99.02.01' limit 1`,
+    );
+    const { id, code, name } = rows[0] ?? { id: '', code: '', name: '' };
+    const query = `query Q($id: ID!, $code: String!, $keys: [String!]!) {
+      node(id: $id) { id } identify(keys: $keys) { state } employees(first: 5, filter: { search: $code }) { edges { cursor } }
+      periodSheets(first: 1, filter: { employee: $code }) { edges { cursor } } tasks(first: 1, filter: { employee: $code }) { edges { cursor } } }`;
+    const globalId = Buffer.from(`Employee:${id}`).toString('base64');
+    const answer = await office.as('quanly')(query, { id: globalId, code, keys: [code] });
+    expect(answer.data).toEqual({
+      node: null,
+      identify: [{ state: 'NONE' }],
+      employees: { edges: [] },
+      periodSheets: { edges: [] },
+      tasks: { edges: [] },
+    });
+    expect((await office.as('quanly')(`{ employee(code: "${code}") { name } }`)).errors[0]?.extensions.code).toBe(
+      'NOT_FOUND',
+    );
+    const seen = await office.as('nhansu')(query, { id: globalId, code, keys: [name.normalize('NFD')] });
+    expect(seen.data.node).toEqual({ id: globalId });
+    expect(seen.data.identify[0].state).not.toBe('NONE');
+  });
+});
+
+test('pages forward and backward through a list without losing or doubling a row', async () => {
+  const office = await openApiOffice();
+  try {
+    const all = await office.as('nhansu')(
+      '{ employees(first: 30, orderBy: UNIT) { edges { cursor node { code } } pageInfo { hasNextPage } } }',
+    );
+    const codes = all.data.employees.edges.map((edge: { node: { code: string } }) => edge.node.code);
+    const page =
+      'query Q($after: String, $before: String, $first: Int, $last: Int) { employees(first: $first, last: $last, after: $after, before: $before, orderBy: UNIT) { edges { cursor node { code } } pageInfo { hasNextPage hasPreviousPage } } }';
+    const forward: string[] = [];
+    let after: string | null = null;
+    for (let round = 0; round < 3; round += 1) {
+      const { data } = await office.as('nhansu')(page, { first: 10, after });
+      forward.push(...data.employees.edges.map((edge: { node: { code: string } }) => edge.node.code));
+      after = data.employees.edges.at(-1).cursor;
+    }
+    expect(forward).toEqual(codes);
+    const before = all.data.employees.edges[20].cursor;
+    const backward = await office.as('nhansu')(page, { last: 10, before });
+    expect(backward.data.employees.edges.map((edge: { node: { code: string } }) => edge.node.code)).toEqual(
+      codes.slice(10, 20),
+    );
+    expect(backward.data.employees.pageInfo.hasPreviousPage).toBe(true);
+    const bad = await office.as('nhansu')(page, { first: 1, after: 'nonsense' });
+    expect(bad.errors[0]?.extensions.code).toBe('BAD_REQUEST');
+  } finally {
+    await office.close();
+  }
+});
