@@ -24,6 +24,18 @@ export interface StartOptions {
   readonly underShell?: boolean;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Kills what a failed test left running, so that it takes no other test with it. */
+export async function endLeftovers(): Promise<void> {
+  for (const child of running) {
+    const { pid } = child;
+    child.kill('SIGKILL');
+    if (pid !== undefined) await untilGone(pid);
+  }
+  running.clear();
+}
+
 /** Runs `congvu start` on free ports. `whenReady` waits for its line; `ended` for its end, whatever it said. */
 export function spawnStart({ dataDirectory, environment, underShell }: StartOptions) {
   const env = {
@@ -38,6 +50,8 @@ export function spawnStart({ dataDirectory, environment, underShell }: StartOpti
   const child = underShell
     ? spawn('sh', ['-c', `'${process.execPath}' '${program}' start; true`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
     : spawn(process.execPath, [program, 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let out = '';
   let err = '';
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
@@ -61,7 +75,8 @@ export function spawnStart({ dataDirectory, environment, underShell }: StartOpti
 
 /** Resolves when the process is gone; a zombie has gone too. */
 export async function untilGone(pid: number): Promise<void> {
-  const deadline = Date.now() + 15_000;
+  // A busy machine takes its time to end a database.
+  const deadline = Date.now() + 30_000;
   while (isRunning(pid)) {
     if (Date.now() > deadline) throw new Error(`process ${pid} is still there`);
     await new Promise((resolve) => setTimeout(resolve, 50));
