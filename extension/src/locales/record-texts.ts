@@ -16,7 +16,7 @@ export const recordTexts = localised(
     access: 'Ai đã xem hồ sơ này',
     noAccess: 'Chưa có ai khác xem.',
     unitEmpty: 'Không có ai trong đơn vị.',
-    unitTitle: (unit: string, period: string) => `${unit} · phiếu kỳ ${period}`,
+    unitTitle: (unit: string, period: string) => `${unit} · phiếu ${period}`,
     open: (name: string) => `Xem ${name}`,
     noSheet: 'chưa có phiếu',
   },

@@ -11,15 +11,17 @@ export function LevelMark({ level }: { readonly level: Level | null }) {
       data-level={level ?? 'NONE'}
       title={level === null ? undefined : levelTexts[level][language]}
     >
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
-        {shapeOf(level)}
-      </svg>
+      {level !== null && (
+        <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
+          {shapeOf(level)}
+        </svg>
+      )}
       {level === null ? '—' : levelMarks[level]}
     </span>
   );
 }
 
-function shapeOf(level: Level | null) {
+function shapeOf(level: Level) {
   switch (level) {
     case 'OUTSTANDING':
       return <path fill="currentColor" d="M8 1l2.1 4.6 5 .6-3.7 3.4 1 4.9L8 12l-4.4 2.5 1-4.9L.9 6.2l5-.6z" />;
@@ -34,8 +36,6 @@ function shapeOf(level: Level | null) {
       );
     case 'NOT_COMPLETED':
       return <path fill="none" stroke="currentColor" strokeWidth="2" d="M8 1.5L14.5 8 8 14.5 1.5 8z" />;
-    case null:
-      return <path stroke="currentColor" strokeWidth="2" d="M3 8h10" />;
     default:
       return level satisfies never;
   }

@@ -3,6 +3,7 @@ import { taskOriginTexts } from '@congvu/schema/texts';
 import type { TaskPreviewInput } from '../../../generated/graphql.ts';
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { periodSentence } from '../../locales/period-sentence.ts';
 import { taskTexts } from '../../locales/task-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { Problem } from '../../ui/Notice.tsx';
@@ -24,7 +25,12 @@ export function TaskPreview({ input }: { readonly input: TaskPreviewInput }) {
           return (
             <>
               <p>
-                <strong>{texts.previewLine(taskPreview.period, taskOriginTexts[taskPreview.origin][language])}</strong>
+                <strong>
+                  {texts.previewLine(
+                    periodSentence(taskPreview.period, language),
+                    taskOriginTexts[taskPreview.origin][language],
+                  )}
+                </strong>
               </p>
               <p className="small">{taskPreview.text}</p>
               <dl className="figures">

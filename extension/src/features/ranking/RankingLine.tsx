@@ -33,7 +33,7 @@ export function RankingLine({ row: masked, isChosen, onToggle }: RankingLineProp
       </td>
       <td className="number">{row.rank}</td>
       <th scope="row">
-        {name}
+        <span className="name">{name}</span>
         <span className="small quiet post">
           {row.assignment.title} · {row.assignment.unit.shortName}
         </span>

@@ -3,6 +3,7 @@ import { isPeriod, previous } from '@congvu/schema/primitives/period';
 import { levelMarks } from '@congvu/schema/texts';
 import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { periodSentence } from '../../locales/period-sentence.ts';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -11,7 +12,7 @@ import { useViewer } from '../session/viewer.ts';
 import { FilterForm } from './FilterForm.tsx';
 import { RankingTable } from './RankingTable.tsx';
 import { RankingDocument } from './ranking.operations.ts';
-import { periodSentence, type RankingFilter, readFilter, toFilterInput, writeFilter } from './ranking-filter.ts';
+import { type RankingFilter, readFilter, toFilterInput, writeFilter } from './ranking-filter.ts';
 
 /** The leader's page: an order with its reasons, and blocks that strike from the choice but not from the list. */
 export function RankingPage() {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { periodSentence, readFilter, writeFilter } from './ranking-filter.ts';
+import { readFilter, writeFilter } from './ranking-filter.ts';
 
 const defaults = { unit: 'SNV', period: '2026-11' };
 
@@ -18,12 +18,4 @@ it('takes the defaults for what the address lacks or mangles', () => {
     search: '',
     blocked: null,
   });
-});
-
-it.each([
-  ['2026-11', 'Tháng 11/2026'],
-  ['2026-Q4', 'Quý IV/2026'],
-  ['2026', 'Năm 2026'],
-])('says %s as %s', (period, sentence) => {
-  expect(periodSentence(period, 'vi')).toBe(sentence);
 });

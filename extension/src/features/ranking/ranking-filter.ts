@@ -36,12 +36,3 @@ export function toFilterInput(filter: RankingFilter): RankingFilterInput | null 
   if (filter.search === '' && filter.blocked === null) return null;
   return { search: filter.search === '' ? null : filter.search.normalize('NFC'), blocked: filter.blocked };
 }
-
-/** "2026-11" → "Tháng 11/2026", "2026-Q4" → "Quý IV/2026", "2026" → "Năm 2026"; in English the period as written. */
-export function periodSentence(period: string, language: 'vi' | 'en'): string {
-  if (language === 'en') return period;
-  const [year = '', part = ''] = period.split('-');
-  if (part === '') return `Năm ${year}`;
-  const quarter = ['I', 'II', 'III', 'IV'][Number(part.slice(1)) - 1];
-  return part.startsWith('Q') ? `Quý ${quarter}/${year}` : `Tháng ${part}/${year}`;
-}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Sheet_SheetFragment } from '../../../generated/graphql.ts';
-import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { periodWithin } from '../../locales/period-sentence.ts';
 import { scoringTexts } from '../../locales/scoring-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -25,7 +26,7 @@ export function ConfirmSheet({ sheet, draft, figures }: ConfirmSheetProps) {
   const [isMissing, setIsMissing] = useState(false);
   const [state, send] = useWrite(ConfirmPeriodSheetDocument);
   const isCorrection = sheet.confirmedBy !== null;
-  const label = texts.confirm(sheet.period);
+  const label = texts.confirm(periodWithin(sheet.period, useLanguage()));
   const confirm = () => {
     const criteria = toCriteria(sheet.criteria, draft);
     setIsMissing(criteria === null);

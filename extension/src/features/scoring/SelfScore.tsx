@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Sheet_SheetFragment } from '../../../generated/graphql.ts';
-import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { periodWithin } from '../../locales/period-sentence.ts';
 import { scoringTexts } from '../../locales/scoring-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -20,7 +21,7 @@ export function SelfScore({ sheet, draft }: SelfScoreProps) {
   const [limitations, setLimitations] = useState(sheet.limitations ?? '');
   const [isMissing, setIsMissing] = useState(false);
   const [state, send] = useWrite(SelfScoreDocument);
-  const label = texts.saveSelf(sheet.period);
+  const label = texts.saveSelf(periodWithin(sheet.period, useLanguage()));
   const save = () => {
     const criteria = toCriteria(sheet.criteria, draft);
     setIsMissing(criteria === null);

@@ -3,6 +3,7 @@ import { sheetStateTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { periodWithin } from '../../locales/period-sentence.ts';
 import { recordTexts } from '../../locales/record-texts.ts';
 import { stateTexts } from '../../locales/state-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,7 +27,7 @@ export function UnitTab({ unit, period, onChoose }: UnitTabProps) {
   const query = useQuery(UnitPeopleDocument, { variables: { unit: unit.code, period, after } });
   return (
     <section className="section stack">
-      <h2>{texts.unitTitle(unit.shortName, period)}</h2>
+      <h2>{texts.unitTitle(unit.shortName, periodWithin(period, language))}</h2>
       <QueryStates query={query} empty={texts.unitEmpty}>
         {({ employees }) =>
           employees.edges.length === 0 ? null : (
