@@ -61,13 +61,13 @@ function firstSteps(issuer: string | null, isVietnamese: boolean): readonly stri
     ? [
         'Cơ sở dữ liệu của cơ quan chưa có dữ liệu. Các bước đầu tiên:',
         '  1. DATABASE_OWNER_URL=… pnpm congvu migrate   cập nhật cấu trúc',
-        '  2. quản trị viên đầu tiên                      tài khoản theo OIDC_ISSUER và vai trò ADMINISTRATOR (prisma/README.md)',
+        '  2. quản trị viên đầu tiên                      tài khoản theo OIDC_ISSUER và vai trò ADMINISTRATOR (api/src/cli/README.md)',
         '  3. nhập danh sách đơn vị và nhân sự',
       ]
     : [
         "The office's database holds nothing yet. First steps:",
         '  1. DATABASE_OWNER_URL=… pnpm congvu migrate   bring its structure up to date',
-        '  2. the first administrator                     an account of OIDC_ISSUER with the role ADMINISTRATOR (prisma/README.md)',
+        '  2. the first administrator                     an account of OIDC_ISSUER with the role ADMINISTRATOR (api/src/cli/README.md)',
         '  3. import the units and the staff',
       ];
   if (issuer !== null) return steps;
