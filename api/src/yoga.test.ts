@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EXAMPLE_QUERIES } from './graphiql/example-queries.ts';
+import { seededToday } from '../../test/testkit/database.ts';
+import { exampleQueries } from './graphiql/example-queries.ts';
 import { LIMITS } from './limits/limits.ts';
 import { type ApiOffice, newKey, openApiOffice, post } from './testing/api-office.ts';
 
@@ -365,8 +366,8 @@ describe('statements', () => {
 });
 
 test('the example queries of GraphiQL run, and the page comes from our own origin', async () => {
-  for (const query of EXAMPLE_QUERIES) {
-    const answer = await office.as('nhansu')(query, { unit: 'H99.01', period: '2026-10' });
+  for (const { query, variables } of exampleQueries(seededToday)) {
+    const answer = await office.as('nhansu')(query, variables ?? {});
     expect(answer.errors, query).toEqual([]);
   }
   const page = await (await fetch(office.url, { headers: { accept: 'text/html' } })).text();

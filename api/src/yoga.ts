@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Database } from '@congvu/prisma/database';
+import { toLocalDate } from '@congvu/schema/primitives/local-date';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -7,7 +8,7 @@ import { useAccessLog } from './access/access-log-hook.ts';
 import type { Context, ServerFacts } from './context.ts';
 import { createContext } from './create-context.ts';
 import { createErrorMask, useRequestId } from './error/mask-error.ts';
-import { graphiqlOptions, renderGraphiqlPage } from './graphiql/graphiql-page.ts';
+import { renderGraphiqlPage } from './graphiql/graphiql-page.ts';
 import { signInScript } from './graphiql/sign-in-script.ts';
 import type { VerifyBearer } from './identity/bearer.ts';
 import { createIdentityLookup } from './identity-lookup.ts';
@@ -57,8 +58,7 @@ export function createYogaHandler(parts: YogaParts): RequestListener {
     logging: false,
     maskedErrors: { maskError: createErrorMask(log), errorMessage: 'INTERNAL' },
     cors: false,
-    graphiql: () => graphiqlOptions(),
-    renderGraphiQL: () => renderGraphiqlPage(facts),
+    renderGraphiQL: () => renderGraphiqlPage(facts, toLocalDate(now())),
     context: ({ request }) => createContext({ request, database, facts, findIdentity, limiter, now: now() }),
     plugins: [
       useBodyLimit(),

@@ -1,5 +1,18 @@
-/** One named operation a tab: each runs as it stands against the demonstration, by who may. */
-export const EXAMPLE_QUERIES: readonly string[] = [
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
+import { periodOf, previous } from '@congvu/schema/primitives/period';
+
+export interface ExampleQuery {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, string>> | null;
+}
+
+/** One named operation a tab: each runs as it stands against the demonstration, by who may; the month is the last one. */
+export function exampleQueries(today: LocalDate): readonly ExampleQuery[] {
+  const ranking = { unit: 'H99.01', period: previous(periodOf(today)) };
+  return QUERIES.map((query) => ({ query, variables: query.includes('$unit') ? ranking : null }));
+}
+
+const QUERIES: readonly string[] = [
   `# Ai đang hỏi, và các quyền của người ấy · Who asks, and what he may do
 query Viewer {
   viewer {

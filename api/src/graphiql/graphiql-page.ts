@@ -1,13 +1,18 @@
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions } from 'graphql-yoga';
 import type { ServerFacts } from '../context.ts';
-import { EXAMPLE_QUERIES } from './example-queries.ts';
+import { exampleQueries } from './example-queries.ts';
 
 /** With scripts of its own package: the page asks no other host for anything. */
-export function graphiqlOptions(): GraphiQLOptions {
+export function graphiqlOptions(today: LocalDate): GraphiQLOptions {
   return {
     title: 'Công vụ · GraphiQL',
-    defaultTabs: EXAMPLE_QUERIES.map((query) => ({ query, headers: null, variables: null })),
+    defaultTabs: exampleQueries(today).map(({ query, variables }) => ({
+      query,
+      headers: null,
+      variables: variables === null ? null : JSON.stringify(variables, null, 2),
+    })),
     // A token typed into the header editor stays in the tab that it was typed into.
     shouldPersistHeaders: false,
     isHeadersEditorEnabled: true,
@@ -16,14 +21,14 @@ export function graphiqlOptions(): GraphiQLOptions {
 }
 
 /** GraphiQL with a bar above it that signs in (code with PKCE) and adds the token to each request. */
-export function renderGraphiqlPage(facts: ServerFacts): string {
+export function renderGraphiqlPage(facts: ServerFacts, today: LocalDate): string {
   const settings = {
     issuer: facts.issuer,
     clientId: facts.graphiqlClientId,
     redirectUri: `${facts.publicUrl}/graphql`,
     demonstration: facts.demonstration,
   };
-  const page = renderGraphiQL(graphiqlOptions());
+  const page = renderGraphiQL(graphiqlOptions(today));
   // The attribute is read by the script; nothing of it is markup.
   const attribute = JSON.stringify(settings).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
   const script = `<script src="/graphql/sign-in.js" data-settings="${attribute}"></script>`;

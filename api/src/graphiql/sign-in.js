@@ -109,9 +109,8 @@
       bar.append(band);
     }
     document.body.prepend(bar);
-    document.documentElement.style.height = document.body.style.height = '100%';
-    const root = document.querySelector('#root');
-    if (root !== null) root.style.height = 'calc(100vh - 40px)';
+    document.body.style.cssText = 'display:flex;flex-direction:column;height:100vh;margin:0';
+    document.querySelector('#root')?.setAttribute('style', 'flex:1;min-height:0');
   }
 
   const start = () =>

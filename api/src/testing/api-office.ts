@@ -48,10 +48,7 @@ export interface ApiOffice {
 
 /** The demonstration behind the real handler on a free port, with real tokens of an issuer of its own. Time stands still. */
 export async function openApiOffice(): Promise<ApiOffice> {
-  const seeded = await createSeededDatabase().catch(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 6_000));
-    return createSeededDatabase();
-  });
+  const seeded = await createSeededDatabase();
   const statements: string[] = [];
   const log: string[] = [];
   const database = openDatabase({

@@ -1,19 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { domainError } from '@congvu/schema/errors';
 import type { CreatePersonalToken, RevokePersonalToken } from '@congvu/schema/evaluation';
 import { addDays, startOfDay } from '@congvu/schema/primitives/local-date';
 import type { Context } from '../context.ts';
 import { invalidField } from '../error/refusals.ts';
 import { notFound } from '../error/request-error.ts';
+import { createPersonalTokenSecret, LONGEST_LIFE_DAYS } from '../identity/personal-token.ts';
 import { change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { type TokenRow, tokenById } from './token.store.ts';
-
-const LONGEST_LIFE_DAYS = 366;
-/** "congvu_pat_" and four characters: enough to know a token by, nothing to guess it from. */
-const PREFIX_LENGTH = 15;
 
 export interface CreatedToken {
   readonly token: TokenRow;
@@ -28,7 +24,7 @@ export async function createPersonalToken(context: Context, input: CreatePersona
     const range = { given: input.expiresOn, minimum: context.today, maximum: latest };
     throw invalidField('/expiresOn', domainError('OUT_OF_RANGE', range));
   }
-  const secret = `congvu_pat_${randomBytes(32).toString('base64url')}`;
+  const { secret, prefix, secretHash } = createPersonalTokenSecret();
   let isNew = false;
   const id = await change(context, 'createPersonalToken', input, async (tx) => {
     isNew = true;
@@ -36,8 +32,8 @@ export async function createPersonalToken(context: Context, input: CreatePersona
       data: {
         userId: getActor(context).userId,
         name: input.name,
-        prefix: secret.slice(0, PREFIX_LENGTH),
-        secretHash: createHash('sha256').update(secret).digest(),
+        prefix,
+        secretHash,
         scopes: input.scopes,
         createdAt: context.now,
         // The last day counts whole.
