@@ -19,7 +19,7 @@ export function useTabId(): number | null {
 
 function readTabId(): number | null {
   const text = new URLSearchParams(location.search).get('tab');
-  return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : null;
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 export type TabView = { readonly page: PageState | null; readonly selection: PanelSelection | null };
