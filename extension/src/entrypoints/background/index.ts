@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerFrames } from '../../features/page-marks/answer-frames.ts';
-import { forgetTab } from '../../features/page-marks/forget-tab.ts';
+import { forgetLostPage, forgetTab } from '../../features/page-marks/forget-tab.ts';
 import { followSession } from '../../features/session/follow-session.ts';
 import { onPermissionsRemoved, reconcileSites } from '../../features/sites/site-grants.ts';
 import { answerMessages } from '../../messaging/answer-messages.ts';
@@ -15,6 +15,9 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => void reconcileSites());
   browser.runtime.onStartup.addListener(() => void reconcileSites());
   browser.permissions.onRemoved.addListener(({ origins }) => void onPermissionsRemoved(origins ?? []));
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'complete') void forgetLostPage(tabId);
+  });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
 });
