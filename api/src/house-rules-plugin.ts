@@ -20,7 +20,7 @@ declare global {
  * Makes two omissions impossible rather than forbidden: a root field without scopes, and a public name without a
  * description. Either ends the building of the schema, so neither start nor a test gets past it.
  */
-export class HouseRulesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class HouseRulesPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onTypeConfig(type: PothosTypeConfig): PothosTypeConfig {
     // Unions are named and described by the mutation that returns them.
     if (!type.description && type.kind !== 'Union') throw new Error(`Type ${type.name} has no description.`);

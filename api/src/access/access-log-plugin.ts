@@ -14,7 +14,7 @@ const name = 'accessLog' as const;
 export default name;
 
 /** Says that a type's rows, or a field's answer, belong to a person's record. */
-export interface RecordOptions<Parent> {
+interface RecordOptions<Parent> {
   readonly kind: RecordKind;
   /** The person whose record it is. */
   readonly of: (parent: Parent) => string;
@@ -44,7 +44,7 @@ declare global {
 }
 
 /** Notes reads where they happen, in front of the resolvers, so that no module can forget to. */
-export class AccessLogPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+class AccessLogPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,

@@ -4,8 +4,7 @@ import { requestError } from '../error/request-error.ts';
 import type { Purpose } from './purpose.ts';
 
 /** What of a person was read. Several in one request make one entry that names them all ("discipline+sheet"). */
-export const RECORD_KINDS = ['mark', 'card', 'task', 'sheet', 'commendation', 'discipline', 'ranking'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+export type RecordKind = 'mark' | 'card' | 'task' | 'sheet' | 'commendation' | 'discipline' | 'ranking';
 
 export interface AccessNote {
   readonly employeeId: string;

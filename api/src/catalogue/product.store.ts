@@ -32,7 +32,7 @@ export interface ProductRow {
   readonly catalogue: CatalogueRow;
 }
 
-export const CATALOGUE_JSON = `json_build_object('id', c.id, 'code', c.code, 'name', c.name,
+const CATALOGUE_JSON = `json_build_object('id', c.id, 'code', c.code, 'name', c.name,
   'decisionNumber', c.decision_number, 'decidedOn', c.decided_on, 'validFrom', c.valid_from, 'validTo', c.valid_to,
   'certainty', c.certainty)`;
 

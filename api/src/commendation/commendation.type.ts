@@ -5,7 +5,7 @@ import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
 import { type CommendationRow, commendationById } from './commendation.store.ts';
 
-export const CommendationRef = builder.objectRef<CommendationRow>('Commendation');
+const CommendationRef = builder.objectRef<CommendationRow>('Commendation');
 export const CommendationConnection = connectionOf('Commendation', CommendationRef, 'commendations');
 
 builder.node(CommendationRef, {

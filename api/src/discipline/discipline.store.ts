@@ -15,7 +15,7 @@ export const DISCIPLINE_FORMS = [
   'PARTY_REMOVAL',
   'PARTY_EXPULSION',
 ] as const;
-export type DisciplineForm = (typeof DISCIPLINE_FORMS)[number];
+type DisciplineForm = (typeof DISCIPLINE_FORMS)[number];
 
 export interface DisciplineRow {
   readonly id: string;

@@ -11,7 +11,7 @@ const DisciplineFormEnum = builder.enumType('DisciplineForm', {
   values: DISCIPLINE_FORMS,
 });
 
-export const DisciplineDecisionRef = builder.objectRef<DisciplineRow>('DisciplineDecision');
+const DisciplineDecisionRef = builder.objectRef<DisciplineRow>('DisciplineDecision');
 export const DisciplineDecisionConnection = connectionOf(
   'DisciplineDecision',
   DisciplineDecisionRef,

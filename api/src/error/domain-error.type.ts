@@ -11,7 +11,7 @@ import {
   WrongStateError,
 } from './refusals.ts';
 
-export const ErrorCodeEnum = builder.enumType('ErrorCode', {
+const ErrorCodeEnum = builder.enumType('ErrorCode', {
   description: 'Every error there is. A code is stable and never reused; clients take the text they show from it.',
   values: ERROR_CODES,
 });

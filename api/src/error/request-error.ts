@@ -13,7 +13,7 @@ export const REQUEST_ERROR_CODES = [
   'BAD_REQUEST',
   'INTERNAL',
 ] as const;
-export type RequestErrorCode = (typeof REQUEST_ERROR_CODES)[number];
+type RequestErrorCode = (typeof REQUEST_ERROR_CODES)[number];
 
 /** A top-level error: the caller's fault, or ours. What a business rule refuses is a member of the mutation's union. */
 export class RequestError extends GraphQLError {}

@@ -5,7 +5,7 @@ import type { ServerFacts } from '../context.ts';
 import { exampleQueries } from './example-queries.ts';
 
 /** With scripts of its own package: the page asks no other host for anything. */
-export function graphiqlOptions(today: LocalDate): GraphiQLOptions {
+function graphiqlOptions(today: LocalDate): GraphiQLOptions {
   return {
     title: 'Công vụ · GraphiQL',
     defaultTabs: exampleQueries(today).map(({ query, variables }) => ({

@@ -40,7 +40,7 @@ export interface SheetRow {
   readonly confirmedAt: Date | null;
 }
 
-export const SHEET_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId",
+const SHEET_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId",
   s.period, s.role, s.rule_set as "ruleSet", s.rule_set_version as "ruleSetVersion",
   s.catalogue_id as "catalogueId", s.state, s.revision,
   s.self_general::text as "selfGeneral", s.general::text as general, s.organising, s.cohesion,
@@ -51,7 +51,7 @@ export const SHEET_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id
   s.delays, s.level, s.display, s.strengths, s.limitations, s.opinion,
   s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt"`);
 
-export const SHEET_FROM = raw('congvu.period_sheet s');
+const SHEET_FROM = raw('congvu.period_sheet s');
 
 export const sheetById = batchById<SheetRow>('sheetById', SHEET_COLUMNS, SHEET_FROM, 's.id');
 

@@ -29,7 +29,7 @@ const RankingBlockRef = builder.objectRef<Block>('RankingBlock').implement({
   }),
 });
 
-export const RankingRowRef = builder.objectRef<RankedRow>('RankingRow').implement({
+const RankingRowRef = builder.objectRef<RankedRow>('RankingRow').implement({
   description: 'One place of a ranking.',
   record: { kind: 'ranking', of: (row) => row.candidate.id },
   fields: (t) => ({

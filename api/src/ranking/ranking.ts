@@ -7,7 +7,7 @@ import { exact, exactDecimal } from '../scalar/exact.ts';
 import type { CandidateRow } from './ranking.store.ts';
 
 export const BLOCK_KINDS = ['ACTIVE_DISCIPLINE', 'PENDING_PROCEDURE', 'NOT_COMPLETED'] as const;
-export type BlockKind = (typeof BLOCK_KINDS)[number];
+type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /** Why somebody may not be chosen. It never lowers his place. */
 export interface Block {

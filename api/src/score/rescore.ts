@@ -25,7 +25,7 @@ export interface LeaderFigures {
   readonly cohesion: number | null;
 }
 
-export function toScoreItem(task: ScoredTask): ScoreItem {
+function toScoreItem(task: ScoredTask): ScoreItem {
   return {
     units: exact(task.unitsNumerator, task.unitsDenominator),
     origin: task.origin,

@@ -8,7 +8,7 @@ import { optionalDecimal, optionalExact } from '../scalar/exact.ts';
 import { loadOne } from '../sql/batch.ts';
 import { rescoreStored } from './rescore.ts';
 
-export interface Explanation {
+interface Explanation {
   readonly lines: readonly ExplanationLine[];
   /** The tasks behind the items' indexes. */
   readonly taskIds: readonly string[];

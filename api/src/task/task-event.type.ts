@@ -9,7 +9,7 @@ export const TaskEventKindEnum = builder.enumType('TaskEventKind', {
   values: TASK_EVENT_KINDS,
 });
 
-export const ObjectiveCauseStateEnum = builder.enumType('ObjectiveCauseState', {
+const ObjectiveCauseStateEnum = builder.enumType('ObjectiveCauseState', {
   description: 'Only a confirmed cause exempts (Nghị định 335/2025/NĐ-CP art. 14(2)).',
   values: OBJECTIVE_CAUSE_STATES,
 });

@@ -24,7 +24,7 @@ export interface GraphqlAnswer {
   readonly extensions: Record<string, Record<string, number>>;
 }
 
-export type Ask = (query: string, variables?: object, headers?: Record<string, string>) => Promise<GraphqlAnswer>;
+type Ask = (query: string, variables?: object, headers?: Record<string, string>) => Promise<GraphqlAnswer>;
 
 export interface ApiOffice {
   readonly url: string;
