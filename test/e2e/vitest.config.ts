@@ -6,7 +6,8 @@ export default defineConfig({
     name: 'e2e',
     include: ['**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 120_000,
+    bail: 1,
     hookTimeout: 300_000,
   },
 });

@@ -65,15 +65,29 @@ export async function openBrowser(extensionPath: string, options: { readonly dar
   };
 }
 
-/** The browser's own number of a page's tab, by which extension pages name it. */
-export async function tabIdOf(browser: Browser, page: Page): Promise<number> {
+const tabIds = new WeakMap<Page, number>();
+
+/** Opens an address in a tab of its own, and keeps the browser's number of that tab for `tabIdOf`. */
+export async function openTab(browser: Browser, address: string): Promise<Page> {
+  const before = await tabsOf(browser);
+  const page = await browser.context.newPage();
+  const after = await tabsOf(browser);
+  const added = after.filter((id) => !before.includes(id));
+  if (added.length !== 1 || added[0] === undefined) throw new Error(`${added.length} tabs were opened instead of one`);
+  tabIds.set(page, added[0]);
+  await page.goto(address);
+  return page;
+}
+
+/** The browser's own number of a page that `openTab` opened, by which extension pages name it. */
+export function tabIdOf(page: Page): number {
+  const id = tabIds.get(page);
+  if (id === undefined) throw new Error('the page was not opened by openTab');
+  return id;
+}
+
+function tabsOf(browser: Browser): Promise<readonly number[]> {
   const worker = browser.context.serviceWorkers()[0];
   if (worker === undefined) throw new Error('the background is not running');
-  await page.bringToFront();
-  const id = await worker.evaluate(async () => {
-    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-    return tab?.id ?? null;
-  });
-  if (id === null) throw new Error('the page has no tab');
-  return id;
+  return worker.evaluate(async () => (await chrome.tabs.query({})).flatMap((tab) => tab.id ?? []));
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,32 +28,41 @@ export interface Office {
   stop(): Promise<number | null>;
 }
 
+export interface StartOptions {
+  /** A directory that outlives the process; absent: a new one, removed at the end. */
+  readonly dataDirectory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /**
  * The product as `start` runs it, on a data directory of its own.
  *
  * The ports are the built defaults (4000 and 4100), since the built extension asks for no other host at install.
  * Throws with the process's own words when it ends before it is ready.
  */
-export async function startOffice(environment: Readonly<Record<string, string>> = {}): Promise<Office> {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'congvu-e2e-'));
+export async function startOffice(options: StartOptions = {}): Promise<Office> {
+  const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), 'congvu-e2e-')));
   const child = spawn(process.execPath, [join(repository, 'api/src/cli/congvu.ts'), 'start'], {
     cwd: repository,
-    env: { ...process.env, DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', ...environment },
+    env: { ...process.env, DATA_DIR: dataDirectory, LOG_LEVEL: 'warn', ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = await readyLine(child, exited, () => lines.join('\n'));
+  // A copy: a build that runs beside the story must not pull the files from under the browser.
+  const extensionPath = join(dataDirectory, 'loaded-extension');
+  await cp(join(repository, ready.extension), extensionPath, { recursive: true });
   return {
     ready,
     dataDirectory,
-    extensionPath: join(repository, ready.extension),
+    extensionPath,
     log: () => lines.join('\n'),
     stop: async () => {
       process.kill(ready.pid, 'SIGTERM');
       const code = await exited;
-      await rm(dataDirectory, { recursive: true, force: true });
+      if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });
       return code;
     },
   };

@@ -1,0 +1,277 @@
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { repository } from '../architecture/repository.ts';
+import { openTab } from './harness/browser.ts';
+import { type Office, startOffice } from './harness/office.ts';
+import { waitForMarks } from './harness/overlay-page.ts';
+import { arrive, grantSite, type Person } from './harness/person.ts';
+
+/** The main job from a document page to a score to a ranking: one story, told in order, by the people who live it. */
+const list = 'http://localhost:4100/ioffice/qlvbdh/main?lang=vi';
+const documentNumber = '1201/BNV-CCHC';
+const employeeName = 'Lý Văn Lực';
+const disciplinedName = 'Phạm Kim Xuân';
+const pictures = join(import.meta.dirname, 'screenshots');
+
+let office: Office;
+let manager: Person;
+let employee: Person;
+let leader: Person;
+let managerList: Page;
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true });
+  office = await startOffice();
+  manager = await arrive('quanly', office.extensionPath);
+  employee = await arrive('chuyenvien', office.extensionPath);
+});
+
+afterAll(async () => {
+  for (const person of [manager, employee, leader]) await person?.leave();
+  expect(await office?.stop()).toBe(0);
+});
+
+test('a manager switches the site on and sees at each row who carries what, without the discipline he may not see', async () => {
+  tellOnFailure();
+  managerList = await openTab(manager.browser, list);
+  await manager.openPanelFor(managerList);
+  await grantSite(manager, 'http://localhost:4100');
+  await managerList.bringToFront();
+  const frame = await waitForMarks(managerList);
+  const marks = await frame
+    .locator('.mark')
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''));
+  expect(marks.length).toBeGreaterThan(5);
+  expect(marks[0]).toContain(employeeName);
+  expect(marks[0]).toMatch(/quá hạn 2 ngày/);
+  expect(marks.find((mark) => mark.startsWith(disciplinedName))).not.toMatch(/kỷ luật/i);
+  await picture(managerList, 'overlay');
+});
+
+test('two clicks make the open document a task, and the panel says how it counts', async () => {
+  tellOnFailure();
+  await manager.openPanelFor(managerList);
+  const { panel } = manager;
+  await panel.getByRole('button', { name: documentNumber }).click();
+  await panel.getByText(employeeName).first().waitFor();
+  await panel.getByRole('button', { name: 'Giao thành nhiệm vụ' }).click();
+  // The very first time a product is chosen; from then on it is remembered, and two clicks do.
+  await panel.getByLabel('Sản phẩm theo danh mục').fill('cong van xin y kien');
+  await panel.getByRole('option', { name: /DC\.02/ }).click();
+  await panel.getByText(/1 × hệ số 5 = 5 sản phẩm quy đổi/).waitFor();
+  const form = panel.getByRole('form', { name: 'Giao thành nhiệm vụ' });
+  await form
+    .getByText(/Phát sinh/i)
+    .first()
+    .waitFor();
+  await keepDeadlineInThisMonth(form);
+  await picture(panel, 'assign');
+  await form.getByRole('button', { name: `Giao cho ${employeeName}` }).click();
+  await panel.getByText('Nhiệm vụ đã giao từ văn bản này').waitFor();
+});
+
+test('the manager confirms the result with a delay; the employee claims its cause; the manager confirms it', async () => {
+  tellOnFailure();
+  await manager.openSection('Việc');
+  let task = taskOf(manager.panel);
+  await task.getByRole('button', { name: 'Ghi chậm' }).click();
+  await task.getByText('Chậm tiến độ').first().waitFor();
+  await task.getByLabel('Ngày nộp').fill(await keptDeadline(task));
+  await task.getByRole('button', { name: 'Hoàn thành', exact: true }).click();
+  await task.locator('[data-outcome=DONE]').waitFor();
+
+  await employee.panel.bringToFront();
+  await employee.panel.reload();
+  await employee.openSection('Việc');
+  task = taskOf(employee.panel);
+  await task.getByRole('button', { name: 'Nêu nguyên nhân khách quan' }).click();
+  await task.getByLabel('Nguyên nhân').fill('Chờ ý kiến của Bộ, văn bản trả lời đến ngày 19');
+  await task.getByLabel('Căn cứ').fill('Công văn 77/BNV-CCHC');
+  await task.getByRole('button', { name: 'Gửi' }).click();
+  await task.getByText(/Chờ ý kiến của Bộ/).waitFor();
+
+  await openDocument();
+  await manager.openSection('Việc');
+  task = taskOf(manager.panel);
+  await task.getByRole('button', { name: 'Xác nhận nguyên nhân' }).click();
+  await task.getByText('không trừ điểm').waitFor();
+});
+
+test('the employee scores himself and the figure moves while he types', async () => {
+  tellOnFailure();
+  const { panel } = employee;
+  await panel.bringToFront();
+  await panel.reload();
+  await employee.openSection('Chấm điểm');
+  await fillCriteria(panel, 'tự chấm', (maximum) => maximum);
+  const figure = panel.getByTestId('figure');
+  const full = await figure.textContent();
+  await panel.getByLabel(/^I\.1 .*tự chấm/).fill('4,5');
+  await expect.poll(() => figure.textContent()).not.toBe(full);
+  expect(toNumber(full) - toNumber(await figure.textContent())).toBeCloseTo(0.5, 2);
+  await picture(panel, 'self-score');
+  await panel.getByRole('button', { name: /Gửi tự chấm/ }).click();
+  await panel
+    .getByText(/Đã tự chấm · \d/)
+    .first()
+    .waitFor({ state: 'attached' });
+});
+
+test('the manager confirms the sheet, the stored score leads to the document, the overlay follows without a reload', async () => {
+  tellOnFailure();
+  const frame = await waitForMarks(managerList);
+  const before = await frame.locator('.mark').first().getAttribute('aria-label');
+  const { panel } = manager;
+  await openDocument();
+  await manager.openSection('Chấm điểm');
+  await fillCriteria(panel, 'duyệt', (maximum) => maximum / 2);
+  const live = await panel.getByTestId('figure').textContent();
+  await picture(panel, 'confirm');
+  await panel.getByRole('button', { name: /Xác nhận phiếu/ }).click();
+  await panel
+    .getByText(/Đã xác nhận · \d/)
+    .first()
+    .waitFor({ state: 'attached' });
+  expect(await panel.getByTestId('figure').textContent()).toBe(live);
+  await panel.getByText('Vì sao', { exact: true }).click();
+  const explanation = panel.locator('.explanation');
+  expect(await explanation.textContent()).toContain('335/2025/NĐ-CP');
+  for (const items of await explanation.getByText('Từ các việc').all()) await items.click();
+  await explanation.getByRole('link', { name: documentNumber }).first().waitFor();
+  await picture(panel, 'explanation');
+  await managerList.bringToFront();
+  await expect
+    .poll(async () => (await waitForMarks(managerList)).locator('.mark').first().getAttribute('aria-label'), {
+      timeout: 15_000,
+    })
+    .not.toBe(before);
+});
+
+test('the leader sees the new order with reasons, and a person under discipline blocked, not lower', async () => {
+  tellOnFailure();
+  leader = await arrive('lanhdao', office.extensionPath);
+  const dashboard = await leader.browser.context.newPage();
+  await dashboard.goto(leader.browser.extensionPage('dashboard.html'));
+  await dashboard.locator('table.ranking tbody tr').first().waitFor();
+  await choose(dashboard.getByLabel('Đơn vị'), /Phòng Tổ chức, biên chế/);
+  await dashboard.getByRole('button', { name: 'Xem' }).click();
+  const row = dashboard.locator('table.ranking tbody tr').filter({ hasText: employeeName });
+  await row.waitFor();
+  const figures = await dashboard
+    .locator('table.ranking tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((one) => Number(one.querySelectorAll('td.number')[1]?.textContent?.replace(',', '.'))),
+    );
+  expect(figures).toEqual(figures.toSorted((left, right) => right - left));
+  const blocked = dashboard.locator('table.ranking tbody tr').filter({ hasText: disciplinedName });
+  await expect.poll(() => blocked.textContent()).toMatch(/đang trong thời hạn kỷ luật đến \d\d\/\d\d\/\d{4}/);
+  expect(await blocked.getByRole('checkbox').isDisabled()).toBe(true);
+  await picture(dashboard, 'ranking');
+});
+
+test('HR asks the same in GraphiQL and by a personal access token', async () => {
+  tellOnFailure();
+  const made = await promisify(execFile)(
+    process.execPath,
+    [
+      'api/src/cli/congvu.ts',
+      'token',
+      'create',
+      '--user',
+      'nhansu',
+      '--scopes',
+      'EMPLOYEE_READ,SCORE_READ,RANKING_READ',
+      '--expires',
+      inThreeDays(),
+      '--json',
+    ],
+    { cwd: repository, env: { ...process.env, DATA_DIR: office.dataDirectory } },
+  );
+  const { token } = JSON.parse(made.stdout) as { readonly token: string };
+  const answer = await fetch(office.ready.graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-purpose': 'STATISTICS' },
+    body: JSON.stringify({
+      query:
+        '{ employee(code: "AB0009") { name periodSheets(first: 1) { edges { node { state score { display level } } } } } }',
+    }),
+  });
+  const body = (await answer.json()) as { readonly data?: { readonly employee?: unknown } };
+  expect(body, JSON.stringify(body)).toMatchObject({
+    data: { employee: { name: employeeName, periodSheets: { edges: [{ node: { state: 'CONFIRMED' } }] } } },
+  });
+});
+
+test('no screen of the story has a fault that axe can find', async () => {
+  tellOnFailure();
+  for (const page of [manager.panel, employee.panel]) {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  }
+});
+
+/** The manager's panel on the story's document: the panel remembers what was open in a tab. */
+async function openDocument(): Promise<void> {
+  await manager.openPanelFor(managerList);
+  await manager.panel.locator('article').getByText(documentNumber).waitFor();
+  await manager.panel.getByText(`Người đang xem: ${employeeName}`).waitFor();
+}
+
+const taskOf = (panel: Page): Locator => panel.getByRole('listitem').filter({ hasText: documentNumber }).first();
+
+/** Fills every criterion's field with a share of its maximum, which stands beside it. */
+async function fillCriteria(panel: Page, column: string, share: (maximum: number) => number): Promise<void> {
+  const fields = panel.getByRole('textbox', { name: new RegExp(`, ${column}$`) });
+  await fields.first().waitFor();
+  expect(await fields.count()).toBe(10);
+  for (const field of await fields.all()) {
+    const name = (await field.getAttribute('aria-label')) ?? '';
+    await field.fill(String(share(name.startsWith('I.') ? 5 : 2.5)).replace('.', ','));
+  }
+}
+
+/** The document is two days overdue: on the first days of a month its deadline would lie in the month before. */
+async function keepDeadlineInThisMonth(form: Locator): Promise<void> {
+  const field = form.getByLabel('Hạn hoàn thành');
+  const first = `${new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 8)}01`;
+  if ((await field.inputValue()) < first) await field.fill(first);
+}
+
+/** The task's deadline as a date field takes it: handed in on that day, the one delay is the one that was recorded. */
+async function keptDeadline(task: Locator): Promise<string> {
+  const text = (await task.textContent()) ?? '';
+  const [, day, month, year] = /hạn (\d\d)\/(\d\d)\/(\d{4})/.exec(text) ?? [];
+  return `${year}-${month}-${day}`;
+}
+
+function inThreeDays(): string {
+  return new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function choose(select: Locator, label: RegExp): Promise<void> {
+  const option = select.locator('option').filter({ hasText: label }).first();
+  await select.selectOption((await option.getAttribute('value')) ?? '');
+}
+
+function toNumber(text: string | null): number {
+  return Number((text ?? '').replace(',', '.'));
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: name !== 'overlay' });
+}
+
+/** A failure prints what the server said and leaves a picture of every open page. */
+function tellOnFailure(): void {
+  onTestFailed(async () => {
+    console.error(office.log());
+    for (const [name, person] of Object.entries({ manager, employee, leader }))
+      for (const [index, page] of (person?.browser.context.pages() ?? []).entries())
+        await page.screenshot({ path: join(pictures, `failed-${name}-${index}.png`), fullPage: true }).catch(() => {});
+  });
+}
