@@ -45,24 +45,3 @@ export const SearchPeopleDocument = graphql(`
     }
   }
 `);
-
-export const PersonHeadDocument = graphql(`
-  query PersonHead($id: ID!) {
-    node(id: $id) {
-      __typename
-      ... on Employee {
-        id
-        code
-        name
-        assignment {
-          title
-          unit {
-            id
-            code
-            name
-          }
-        }
-      }
-    }
-  }
-`);
