@@ -3,5 +3,5 @@ import { sessionTexts } from '../locales/session-texts.ts';
 
 /** A demonstration is never mistaken for an office (design.md, promise 11). */
 export function DemonstrationBand() {
-  return <p className="demonstration">{useTexts(sessionTexts).demonstration}</p>;
+  return <aside className="demonstration">{useTexts(sessionTexts).demonstration}</aside>;
 }
