@@ -40,6 +40,15 @@ test('refuses a wrong password and an unknown user with the same words', async (
   }
   const refusals = answers.map(({ html }) => /role="alert"[^>]*>([^<]*)/.exec(html)?.[1]);
   expect(refusals[0]).toBe(refusals[1]);
+  expect(refusals[0]).toContain('không đúng');
+  const browser = new CookieBrowser();
+  const { address } = await openSignInPage(identity, browser, { ui_locales: 'en' });
+  const { response } = await browser.visit(address, form({ userName: account.userName, password: 'sai' }));
+  expect(/role="alert"[^>]*>([^<]*)/.exec(await response.text())?.[1]).toContain('wrong');
+  const { rows } = await testDatabase.ownerPool.query(
+    "select from congvu.oidc_record where model in ('AccessToken', 'RefreshToken')",
+  );
+  expect(rows).toEqual([]);
 });
 
 test('refuses whoever was struck off, with the right password too', async () => {

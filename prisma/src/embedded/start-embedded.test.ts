@@ -1,13 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { findProcess } from './process-identity.ts';
+import { canTraverse } from './server-account.ts';
 import { attachEmbedded, type EmbeddedServer, startEmbedded } from './start-embedded.ts';
+
+/** An ordinary account that every system has. */
+const nobody = { uid: 65_534, gid: 65_534, isOther: true };
 
 const endings: (() => Promise<void> | void)[] = [];
 afterEach(async () => {
@@ -47,14 +61,17 @@ async function waitUntil(condition: () => boolean): Promise<boolean> {
 }
 
 /** Another process that starts the server and waits, as `congvu start` does. */
-async function startElsewhere(dataDir: string): Promise<ChildProcess> {
+async function startElsewhere(dataDir: string, account: { uid?: number; gid?: number } = {}): Promise<ChildProcess> {
   const module = JSON.stringify(join(import.meta.dirname, 'start-embedded.ts'));
   const program = `
     const { startEmbedded } = await import(${module});
     await startEmbedded({ dataDir: ${JSON.stringify(dataDir)}, durable: false });
     console.log('ready');
     setInterval(() => undefined, 1000);`;
-  const child = spawn('node', ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn('node', ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...account,
+  });
   endings.push(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
@@ -193,4 +210,21 @@ test('serves a DATA_DIR below a directory of mode 0700, also when root must hand
   await first.stop();
   const second = await start(dataDir, sharedDir);
   expect(second.apiUrl).toBe(first.apiUrl);
+});
+
+test('serves an ordinary user below his home of mode 0700, with all of it left in that home', async () => {
+  const home = newDirectory();
+  chmodSync(home, 0o700);
+  const dataDir = join(home, 'data');
+  // Root takes an ordinary account where that could read this clone; anybody else is one himself.
+  const isRoot = process.getuid?.() === 0 && canTraverse(nobody, import.meta.dirname);
+  if (isRoot) chownSync(home, nobody.uid, nobody.gid);
+  const child = await startElsewhere(dataDir, isRoot ? { uid: nobody.uid, gid: nobody.gid } : {});
+  const urls = attachEmbedded({ dataDir });
+  expect(await ask(urls?.apiUrl ?? '', 'select 1')).toBe(1);
+  expect(existsSync(join(dataDir, 'location.json'))).toBe(false);
+  expect(statSync(join(dataDir, 'cluster')).uid).toBe(statSync(home).uid);
+  const server = serverPid(dataDir);
+  child.kill('SIGKILL');
+  expect(await waitUntil(() => findProcess(server) === null)).toBe(true);
 });
