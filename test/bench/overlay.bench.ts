@@ -1,15 +1,28 @@
 /**
- * What does the overlay cost the page of 1,000 rows? The longest task of ours on the page's main thread, and the time from the
- * rows being there (DOMContentLoaded) to the first mark, with the answers in the cache. Medians of five loads.
+ * What does the overlay cost the page of 1,000 rows? The longest task of ours on the page's main thread, and the time to the first
+ * mark: from the last row being in the page (DOMContentLoaded), and, stricter, from the page's own first paint.
+ *
+ * Warm: the same person has opened the same list before in the same browser, so that the background has its answers and the
+ * worker runs; nothing is asked of the server. Medians of seven loads. The machine's load stands on standard error.
  */
+import { loadavg } from 'node:os';
 import type { Frame, Page } from 'playwright-core';
 import { openBrowser } from '../e2e/harness/browser.ts';
 import { startOffice } from '../e2e/harness/office.ts';
 import { signIn, switchSiteOn, waitForMarks } from '../e2e/harness/overlay-page.ts';
 
-const rounds = 5;
+const rounds = 7;
 
-type TraceEvent = { readonly name: string; readonly ph: string; readonly dur?: number; readonly args?: unknown };
+type TraceEvent = {
+  readonly name: string;
+  readonly ph: string;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args?: unknown;
+};
 
 const office = await startOffice();
 const browser = await openBrowser(office.extensionPath);
@@ -23,19 +36,27 @@ try {
   await page.goto(address);
   await waitForMarks(page);
   await page.waitForTimeout(1_000);
+  console.error('load average', loadavg()[0]);
 
-  const firstMarks: number[] = [];
+  const firstMarks: FirstMark[] = [];
   for (let round = 0; round < rounds; round++) firstMarks.push(await timeFirstMark(page, address));
   const tasks: number[] = [];
   for (let round = 0; round < rounds; round++) tasks.push(await longestTask(page, address));
-  print('1,000 rows: longest task of ours on the page (median of 5)', median(tasks), 100, 16);
-  print('1,000 rows in the page → first marks, warm (median of 5)', median(firstMarks), 500, 150);
+  print('1,000 rows: longest task of ours on the page (thread time)', median(tasks), 100, 16);
+  print('1,000 rows in the page → first marks, warm', median(firstMarks.map((mark) => mark.afterLastRow)), 500, 150);
+  print(
+    '1,000 rows: first paint of the page → first marks, warm',
+    median(firstMarks.map((mark) => mark.afterFirstPaint)),
+  );
 } finally {
   await browser.close();
   await office.stop();
 }
 
-async function timeFirstMark(page: Page, address: string): Promise<number> {
+/** Milliseconds from two moments to the first painted mark; below zero where marks were there before that moment. */
+type FirstMark = { readonly afterFirstPaint: number; readonly afterLastRow: number };
+
+async function timeFirstMark(page: Page, address: string): Promise<FirstMark> {
   await page.goto(address, { waitUntil: 'commit' });
   const frame = await findFrame(page);
   const marked = await frame.evaluate(
@@ -49,12 +70,16 @@ async function timeFirstMark(page: Page, address: string): Promise<number> {
         look();
       }),
   );
-  const rows = await page.evaluate(() => {
+  await page.waitForLoadState('load');
+  const [paint, parsed] = await page.evaluate(() => {
     const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return performance.timeOrigin + (navigation?.domContentLoadedEventStart ?? Number.NaN);
+    const [painted] = performance.getEntriesByName('first-contentful-paint');
+    return [painted?.startTime ?? Number.NaN, navigation?.domContentLoadedEventStart ?? Number.NaN].map(
+      (instant) => performance.timeOrigin + instant,
+    ) as [number, number];
   });
   await page.waitForTimeout(1_000);
-  return marked - rows;
+  return { afterFirstPaint: marked - paint, afterLastRow: marked - parsed };
 }
 
 async function findFrame(page: Page): Promise<Frame> {
@@ -66,7 +91,10 @@ async function findFrame(page: Page): Promise<Frame> {
   }
 }
 
-/** Of the browser's own trace: the longest piece of main-thread work that begins in our content script. */
+/**
+ * Of the browser's own trace: the longest piece of work on the page's main thread that is ours, with the microtasks behind it.
+ * Time of the thread, not of the clock: what other processes take from a shared machine is no work of ours.
+ */
 async function longestTask(page: Page, address: string): Promise<number> {
   const session = await browser.context.newCDPSession(page);
   const events: TraceEvent[] = [];
@@ -82,14 +110,24 @@ async function longestTask(page: Page, address: string): Promise<number> {
   await session.send('Tracing.end');
   await complete;
   await session.detach();
-  const ours = events.filter(
-    ({ name, ph, args }) =>
-      ph === 'X' &&
-      (name === 'FunctionCall' || name === 'EvaluateScript') &&
-      JSON.stringify(args).includes('content-scripts/overlay.js'),
-  );
-  if (ours.length === 0) throw new Error('the trace holds no task of ours: it measured nothing');
-  return Math.max(...ours.map(({ dur = 0 }) => dur)) / 1_000;
+  const isOurs = ({ name, ph, args }: TraceEvent): boolean =>
+    ph === 'X' &&
+    (name === 'FunctionCall' || name === 'EvaluateScript') &&
+    JSON.stringify(args).includes('content-scripts/overlay.js');
+  const wholes = new Set(['RunPostTaskCallback', 'TimerFire', 'RunMicrotasks', 'EventDispatch']);
+  const tasks = events.filter(isOurs).map((call) => {
+    const around = events.filter(
+      ({ name, pid, tid, ts, dur = 0 }) =>
+        wholes.has(name) &&
+        pid === call.pid &&
+        tid === call.tid &&
+        ts <= call.ts &&
+        ts + dur >= call.ts + (call.dur ?? 0),
+    );
+    return Math.max(...[call, ...around].map(({ tdur, dur = 0 }) => tdur ?? dur));
+  });
+  if (tasks.length === 0) throw new Error('the trace holds no task of ours: it measured nothing');
+  return Math.max(...tasks) / 1_000;
 }
 
 function median(values: number[]): number {
@@ -98,6 +136,6 @@ function median(values: number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-function print(name: string, value: number, floor: number, goal: number): void {
+function print(name: string, value: number, floor?: number, goal?: number): void {
   console.log(JSON.stringify({ name, value, unit: 'ms', floor, goal, higherIsBetter: false }));
 }

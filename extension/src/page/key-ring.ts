@@ -24,17 +24,23 @@ const signatureOf = ({ number, issuer, date, deadline, handlers }: RowContent): 
 export const createKeyRing = (): KeyRing => {
   const keys = new Map<string, RowKey>();
   const contents = new Map<RowKey, RowContent>();
+  // A row that was not read again has its reading of before: its text need not be joined anew at each measuring.
+  const known = new WeakMap<RowContent, RowKey>();
   let fresh: PageRow[] = [];
   let next = 1;
   return {
     keyOf(content) {
+      const before = known.get(content);
+      if (before !== undefined && contents.has(before)) return before;
       const signature = signatureOf(content);
-      const known = keys.get(signature);
-      if (known !== undefined) return known;
-      const key = next++;
-      keys.set(signature, key);
-      contents.set(key, content);
-      fresh.push({ key, ...content });
+      let key = keys.get(signature);
+      if (key === undefined) {
+        key = next++;
+        keys.set(signature, key);
+        contents.set(key, content);
+        fresh.push({ key, ...content });
+      }
+      known.set(content, key);
       return key;
     },
     contentOf: (key) => contents.get(key) ?? null,

@@ -11,8 +11,13 @@ import { reportRows } from './report-rows.ts';
 import { countReadings, passesCheck } from './self-check.ts';
 import { toDocumentReading } from './to-document-reading.ts';
 
-/** As many rows are read within the mutation callback, before the page paints them (about 2 ms); more wait for idle slices. */
+/**
+ * As many rows are read at once, before the page paints them (about 2 ms): what one sees of a long list has its marks while
+ * the rest is still read in slices.
+ */
 const rowsAtOnce = 60;
+
+const isParsing = (): boolean => document.readyState === 'loading';
 
 /**
  * A list: its rows are read, told to the background and given places beside which the frame draws. A row whose content changed has
@@ -35,7 +40,10 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
 
   const publish = (): void => {
     const check = countReadings(reader.readings.values());
-    broken = !passesCheck(check, page.minimumShare);
+    const passes = passesCheck(check, page.minimumShare);
+    // A part that does not pass stays silent: whether the adapter fits, and whether the list is empty, is said of all rows.
+    if ((!passes || check.found === 0) && (waiting.size > 0 || isParsing())) return;
+    broken = !passes;
     context.setNotice(broken, document.querySelector(page.drawing.beside));
     if (broken) {
       strip.close();
@@ -61,6 +69,23 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     publish();
   };
 
+  const enumerate = (): void => {
+    const rows = reader.enumerate();
+    for (const row of rows) waiting.add(row);
+    // What the parser is still writing may end in the middle of a number or a name.
+    const last = rows.at(-1);
+    if (last && isParsing()) waiting.delete(last);
+  };
+  const readFirst = (): void => {
+    let room = rowsAtOnce;
+    for (const row of waiting) {
+      if (room-- === 0) break;
+      waiting.delete(row);
+      reader.read(row);
+    }
+    publish();
+  };
+
   const change = ({ rows, structure, places }: PageChange): void => {
     if (!strip.isInPlace()) {
       context.onStale();
@@ -68,26 +93,25 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     }
     for (const row of rows) {
       reader.forget(row);
-      if (row.isConnected) waiting.add(row);
+      if (row.isConnected && !isParsing()) waiting.add(row);
     }
-    if (structure) for (const row of reader.enumerate()) waiting.add(row);
+    if (structure || isParsing()) enumerate();
     if (waiting.size === 0 && !structure) {
       if (places) strip.measureSoon();
       return;
     }
     if (waiting.size <= rowsAtOnce && !reading) {
-      for (const row of waiting) reader.read(row);
-      waiting.clear();
-      publish();
+      readFirst();
       return;
     }
     strip.measureSoon();
     void readWaiting();
   };
 
-  for (const row of reader.enumerate()) waiting.add(row);
+  enumerate();
   if (waiting.size > 0) strip.load();
-  void readWaiting();
+  readFirst();
+  if (waiting.size > 0) void readWaiting();
 
   return {
     change,

@@ -8,9 +8,12 @@ import { compactWidth, measurePlaces, stripWidth } from './place-frame.ts';
 
 /** The strip of one list: the frame, its room in the page and the places of its rows. */
 export type ListStrip = {
-  /** Loads the frame, unseen: beginning before the rows are read saves its loading time. */
+  /**
+   * Loads the frame, unseen, and makes room for it: beginning before the rows are read saves its loading time, and before
+   * the page lays its rows out saves laying them out twice.
+   */
   load(): void;
-  /** Makes room for it and shows it beside the rows. */
+  /** Shows it beside the rows. */
   show(): void;
   close(): void;
   /** Measures after the browser's own next layout, so that none is forced. */
@@ -85,12 +88,12 @@ export const createListStrip = (
         },
       });
       context.ours.add(frame.element);
+      makeRoom(stripWidth(page, document.documentElement.clientWidth));
     },
     show() {
       this.load();
       if (!frame || shown || !box || !beside) return;
       shown = true;
-      makeRoom(stripWidth(page, document.documentElement.clientWidth));
       observer.observe(box);
       observer.observe(beside);
     },

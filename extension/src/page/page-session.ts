@@ -71,6 +71,7 @@ export const openPageSession = (options: {
   let notice: PageNotice | null = null;
   let touched = epoch === 1;
   let looking = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   const setNotice = (shown: boolean, place: Element | null): void => {
     if (shown === (notice !== null)) return;
@@ -92,6 +93,8 @@ export const openPageSession = (options: {
   const context: SessionContext = { found, epoch, link, signal, ours, setNotice, onStale, report };
 
   const isCertain = (): boolean => {
+    // A list is read as the parser writes it; a single document is read whole.
+    if (page.kind === 'DETAIL' && document.readyState === 'loading') return false;
     if (!isPresent(page, document)) return false;
     const identity = checkIdentity(page, document, location.pathname + location.search);
     if (identity !== 'UNKNOWN') return identity === 'CERTAIN';
@@ -99,6 +102,7 @@ export const openPageSession = (options: {
   };
   const look = (): void => {
     looking = false;
+    lookedAt = performance.now();
     if (signal.aborted || body || isElsewhere() || !isCertain()) return;
     setNotice(false, null);
     body = page.kind === 'LIST' ? createListBody(context, page) : createDetailBody(context, page);
@@ -106,7 +110,9 @@ export const openPageSession = (options: {
   const lookSoon = (): void => {
     if (looking) return;
     looking = true;
-    setTimeout(look, lookInterval);
+    // The first look at once: a list that has room made for our strip before it is laid out is laid out once.
+    if (performance.now() - lookedAt >= lookInterval) look();
+    else setTimeout(look, lookInterval);
   };
 
   const observer = new MutationObserver((records) => {
@@ -126,11 +132,22 @@ export const openPageSession = (options: {
     attributeFilter: watchedAttributes(page),
   });
   const settled = setTimeout(look, settleTime);
-  const lost = setTimeout(() => {
-    if (body || signal.aborted) return;
-    report({ state: 'BROKEN', complete: true, changed: [], removed: [], check: nothingRead });
-    setNotice(true, null);
-  }, searchTimeout);
+  let lost: ReturnType<typeof setTimeout> | undefined;
+  const beginSearch = (): void => {
+    lost = setTimeout(() => {
+      if (body || signal.aborted) return;
+      report({ state: 'BROKEN', complete: true, changed: [], removed: [], check: nothingRead });
+      setNotice(true, null);
+    }, searchTimeout);
+  };
+  // A slow server is no unknown page: the search for what the adapter knows begins when all of the page is there.
+  const parsed = (): void => {
+    beginSearch();
+    if (body) body.change({ rows: new Set(), structure: true, places: true });
+    else look();
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', parsed, { once: true, signal });
+  else beginSearch();
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(settled);

@@ -12,15 +12,15 @@ const rows = (count: number) =>
     handlers: [],
   }));
 
-it('knows the limit of the shape it may not import', () => {
-  expect(rowsPerMessage).toBe(limit);
+it('keeps to the limit of the shape it may not import', () => {
+  expect(rowsPerMessage).toBeLessThanOrEqual(limit);
 });
 
 it.each([
   [0, [0]],
-  [1_000, [1_000]],
-  [1_001, [1_000, 1]],
-  [2_500, [1_000, 1_000, 500]],
+  [200, [200]],
+  [201, [200, 1]],
+  [500, [200, 200, 100]],
 ])('tells %i rows in messages the background accepts, only the last complete', (count, sizes) => {
   const told: Pick<PageReading, 'changed' | 'complete' | 'removed'>[] = [];
   const place = { epoch: 1, adapter: { name: 'site', version: 1 }, host: 'localhost:4100', path: '/', kind: 'LIST' };

@@ -18,7 +18,7 @@ const accepted: MessageResult<{ accepted: true }> = { ok: true, value: { accepte
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
-  runAt: 'document_idle',
+  runAt: 'document_start',
   // WXT would post to the page that it runs, under our id.
   noScriptStartedPostMessage: true,
   main(context) {

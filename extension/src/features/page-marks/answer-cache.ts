@@ -20,9 +20,15 @@ export const answerLifetime = 5 * 60_000;
 /** Above this the oldest answers go: a day of browsing lists must not fill the 10 MB of the session area. */
 const answerLimit = 5_000;
 
+/** The worker's own copy: reading 1,000 answers from the storage took 30 ms before the first mark. */
+let known: Answers | null = null;
+
 /** The answers that still hold. */
 export async function findAnswers(): Promise<Answers> {
-  const answers = await answersItem.getValue();
+  const stored = known ?? (await answersItem.getValue());
+  // Something may have been kept, or forgotten, during the reading.
+  known ??= stored;
+  const answers = known;
   return { ...answers, people: holding(answers.people), documents: holding(answers.documents) };
 }
 
@@ -39,12 +45,15 @@ export async function keepAnswers(
     people: joined(before.people, people, endsAt),
     documents: joined(before.documents, documents, endsAt),
   };
-  await answersItem.setValue(after);
+  known = after;
+  // Not awaited: the storage serves the next worker, and the marks need not wait for it.
+  void answersItem.setValue(after);
   return after;
 }
 
 /** After a write or a sign-out: nothing that was answered counts any more. */
 export async function forgetAnswers(): Promise<void> {
+  known = none;
   await answersItem.setValue(none);
 }
 

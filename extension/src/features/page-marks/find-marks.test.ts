@@ -46,6 +46,7 @@ function answerAll() {
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  await forgetAnswers();
   await languageChoice.setValue('vi');
   await sessionItem.setValue({
     server: 'http://127.0.0.1:4000',

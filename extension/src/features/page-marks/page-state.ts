@@ -68,10 +68,13 @@ export async function findPage(tabId: number): Promise<PageState | null> {
   return known.get(tabId) ?? null;
 }
 
-/** Counts at once for this worker; the storage follows, for the next worker and for our screens. */
-export function keepPage(tabId: number, page: PageState | null): Promise<void> {
+/**
+ * Counts at once for this worker; the storage follows, for the next worker and for our screens, once a reading is complete:
+ * each writing of 1,000 rows keeps the worker from its messages for 50 ms.
+ */
+export async function keepPage(tabId: number, page: PageState | null): Promise<void> {
   known.set(tabId, page);
-  return pageItem(tabId).setValue(page);
+  if (page === null || page.complete) await pageItem(tabId).setValue(page);
 }
 
 /** The tab is closed. */
