@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage';
+import { createTurns } from '../../messaging/turns.ts';
 import { randomText } from '../session/proof-key.ts';
 
 /** The page a nonce was made for. `documentId` is the browser's own name of the loaded document. */
@@ -10,12 +11,7 @@ const nonceItem = storage.defineItem<Nonces>('session:nonces', { fallback: {} })
 const lifetime = 10_000;
 
 /** Changes of the item run one behind the other: two presentations of one nonce must not both read it unused. */
-let turn: Promise<unknown> = Promise.resolve();
-function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
-  const next = turn.then(act, act);
-  turn = next.catch(() => undefined);
-  return next;
-}
+const inTurn = createTurns();
 
 /** A nonce of 192 random bits, good once, for 10 s and for this page alone. */
 export function createNonce(address: PageAddress): Promise<string> {

@@ -20,6 +20,12 @@ function keepGrants(...granted: string[]) {
   vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation((async (filter?: { ids?: string[] }) =>
     [...scripts.values()].filter(({ id }) => filter?.ids?.includes(id) ?? true)) as never);
   vi.spyOn(browser.scripting, 'registerContentScripts').mockImplementation((async (list: { id: string }[]) => {
+    for (const script of list) {
+      if (scripts.has(script.id)) throw new Error(`Duplicate script ID '${script.id}'`);
+      scripts.set(script.id, script);
+    }
+  }) as never);
+  vi.spyOn(browser.scripting, 'updateContentScripts').mockImplementation((async (list: { id: string }[]) => {
     for (const script of list) scripts.set(script.id, script);
   }) as never);
   vi.spyOn(browser.scripting, 'unregisterContentScripts').mockImplementation((async (filter: { ids: string[] }) => {
@@ -76,6 +82,32 @@ it('removes at start what is registered and not on the list', async () => {
   scripts.set('overlay http://gone.example', { id: 'overlay http://gone.example' });
   await siteList.setValue([site]);
   await reconcileSites();
+  expect([...scripts.keys()]).toEqual([`overlay ${site}`]);
+});
+
+it('keeps a site that is switched on while the worker looks at all sites after an install', async () => {
+  const { scripts } = keepGrants(site);
+  // The look has read the list, and the browser takes its time to name what is registered.
+  vi.spyOn(browser.scripting, 'getRegisteredContentScripts').mockImplementation((async (filter?: {
+    ids?: string[];
+  }) => {
+    if (filter === undefined) await new Promise((resolve) => setTimeout(resolve, 20));
+    return [...scripts.values()].filter(({ id }) => filter?.ids?.includes(id) ?? true);
+  }) as never);
+  const looking = reconcileSites();
+  const [switched] = await Promise.all([switchSiteOn(site), switchSiteOn(site), looking]);
+  expect(switched).toEqual({ ok: true, value: site });
+  expect([...scripts.keys()]).toEqual([`overlay ${site}`]);
+  expect(await siteList.getValue()).toEqual([site]);
+});
+
+it('takes a registration that is there already for its own', async () => {
+  const { scripts } = keepGrants(site);
+  const listed = vi.spyOn(browser.scripting, 'getRegisteredContentScripts');
+  scripts.set(`overlay ${site}`, { id: `overlay ${site}` });
+  // Another worker registered it between the look and the act.
+  listed.mockImplementationOnce((async () => []) as never);
+  expect(await switchSiteOn(site)).toEqual({ ok: true, value: site });
   expect([...scripts.keys()]).toEqual([`overlay ${site}`]);
 });
 

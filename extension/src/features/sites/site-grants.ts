@@ -1,9 +1,16 @@
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
 import { browser } from 'wxt/browser';
 import { sendToPage } from '../../messaging/send-to-page.ts';
+import { createTurns } from '../../messaging/turns.ts';
 import { findManagedSites, patternOf, siteList } from './site-list.ts';
 
 const contentScript = '/content-scripts/overlay.js';
+/**
+ * List, permissions and registered scripts change together, one change behind the other: a look at all sites after an install
+ * must not take away what a person switches on meanwhile.
+ */
+const inTurn = createTurns();
+
 const registrationOf = (origin: string) => `overlay ${origin}`;
 
 /**
@@ -14,9 +21,11 @@ const registrationOf = (origin: string) => `overlay ${origin}`;
 export async function switchSiteOn(origin: string): Promise<Result<string, { readonly code: 'SITE_NOT_GRANTED' }>> {
   if (!(await browser.permissions.contains({ origins: [patternOf(origin)] })))
     return fail({ code: 'SITE_NOT_GRANTED' });
-  const sites = await siteList.getValue();
-  if (!sites.includes(origin)) await siteList.setValue([...sites, origin]);
-  await register(origin);
+  await inTurn(async () => {
+    const sites = await siteList.getValue();
+    if (!sites.includes(origin)) await siteList.setValue([...sites, origin]);
+    await register(origin);
+  });
   await injectIntoOpenTabs(origin);
   return ok(origin);
 }
@@ -25,7 +34,7 @@ export async function switchSiteOn(origin: string): Promise<Result<string, { rea
 export async function switchSiteOff(origin: string): Promise<Result<string, { readonly code: 'SITE_MANAGED' }>> {
   if ((await findManagedSites()).includes(origin)) return fail({ code: 'SITE_MANAGED' });
   const tabs = await tabsOf(origin);
-  await forgetSite(origin);
+  await inTurn(() => forgetSite(origin));
   await Promise.all(tabs.map((tabId) => sendToPage({ tabId, documentId: null }, 'page.stop', {})));
   await browser.permissions.remove({ origins: [patternOf(origin)] });
   return ok(origin);
@@ -43,7 +52,11 @@ export async function isSiteOn(address: string | undefined): Promise<boolean> {
  * Brings the registered scripts in line with the list, the policy and the permissions the browser has: run at the
  * worker's start after an install, an update or a browser start.
  */
-export async function reconcileSites(): Promise<void> {
+export function reconcileSites(): Promise<void> {
+  return inTurn(reconcile);
+}
+
+async function reconcile(): Promise<void> {
   const listed = new Set([...(await siteList.getValue()), ...(await findManagedSites())]);
   for (const origin of listed) {
     if (await browser.permissions.contains({ origins: [patternOf(origin)] })) await register(origin);
@@ -56,9 +69,11 @@ export async function reconcileSites(): Promise<void> {
 }
 
 /** The person took permissions back in the browser's own settings. */
-export async function onPermissionsRemoved(patterns: readonly string[]): Promise<void> {
-  const removed = (await siteList.getValue()).filter((origin) => patterns.includes(patternOf(origin)));
-  for (const origin of removed) await forgetSite(origin);
+export function onPermissionsRemoved(patterns: readonly string[]): Promise<void> {
+  return inTurn(async () => {
+    const removed = (await siteList.getValue()).filter((origin) => patterns.includes(patternOf(origin)));
+    for (const origin of removed) await forgetSite(origin);
+  });
 }
 
 async function forgetSite(origin: string): Promise<void> {
@@ -68,19 +83,31 @@ async function forgetSite(origin: string): Promise<void> {
   if (ids.length > 0) await browser.scripting.unregisterContentScripts({ ids });
 }
 
+/** Leaves the site with exactly this registration. Two workers may overlap while one replaces the other: a duplicate is no fault. */
 async function register(origin: string): Promise<void> {
   const id = registrationOf(origin);
-  if ((await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0) return;
-  await browser.scripting.registerContentScripts([
-    {
-      id,
-      matches: [patternOf(origin)],
-      js: [contentScript],
-      runAt: 'document_idle',
-      allFrames: false,
-      world: 'ISOLATED',
-    },
-  ]);
+  const script = {
+    id,
+    matches: [patternOf(origin)],
+    js: [contentScript],
+    // Room for the strip is made before the list is laid out, or the browser would lay it out twice.
+    runAt: 'document_start' as const,
+    allFrames: false,
+    world: 'ISOLATED' as const,
+  };
+  if (await isRegistered(id)) {
+    await browser.scripting.updateContentScripts([script]);
+    return;
+  }
+  try {
+    await browser.scripting.registerContentScripts([script]);
+  } catch (reason) {
+    if (!(await isRegistered(id))) throw reason;
+  }
+}
+
+async function isRegistered(id: string): Promise<boolean> {
+  return (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;
 }
 
 async function injectIntoOpenTabs(origin: string): Promise<void> {
