@@ -6,10 +6,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { repository } from '../architecture/repository.ts';
-import { openTab } from './harness/browser.ts';
+import { type Browser, openBrowser, openTab } from './harness/browser.ts';
 import { type Office, startOffice } from './harness/office.ts';
 import { waitForMarks } from './harness/overlay-page.ts';
-import { arrive, grantSite, type Person } from './harness/person.ts';
+import { arrive, grantSite, type Person, signInAt } from './harness/person.ts';
 
 /** The main job from a document page to a score to a ranking: one story, told in order, by the people who live it. */
 const list = 'http://localhost:4100/ioffice/qlvbdh/main?lang=vi';
@@ -22,6 +22,8 @@ let office: Office;
 let manager: Person;
 let employee: Person;
 let leader: Person;
+/** HR's own browser: nobody is signed in there. */
+let staff: Browser;
 let managerList: Page;
 
 beforeAll(async () => {
@@ -33,6 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const person of [manager, employee, leader]) await person?.leave();
+  await staff?.close();
   expect(await office?.stop()).toBe(0);
 });
 
@@ -152,9 +155,20 @@ test('the manager confirms the sheet, the stored score leads to the document, th
     .not.toBe(before);
 });
 
-test('the leader sees the new order with reasons, and a person under discipline blocked, not lower', async () => {
+test('the leader, who may see it, finds the discipline at the same row of the same list', async () => {
   tellOnFailure();
   leader = await arrive('lanhdao', office.extensionPath);
+  const page = await openTab(leader.browser, list);
+  await leader.openPanelFor(page);
+  await grantSite(leader, 'http://localhost:4100');
+  await page.bringToFront();
+  const frame = await waitForMarks(page);
+  const mark = frame.locator(`.mark[aria-label^="${disciplinedName}"]`);
+  expect(await mark.getAttribute('aria-label')).toMatch(/kỷ luật/i);
+});
+
+test('the leader sees the new order with reasons, and a person under discipline blocked, not lower', async () => {
+  tellOnFailure();
   const dashboard = await leader.browser.context.newPage();
   await dashboard.goto(leader.browser.extensionPage('dashboard.html'));
   await dashboard.locator('table.ranking tbody tr').first().waitFor();
@@ -174,7 +188,27 @@ test('the leader sees the new order with reasons, and a person under discipline 
   await picture(dashboard, 'ranking');
 });
 
-test('HR asks the same in GraphiQL and by a personal access token', async () => {
+test('HR asks the same in GraphiQL, whose example queries run as they stand', async () => {
+  tellOnFailure();
+  staff = await openBrowser(office.extensionPath);
+  const page = await staff.context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http')) asked.push(host);
+  });
+  await page.goto(office.ready.graphql);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await signInAt(page, 'nhansu');
+  await page.getByText('Đã đăng nhập').waitFor();
+  await page.getByRole('tab', { name: 'Ranking', exact: true }).click();
+  await page.getByRole('button', { name: /^Execute/ }).click();
+  await page.locator('.result-window').getByText('"rank"').first().waitFor();
+  await picture(page, 'graphiql');
+  expect(new Set(asked)).toEqual(new Set(['127.0.0.1:4000']));
+});
+
+test('HR asks the same from a script, by a personal access token', async () => {
   tellOnFailure();
   const made = await promisify(execFile)(
     process.execPath,

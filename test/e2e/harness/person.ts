@@ -33,16 +33,21 @@ export async function arrive(userName: string, extensionPath: string): Promise<P
 }
 
 async function signInFrom(browser: Browser, panel: Page, userName: string): Promise<void> {
-  const account = demonstrationAccounts.find((one) => one.userName === userName);
-  if (account === undefined) throw new Error(`the demonstration has no account ${userName}`);
   const [provider] = await Promise.all([
     browser.context.waitForEvent('page'),
     panel.getByRole('button', { name: 'Đăng nhập' }).click(),
   ]);
+  await signInAt(provider, userName);
+  await panel.getByRole('button', { name: 'Đăng xuất' }).waitFor();
+}
+
+/** Fills in the provider's own page. */
+export async function signInAt(provider: Page, userName: string): Promise<void> {
+  const account = demonstrationAccounts.find((one) => one.userName === userName);
+  if (account === undefined) throw new Error(`the demonstration has no account ${userName}`);
   await provider.getByLabel('Tên đăng nhập').fill(account.userName);
   await provider.getByLabel('Mật khẩu').fill(account.password);
   await provider.getByRole('button', { name: 'Đăng nhập' }).click();
-  await panel.getByRole('button', { name: 'Đăng xuất' }).waitFor();
 }
 
 /** Grants the site as a person does: the button in the panel, then the browser's own prompt. */
