@@ -56,6 +56,36 @@ export async function hasFailedSubordinate(
   return rows[0]?.found ?? false;
 }
 
+/**
+ * Leaders' sheets of the period, not confirmed themselves, whose stored result of their unit is no longer what their
+ * subordinates' confirmed scores say. Only those the actor may change: his own, and those in the units he confirms.
+ */
+export async function findLeadersToFollow(
+  tx: Transaction,
+  sheet: { readonly employeeId: string; readonly unitId: string; readonly period: string },
+): Promise<readonly { readonly employeeId: string; readonly unitId: string }[]> {
+  return tx.$queryRaw`
+    select s.employee_id as "employeeId", s.unit_id as "unitId"
+    from congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
+    where s.period = ${sheet.period} and s.role = 'LEADER' and s.state in ('DRAFT', 'ASSIGNED', 'SELF_SCORED')
+      and s.employee_id <> ${sheet.employeeId}::uuid
+      and (select own.path from congvu.unit own where own.id = ${sheet.unitId}::uuid) <@ u.path
+      and (s.employee_id = congvu.actor_employee() or u.path <@ (select congvu.scopes('SCORE_CONFIRM')))
+      and s.unit_result is distinct from (case when exists (
+        select 1 from congvu.period_sheet below join congvu.unit b on b.id = below.unit_id
+        where below.period = s.period and below.employee_id <> s.employee_id
+          and below.level = 'NOT_COMPLETED' and not below.provisional and b.path <@ u.path) then 50 else 100 end)
+    order by s.id`;
+}
+
+/**
+ * One confirmation of a period at a time: it may reach the sheets of several leaders, and two that meet would wait for
+ * each other. Writers take turns at the chain anyway.
+ */
+export async function lockConfirmations(tx: Transaction, period: string): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`confirm ${period}`}, 0))`;
+}
+
 /** Errors: PERIOD_CLOSED. */
 export async function assertPlanOpen(tx: Transaction, unitId: string, period: string): Promise<void> {
   const plan = await tx.periodPlan.findUnique({ where: { unitId_period: { unitId, period } } });

@@ -278,6 +278,35 @@ test('ranks by exact keys, keeps the place of who is blocked, and tells leaders 
   expect((await office.as('lanhdao')(query, { unit: 'H99.99' })).errors[0]?.extensions.code).toBe('NOT_FOUND');
 });
 
+test('refuses to rank scores by several rule sets together, and ranks one group of them', async () => {
+  const { rows } = await office.ownerPool.query<{ id: string; group: string }>(
+    `select s.id, a.group_code as "group" from congvu.period_sheet s join congvu.employee e on e.id = s.employee_id
+     join congvu.assignment a on a.employee_id = e.id and a.valid_to is null
+     where e.code = $1 and s.period = '2026-10'`,
+    [staffCode],
+  );
+  await office.ownerPool.query("update congvu.period_sheet set rule_set = 'ND233-2026/PUBLIC_EMPLOYEE' where id = $1", [
+    rows[0]?.id,
+  ]);
+  const query = `query R($group: String) { ranking(unit: "H99.01.01", period: "2026-10", group: $group) { total } }`;
+  const mixed = await office.as('quanly')(query, {}, { 'accept-language': 'en' });
+  expect(mixed).toMatchObject({
+    data: { ranking: null },
+    errors: [
+      {
+        message: expect.stringContaining('different rule sets'),
+        extensions: { code: 'BAD_REQUEST', reason: 'INCONSISTENT' },
+      },
+    ],
+  });
+  await office.ownerPool.query("update congvu.period_sheet set rule_set = 'ND335-2025/CIVIL_SERVANT' where id = $1", [
+    rows[0]?.id,
+  ]);
+  const one = await office.as('quanly')(query, { group: rows[0]?.group });
+  expect(one.errors).toEqual([]);
+  expect(one.data.ranking.total).toBeGreaterThan(0);
+});
+
 function toNumber(exact: string): number {
   const [numerator = '0', denominator = '1'] = exact.split('/');
   return Number(numerator) / Number(denominator);

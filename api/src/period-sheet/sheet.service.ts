@@ -22,7 +22,15 @@ import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { rescoreSheet } from './sheet.recompute.ts';
 import { sheetById } from './sheet.store.ts';
-import { assertPlanOpen, keepCriteria, keepRevision, type LockedSheet, lockSheet } from './sheet-change.store.ts';
+import {
+  assertPlanOpen,
+  findLeadersToFollow,
+  keepCriteria,
+  keepRevision,
+  type LockedSheet,
+  lockConfirmations,
+  lockSheet,
+} from './sheet-change.store.ts';
 
 /** The person scores the general criteria of his own sheet, again until it is confirmed. */
 export async function selfScore(context: Context, input: SelfScore): Promise<string> {
@@ -55,6 +63,7 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
   if (!mayDecideOn(await loadAuthority(context, 'SCORE_CONFIRM'), await loadSubject(context, seen)))
     throw forbidden(context.locale, 'SCORE_CONFIRM');
   return change(context, 'confirmPeriodSheet', input, async (tx) => {
+    await lockConfirmations(tx, seen.period);
     const sheet = await lockSheet(tx, seen.employeeId, seen.period);
     if (sheet === null) throw notFound(context.locale);
     await assertMayChange(tx, sheet, input.revision);
@@ -79,7 +88,12 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
         revision: sheet.revision + 1,
       },
     });
-    return finish(tx, context, sheet, input.reason);
+    const done = await finish(tx, context, sheet, input.reason);
+    // A subordinate below 50 halves the leader's figure for his unit (art. 15(3)(d)); what he sees meanwhile follows.
+    for (const leader of await findLeadersToFollow(tx, sheet)) {
+      await rescoreSheet(tx, context, leader.employeeId, leader.unitId, sheet.period);
+    }
+    return done;
   });
 }
 

@@ -1,14 +1,16 @@
+import { domainError } from '@congvu/schema/errors';
 import { RANKING_KEYS } from '@congvu/schema/evaluation';
 import type { Period } from '@congvu/schema/primitives/period';
 import { builder } from '../builder.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
+import { requestError } from '../error/request-error.ts';
 import { assertVisible, filterUnit, periodArgument } from '../query-arguments.ts';
 import { LevelEnum } from '../score/score.type.ts';
 import { pageOfArray } from '../sql/array-page.ts';
 import type { UnitRow, WorkGroupRow } from '../unit/unit.store.ts';
 import { UnitRef, WorkGroupRef } from '../unit/unit.type.ts';
 import { type CandidateRow, listCandidates } from './ranking.store.ts';
-import { countLevels, filterRows, type RankedRow, rankCandidates } from './ranking.ts';
+import { areComparable, countLevels, filterRows, type RankedRow, rankCandidates } from './ranking.ts';
 import { RankingKeyEnum, RankingRowConnection } from './ranking-row.type.ts';
 
 interface RankingView {
@@ -83,7 +85,7 @@ builder.queryField('ranking', (t) =>
     type: RankingRef,
     nullable: true,
     description:
-      'The ranking of one unit and month. Give a group where the unit holds several: unlike work is not compared.',
+      'The ranking of one unit and month. Give a group where the unit holds several: unlike work is not compared, and a unit with scores by several rule sets is refused without one.',
     authScopes: { acts: 'RANKING_READ' },
     args: {
       unit: t.arg.string({ description: 'Code of the unit; people in it and below it.' }),
@@ -96,6 +98,9 @@ builder.queryField('ranking', (t) =>
       const unit = assertVisible(await filterUnit(args.unit, context), context);
       const candidates = await listCandidates(context, args.unit, period, args.group ?? null);
       const { rows, withoutData } = rankCandidates(candidates);
+      if (!areComparable(rows)) {
+        throw requestError(domainError('INCONSISTENT', { reason: 'SEVERAL_RULE_SETS' }), context.locale);
+      }
       const named = candidates.find((each) => each.assignment?.groupCode === args.group)?.assignment;
       const group = named ? { code: named.groupCode, name: named.groupName } : null;
       return { unit, period, group, all: rows, shown: filterRows(rows, args.filter ?? {}), withoutData };

@@ -49,6 +49,11 @@ export function rankCandidates(candidates: readonly CandidateRow[]): {
   return { rows, withoutData: candidates.filter((_candidate, index) => figures[index] === null) };
 }
 
+/** Whether all who have a score have it by the same rule set: points of two decrees are not compared. */
+export function areComparable(rows: readonly RankedRow[]): boolean {
+  return new Set(rows.map(({ candidate }) => candidate.scoredBy)).size <= 1;
+}
+
 function toFigures(candidate: CandidateRow): Figures | null {
   const { totalNumerator, totalDenominator, resultNumerator, resultDenominator, level, display, general } = candidate;
   const { qualityNumerator, qualityDenominator } = candidate;

@@ -9,7 +9,8 @@ export type Inconsistency =
   | 'DUPLICATE_CODE'
   | 'MORE_THAN_ONE_HEAD'
   | 'DATES_REVERSED'
-  | 'EVENT_NEEDS_NEW_DEADLINE';
+  | 'EVENT_NEEDS_NEW_DEADLINE'
+  | 'SEVERAL_RULE_SETS';
 
 /** One bad field of an input; `path` is a JSON pointer into the input, such as "/criteria/3/points". */
 export interface FieldError {

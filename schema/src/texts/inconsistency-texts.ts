@@ -14,4 +14,8 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     vi: 'Chỉ việc gia hạn mới có thời hạn mới, và gia hạn thì phải có.',
     en: 'An extension, and only an extension, states a new deadline.',
   },
+  SEVERAL_RULE_SETS: {
+    vi: 'Đơn vị này có người được chấm theo các bộ quy tắc khác nhau; hãy chọn một nhóm công việc tương đồng.',
+    en: 'People of this unit are scored by different rule sets; choose one group of similar work.',
+  },
 };
