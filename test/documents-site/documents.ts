@@ -70,7 +70,7 @@ export const createDocument = (id: number, today: string): SiteDocument => {
     deadline: offset === null ? null : addDays(today, offset),
     urgency: cycle(['Thường', 'Thường', 'Khẩn', 'Thường', 'Thượng khẩn', 'Thường', 'Hỏa tốc'] as const, id),
     secrecy: id % 17 === 0 ? 'Mật' : 'Thường',
-    role: cycle(['xlc', 'xlc', 'ph', 'xlc', 'xdb'] as const, id),
+    role: cycle(['xdb', 'xlc', 'xlc', 'ph', 'xlc'] as const, id),
     handler: cycle(sitePeople, id - 1),
   };
 };
