@@ -5,7 +5,7 @@ import type { AccessLog } from './access/access-log.ts';
 import type { Purpose } from './access/purpose.ts';
 import type { BearerFailure, BearerIdentity } from './identity/bearer.ts';
 import type { OperationMeasure } from './limits/measure-operation.ts';
-import type { BatchState } from './sql/batch.ts';
+import type { Loaders } from './sql/batch.ts';
 
 /** Who acts: what the database answered to the bearer, fixed for the length of a request. */
 export type Actor = BearerIdentity;
@@ -40,7 +40,7 @@ export interface Context extends RequestFacts {
   readonly now: Date;
   /** Date in Asia/Ho_Chi_Minh. */
   readonly today: LocalDate;
-  readonly batches: Map<string, BatchState>;
+  readonly loaders: Loaders;
   readonly access: AccessLog;
   /** What the operation was measured at; set before it is executed. */
   measure: OperationMeasure | null;

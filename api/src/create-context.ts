@@ -42,7 +42,7 @@ export async function createContext(parts: ContextParts): Promise<Context> {
     purpose,
     now,
     today: toLocalDate(now),
-    batches: new Map(),
+    loaders: new Map(),
     access: new AccessLog(actor, purpose, said.locale),
     measure: null,
     remainingRequests: rate.remaining,

@@ -54,7 +54,7 @@ export async function change(
     );
     if (!outcome.ok) throw new IdempotencyConflictError(outcome.error);
     // What was read before the change is no longer so.
-    context.batches.clear();
+    context.loaders.clear();
     return outcome.value.reference;
   } catch (error) {
     throw toThrown(error, context);

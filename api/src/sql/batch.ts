@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Context } from '../context.ts';
 
 /** Answers many keys with one statement. A key without an entry in the answer was not found, or may not be seen. */
@@ -6,17 +7,8 @@ export interface Batch<Key extends string, Value> {
   readonly load: (context: Context, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
 }
 
-interface Waiting {
-  readonly key: string;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** What one batch holds for one request: answers by key, and the keys that wait for the next statement. */
-export interface BatchState {
-  readonly answers: Map<string, Promise<unknown>>;
-  waiting: Waiting[];
-}
+/** A request's loaders by the name of their batch. */
+export type Loaders = Map<string, DataLoader<string, unknown>>;
 
 export function defineBatch<Key extends string, Value>(
   name: string,
@@ -25,13 +17,21 @@ export function defineBatch<Key extends string, Value>(
   return { name, load };
 }
 
-function stateOf(context: Context, name: string): BatchState {
-  let state = context.batches.get(name);
-  if (state === undefined) {
-    state = { answers: new Map(), waiting: [] };
-    context.batches.set(name, state);
+function loaderOf<Key extends string, Value>(
+  context: Context,
+  batch: Batch<Key, Value>,
+): DataLoader<Key, Value | null> {
+  let loader = context.loaders.get(batch.name);
+  if (loader === undefined) {
+    const made = new DataLoader<Key, Value | null>(async (keys) => {
+      const answers = await batch.load(context, keys);
+      return keys.map((key) => answers.get(key) ?? null);
+    });
+    // The map is written here alone and keyed by the batch's name, so what it holds is this batch's.
+    loader = made as unknown as DataLoader<string, unknown>;
+    context.loaders.set(batch.name, loader);
   }
-  return state;
+  return loader as unknown as DataLoader<Key, Value | null>;
 }
 
 /**
@@ -43,19 +43,7 @@ export function loadOne<Key extends string, Value>(
   batch: Batch<Key, Value>,
   key: Key,
 ): Promise<Value | null> {
-  const state = stateOf(context, batch.name);
-  const known = state.answers.get(key);
-  // The map is private to this file and keyed by the batch's name, so its values are this batch's.
-  if (known !== undefined) return known as Promise<Value | null>;
-  if (state.waiting.length === 0) {
-    // After all promise callbacks of this turn: sibling fields have then asked too.
-    Promise.resolve().then(() => process.nextTick(() => void dispatch(context, batch, state)));
-  }
-  const answer = new Promise<Value | null>((resolve, reject) => {
-    state.waiting.push({ key, resolve: resolve as (value: unknown) => void, reject });
-  });
-  state.answers.set(key, answer);
-  return answer;
+  return loaderOf(context, batch).load(key);
 }
 
 /** Puts in an answer that another statement brought along. */
@@ -65,24 +53,5 @@ export function prime<Key extends string, Value>(
   key: Key,
   value: Value | null,
 ): void {
-  stateOf(context, batch.name).answers.set(key, Promise.resolve(value));
-}
-
-async function dispatch<Key extends string, Value>(
-  context: Context,
-  batch: Batch<Key, Value>,
-  state: BatchState,
-): Promise<void> {
-  const waiting = state.waiting;
-  state.waiting = [];
-  try {
-    const answers = await batch.load(
-      context,
-      // Only loadOne of this batch puts keys here.
-      waiting.map((entry) => entry.key as Key),
-    );
-    for (const entry of waiting) entry.resolve(answers.get(entry.key as Key) ?? null);
-  } catch (error) {
-    for (const entry of waiting) entry.reject(error);
-  }
+  loaderOf(context, batch).prime(key, value);
 }
