@@ -1,6 +1,7 @@
 // The door of this domain: what other packages may use of it.
 
 export { DEFAULT_LOCALE, LOCALES, type Locale, type LocalisedText } from '../primitives/locale.ts';
+export { citation } from './citation.ts';
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';

@@ -1,5 +1,5 @@
 import { parseRational } from '@congvu/schema/primitives/rational';
-import { certaintyTexts, toDisplayIn } from '@congvu/schema/texts';
+import { certaintyTexts, citation, toDisplayIn } from '@congvu/schema/texts';
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import type { Language } from '../../locales/language.ts';
@@ -23,7 +23,7 @@ export function Explanation({ score: masked }: { readonly score: FragmentType<ty
               <strong>{texts.line(shown(line.points, language))}</strong> · {line.text}
             </p>
             <p className="small quiet">
-              {texts.article}: {[line.source.instrument, line.source.clause].filter(Boolean).join(', ')}
+              {texts.article}: {citation(line.source, language)}
               {line.source.certainty !== 'VERIFIED' && ` · ${certaintyTexts[line.source.certainty][language]}`}
             </p>
             {line.items.length > 0 && (
