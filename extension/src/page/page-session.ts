@@ -57,7 +57,7 @@ export const openPageSession = (options: {
   readonly found: FoundPage;
   readonly epoch: number;
   readonly link: BackgroundLink;
-  readonly language: 'vi' | 'en';
+  readonly language: () => 'vi' | 'en';
   readonly onStale: () => void;
   /** Looks whether the address changed; true when it did, and this session is over. */
   readonly isElsewhere: () => boolean;
@@ -76,7 +76,7 @@ export const openPageSession = (options: {
   const setNotice = (shown: boolean, place: Element | null): void => {
     if (shown === (notice !== null)) return;
     notice?.remove();
-    notice = shown ? showPageNotice(place, language, () => void link.send('page.openManualSearch', {})) : null;
+    notice = shown ? showPageNotice(place, language(), () => void link.send('page.openManualSearch', {})) : null;
     if (notice) ours.add(notice.element);
   };
   const place = { epoch, adapter: { name: adapter.name, version: adapter.version }, host: location.host };

@@ -19,7 +19,7 @@ export type Overlay = {
 export const startOverlay = (options: {
   readonly adapters: readonly SiteAdapter[];
   readonly link: BackgroundLink;
-  readonly language: 'vi' | 'en';
+  readonly language: () => 'vi' | 'en';
   readonly signal: AbortSignal;
 }): Overlay => {
   const { adapters, link, language, signal } = options;

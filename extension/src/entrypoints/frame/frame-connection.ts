@@ -36,14 +36,15 @@ const whenVisible = (task: () => void): void => {
 /**
  * Waits for a handshake whose nonce the background accepts; the first accepted one is the frame's for life. A content script's
  * message and the page's own look alike from here (same origin), so the background's word alone decides. The frame itself
- * never posts to its parent.
+ * never posts to its parent. It listens at once, since the content script hands the port over as soon as the frame has loaded;
+ * nobody is answered before `begin` gives the listener.
  */
-export const connectFrame = (listener: FrameListener): FrameConnection => {
+export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => {
   let accepted: MessagePort | null = null;
   let background: ReturnType<typeof browser.runtime.connect> | null = null;
   let tries = 0;
 
-  const present = (nonce: string, page: MessagePort): void => {
+  const present = (nonce: string, page: MessagePort, listener: FrameListener): void => {
     const port = browser.runtime.connect({ name: framePortName });
     let welcome = false;
     port.onMessage.addListener((message: BackgroundToFrame) => {
@@ -57,7 +58,7 @@ export const connectFrame = (listener: FrameListener): FrameConnection => {
       if (!welcome) {
         welcome = true;
         background = port;
-        if (accepted === null) accept(page);
+        if (accepted === null) accept(page, listener);
       }
       listener.background(message);
     });
@@ -70,19 +71,20 @@ export const connectFrame = (listener: FrameListener): FrameConnection => {
   const renew = (): void => {
     if (background === null) accepted?.postMessage({ type: 'renew' } satisfies FrameToPage);
   };
-  const accept = (page: MessagePort): void => {
+  const accept = (page: MessagePort, listener: FrameListener): void => {
     accepted = page;
     page.onmessage = (event: MessageEvent<PageToFrame>) => {
       if (event.data.type === 'layout') listener.layout(event.data);
       else if (event.data.type === 'left') listener.pointerLeft();
-      else if (background === null) present(event.data.nonce, page);
+      else if (background === null) present(event.data.nonce, page, listener);
     };
     page.postMessage({ type: 'ready' } satisfies FrameToPage);
   };
   addEventListener('message', (event) => {
     const [page] = event.ports;
     if (accepted || !page || !isHandshake(event.data) || ++tries > mostTries) return;
-    present(event.data.nonce, page);
+    const { nonce } = event.data;
+    void begin.then((listener) => present(nonce, page, listener));
   });
 
   return {

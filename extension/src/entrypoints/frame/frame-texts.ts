@@ -1,3 +1,4 @@
+import { termTexts } from '../../locales/term-texts.ts';
 import type { FrameLevel, FrameState, FrameTaskState } from '../../messaging/overlay-messages.ts';
 
 /** Every visible word of the frame. Kept here and not in src/locales: the frame loads with each page and carries no React. */
@@ -28,6 +29,8 @@ export type FrameTexts = {
   readonly plot: string;
   readonly latestCommendations: string;
   readonly disciplines: string;
+  /** By the api's name of the form; a form of a newer server is shown by that name. */
+  readonly disciplineForms: Readonly<Record<string, string>>;
   readonly none: string;
 };
 
@@ -68,6 +71,7 @@ export const vietnamese: FrameTexts = {
   plot: 'Điểm 8 kỳ gần nhất',
   latestCommendations: 'Khen thưởng gần đây',
   disciplines: 'Kỷ luật đang có hiệu lực',
+  disciplineForms: termTexts.vi.discipline,
   none: 'không có',
 };
 
@@ -90,7 +94,7 @@ export const english: FrameTexts = {
   },
   demonstration: 'Demonstration — fictional data',
   strip: 'Công vụ: handler and deadline of each document',
-  several: (count) => `${count} people of this name`,
+  several: (count) => `${count} of this name`,
   chooseInPanel: 'Choose the right person in the side panel',
   nobody: 'nobody of this name',
   noHandler: 'no handler named',
@@ -108,5 +112,6 @@ export const english: FrameTexts = {
   plot: 'Score of the last 8 periods',
   latestCommendations: 'Latest commendations',
   disciplines: 'Active discipline',
+  disciplineForms: termTexts.en.discipline,
   none: 'none',
 };

@@ -1,25 +1,27 @@
-import { browser } from 'wxt/browser';
 import type { PageToFrame } from '../../messaging/frame-channel.ts';
 import type { BackgroundToFrame, FrameRow } from '../../messaging/overlay-messages.ts';
 import { createCardView } from './card-view.ts';
 import { createElement } from './element.ts';
-import { connectFrame } from './frame-connection.ts';
+import { connectFrame, type FrameListener } from './frame-connection.ts';
+import { followLanguage } from './frame-language.ts';
 import { followPresence } from './frame-size.ts';
 import { english, vietnamese } from './frame-texts.ts';
 import { createStateView } from './state-view.ts';
 import { createStripView } from './strip-view.ts';
 
 /** Wires the frame: records come from the background, places from the page, nothing goes back but size and choice. */
-const startFrame = (strip: HTMLElement): void => {
-  const isEnglish = browser.i18n.getUILanguage().startsWith('en');
-  const texts = isEnglish ? english : vietnamese;
-  document.documentElement.lang = isEnglish ? 'en' : 'vi';
+const startFrame = async (strip: HTMLElement): Promise<void> => {
+  const listening = Promise.withResolvers<FrameListener>();
+  const connection = connectFrame(listening.promise);
+  const language = await followLanguage();
+  const texts = language === 'en' ? english : vietnamese;
+  document.documentElement.lang = language;
   strip.setAttribute('aria-label', texts.strip);
   const rows = new Map<number, FrameRow>();
   let today = '';
   let demonstration = false;
 
-  const card = createElement('aside', 'card');
+  const card = createElement('div', 'card');
   card.hidden = true;
   card.setAttribute('role', 'dialog');
   document.body.append(card);
@@ -79,12 +81,6 @@ const startFrame = (strip: HTMLElement): void => {
     state.setHead(layout.headHeight);
     view.setLayout(layout);
   };
-  const connection = connectFrame({
-    layout: hearLayout,
-    background: hearBackground,
-    pointerLeft: () => presence.pointerLeft(),
-  });
-
   const restOn = (target: EventTarget | null): void => {
     const button = target instanceof Element ? target.closest('.mark') : null;
     const entry = button && view.entryOf(button);
@@ -106,9 +102,10 @@ const startFrame = (strip: HTMLElement): void => {
   });
   const inside = (target: EventTarget | null): boolean =>
     target instanceof Node && (strip.contains(target) || card.contains(target));
-  const presence = followPresence(inside, connection.toPage, cards.close);
+  const { pointerLeft } = followPresence(inside, connection.toPage, cards.close);
+  listening.resolve({ layout: hearLayout, background: hearBackground, pointerLeft });
 };
 
 const strip = document.querySelector<HTMLElement>('#strip');
 // Opened by itself, frame.html has the strip too; without a nonce it stays empty.
-if (strip) startFrame(strip);
+if (strip) void startFrame(strip);

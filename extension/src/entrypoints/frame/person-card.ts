@@ -22,7 +22,7 @@ const list = (title: string, items: readonly string[], texts: FrameTexts): HTMLE
 };
 
 const personHead = (mark: FrameMark, texts: FrameTexts): HTMLElement => {
-  const head = createElement('header', '');
+  const head = createElement('div', '');
   head.append(createElement('h1', '', mark.name), createElement('p', 'quiet', `${mark.title} · ${mark.unit}`));
   const figure = createElement('p', 'figure');
   if (mark.display !== null) figure.append(createElement('strong', '', mark.display));
@@ -51,9 +51,10 @@ const personRecord = (content: CardContent, texts: FrameTexts): HTMLElement[] =>
     parts.push(list(texts.latestCommendations, items, texts));
   }
   if (content.disciplines !== null && content.disciplines.length > 0) {
-    const items = content.disciplines.map(({ form, until }) =>
-      until === null ? form : `${form} — ${texts.discipline(toDisplayDate(until))}`,
-    );
+    const items = content.disciplines.map(({ form, until }) => {
+      const word = texts.disciplineForms[form] ?? form;
+      return until === null ? word : `${word} — ${texts.discipline(toDisplayDate(until))}`;
+    });
     parts.push(list(texts.disciplines, items, texts));
   }
   return parts;

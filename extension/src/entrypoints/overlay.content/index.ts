@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { builtInAdapters } from '../../adapters/built-in-adapters.ts';
+import { isLanguage, languageOfBrowser } from '../../locales/language.ts';
 import type { BackgroundToPageMessages, MessageResult } from '../../messaging/overlay-messages.ts';
 import { createBackgroundLink } from '../../page/background-link.ts';
 import { startOverlay } from '../../page/start-overlay.ts';
@@ -24,10 +25,15 @@ export default defineContentScript({
   main(context) {
     const stopped = new AbortController();
     context.onInvalidated(() => stopped.abort());
+    // The person's choice, some milliseconds later; the notice is the only text of ours in the page, and it comes late.
+    let language = languageOfBrowser(browser.i18n.getUILanguage());
+    void browser.storage.local.get('language').then((chosen) => {
+      if (isLanguage(chosen.language)) language = chosen.language;
+    });
     const overlay = startOverlay({
       adapters: builtInAdapters,
       link: createBackgroundLink(() => stopped.abort()),
-      language: browser.i18n.getUILanguage().startsWith('en') ? 'en' : 'vi',
+      language: () => language,
       signal: stopped.signal,
     });
     const hear = (message: Asked, sender: { id?: string }, answer: (result: MessageResult<unknown>) => void): void => {
