@@ -30,14 +30,27 @@ export const watchedAttributes = (page: AdapterPage): string[] => {
   return [...found];
 };
 
-const isOnlyOurs = (record: MutationRecord, ours: ReadonlySet<Node>): boolean =>
-  ours.has(record.target) ||
-  (record.type === 'childList' && [...record.addedNodes, ...record.removedNodes].every((node) => ours.has(node)));
+const isOnlyOurs = ({ target, type, addedNodes, removedNodes }: MutationRecord, ours: ReadonlySet<Node>): boolean => {
+  if (ours.has(target)) return true;
+  if (type !== 'childList') return false;
+  for (const node of addedNodes) if (!ours.has(node)) return false;
+  for (const node of removedNodes) if (!ours.has(node)) return false;
+  return true;
+};
 
 /** Sorts mutation records by what they mean for the rows that `rows` selects. Records of our own nodes mean nothing. */
 export const toPageChange = (records: readonly MutationRecord[], rows: string, ours: ReadonlySet<Node>): PageChange => {
   if (records.length > mostRecords) return { rows: new Set(), structure: true, places: true };
   const changed = new Set<Element>();
+  // A parser that writes 1,000 rows names each cell's place several times.
+  const rowOf = new Map<Element, Element | null>();
+  const findRow = (element: Element): Element | null => {
+    const known = rowOf.get(element);
+    if (known !== undefined) return known;
+    const row = element.closest(rows);
+    rowOf.set(element, row);
+    return row;
+  };
   let structure = false;
   let places = false;
   for (const record of records) {
@@ -48,7 +61,7 @@ export const toPageChange = (records: readonly MutationRecord[], rows: string, o
       // Rows change class at each hover; a cell's class may be what an adapter knows it by.
       if (record.attributeName !== 'class' || !element || element.matches(rows)) continue;
     }
-    const row = element?.closest(rows);
+    const row = element && findRow(element);
     if (!row && record.attributeName === 'class') continue;
     if (row) changed.add(row);
     else structure = true;

@@ -18,9 +18,9 @@ it('keeps to the limit of the shape it may not import', () => {
 
 it.each([
   [0, [0]],
-  [200, [200]],
-  [201, [200, 1]],
-  [500, [200, 200, 100]],
+  [100, [100]],
+  [101, [100, 1]],
+  [250, [100, 100, 50]],
 ])('tells %i rows in messages the background accepts, only the last complete', (count, sizes) => {
   const told: Pick<PageReading, 'changed' | 'complete' | 'removed'>[] = [];
   const place = { epoch: 1, adapter: { name: 'site', version: 1 }, host: 'localhost:4100', path: '/', kind: 'LIST' };
