@@ -41,38 +41,42 @@ export function RankingTable({ filter, first }: RankingTableProps) {
     setChosen((now) => (now.has(id) ? now.difference(new Set([id])) : now.union(new Set([id]))));
   return (
     <>
-      <table className="ranking">
-        <thead>
-          <tr>
-            {[
-              texts.choice,
-              texts.rank,
-              texts.person,
-              texts.figure,
-              texts.parts,
-              texts.level,
-              texts.reasons,
-              texts.blocks,
-            ].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {pages.flatMap((page) =>
-            page.edges.map(({ node }) => (
-              <RankingLine
-                key={node.employee.id}
-                row={node}
-                isChosen={chosen.has(node.employee.id)}
-                onToggle={() => toggle(node.employee.id)}
-              />
-            )),
-          )}
-        </tbody>
-      </table>
+      {/* On a narrow window the table scrolls in itself; the keyboard scrolls it too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
+      <section className="wide" aria-label={texts.title} tabIndex={0}>
+        <table className="ranking">
+          <thead>
+            <tr>
+              {[
+                texts.choice,
+                texts.rank,
+                texts.person,
+                texts.figure,
+                texts.parts,
+                texts.level,
+                texts.reasons,
+                texts.blocks,
+              ].map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {pages.flatMap((page) =>
+              page.edges.map(({ node }) => (
+                <RankingLine
+                  key={node.employee.id}
+                  row={node}
+                  isChosen={chosen.has(node.employee.id)}
+                  onToggle={() => toggle(node.employee.id)}
+                />
+              )),
+            )}
+          </tbody>
+        </table>
+      </section>
       <div className="row">
         <output>{texts.chosen(chosen.size)}</output>
         {hasNextPage && <Button onClick={() => void more()}>{common.more}</Button>}
