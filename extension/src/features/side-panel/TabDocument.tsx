@@ -1,11 +1,11 @@
-import type { PageRow } from '@congvu/schema/page-reading';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { panelTexts } from '../../locales/panel-texts.ts';
 import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice, Problem } from '../../ui/Notice.tsx';
-import { Deadline, OpenDocument } from '../open-document/OpenDocument.tsx';
+import { DocumentList } from '../open-document/DocumentList.tsx';
+import { OpenDocument } from '../open-document/OpenDocument.tsx';
 import { selectionItem } from '../open-document/panel-selection.ts';
 import type { Person } from '../open-document/person.ts';
 import { type TabView, useTabOrigin } from '../open-document/use-tab.ts';
@@ -55,39 +55,7 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
   if (selection?.problem) return <Problem code={selection.problem} />;
   if (selection !== null) return <p className="quiet">{texts.reading}</p>;
   if (page?.state === 'BROKEN') return <Notice>{texts.broken}</Notice>;
-  if (page !== null) return <RowChoice rows={Object.values(page.rows)} tabId={tabId} isComplete={page.complete} />;
+  if (page !== null) return <DocumentList rows={Object.values(page.rows)} tabId={tabId} isComplete={page.complete} />;
   if (origin === null || !sites.includes(origin)) return <SiteSwitch origin={origin} />;
   return <p>{texts.notRecognised}</p>;
-}
-
-type RowChoiceProps = { readonly rows: readonly PageRow[]; readonly tabId: number; readonly isComplete: boolean };
-
-const shownRows = 20;
-
-/** The page's documents, for who works by keyboard or has no strip in sight. */
-function RowChoice({ rows, tabId, isComplete }: RowChoiceProps) {
-  const texts = useTexts(panelTexts);
-  const [problem, setProblem] = useState<string | null>(null);
-  if (!isComplete) return <p className="quiet">{texts.reading}</p>;
-  if (rows.length === 0) return <p>{texts.noDocuments}</p>;
-  const choose = async (key: number) => {
-    const answer = await sendToBackground('panel.readDocument', { tabId, key });
-    setProblem(answer.ok ? null : answer.error.code);
-  };
-  return (
-    <div className="stack">
-      <p>{texts.chooseDocument}</p>
-      <ul className="plain-list">
-        {rows.slice(0, shownRows).map((row) => (
-          <li key={row.key} className="person-line">
-            <Button kind="link" onClick={() => void choose(row.key)}>
-              {row.number}
-            </Button>
-            {row.deadline !== null && <Deadline date={row.deadline} />}
-          </li>
-        ))}
-      </ul>
-      {problem !== null && <Problem code={problem} />}
-    </div>
-  );
 }
