@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import autocannon from 'autocannon';
 
 const ROUNDS = 3;
-const SECONDS = 1.5;
+const SECONDS = 1;
 const CONNECTIONS = 8;
 
 interface Endpoints {
@@ -54,8 +54,7 @@ async function compare(name: string, endpoints: Endpoints, query: string, variab
   const ask = (port: number, path: string, bodies: readonly object[], seconds: number) =>
     load(`http://127.0.0.1:${port}${path}`, endpoints.token, bodies, seconds);
   const bodies = variables.map((each) => ({ query, variables: each }));
-  await ask(endpoints.api, '/graphql', bodies, 1);
-  await ask(endpoints.reference, '/', variables, 1);
+  await Promise.all([ask(endpoints.api, '/graphql', bodies, 2), ask(endpoints.reference, '/', variables, 2)]);
   const ratios: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const api = await ask(endpoints.api, '/graphql', bodies, SECONDS);

@@ -123,7 +123,8 @@ export const SHEETS_OF_EMPLOYEE: ListStatement = {
   columns: SHEET_COLUMNS,
   from: SHEET_FROM,
   conditions: [raw('s.employee_id = parent.id')],
-  order: [PERIOD, ID],
+  // A person has one sheet a period, and the index has them in this order.
+  order: [PERIOD],
   descending: true,
 };
 
