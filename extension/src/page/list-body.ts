@@ -15,7 +15,7 @@ import { toDocumentReading } from './to-document-reading.ts';
  * As many rows are read at once, before the page paints them (about 2 ms): what one sees of a long list has its marks while
  * the rest is still read in slices.
  */
-const rowsAtOnce = 60;
+const rowsAtOnce = 40;
 
 const isParsing = (): boolean => document.readyState === 'loading';
 
