@@ -7,9 +7,9 @@
  */
 import { loadavg } from 'node:os';
 import type { Frame, Page } from 'playwright-core';
-import { openBrowser } from '../e2e/harness/browser.ts';
 import { startOffice } from '../e2e/harness/office.ts';
-import { signIn, switchSiteOn, waitForMarks } from '../e2e/harness/overlay-page.ts';
+import { arrive, grantSite } from '../e2e/harness/person.ts';
+import { waitForMarks } from '../e2e/harness/wait-for-marks.ts';
 
 const rounds = 7;
 
@@ -25,13 +25,10 @@ type TraceEvent = {
 };
 
 const office = await startOffice();
-const browser = await openBrowser(office.extensionPath);
+const manager = await arrive('quanly', office.extensionPath);
 try {
-  const screen = await browser.context.newPage();
-  await screen.goto(browser.extensionPage('options.html'));
-  await signIn(browser, screen, 'quanly');
-  await switchSiteOn(browser, screen, new URL(office.ready.documents).origin);
-  const page = await browser.context.newPage();
+  await grantSite(manager, new URL(office.ready.documents).origin);
+  const page = await manager.browser.context.newPage();
   const address = new URL('ioffice/qlvbdh/main?lang=vi&size=1000', office.ready.documents).href;
   await page.goto(address);
   await waitForMarks(page);
@@ -49,7 +46,7 @@ try {
     median(firstMarks.map((mark) => mark.afterFirstPaint)),
   );
 } finally {
-  await browser.close();
+  await manager.leave();
   await office.stop();
 }
 
@@ -96,7 +93,7 @@ async function findFrame(page: Page): Promise<Frame> {
  * Time of the thread, not of the clock: what other processes take from a shared machine is no work of ours.
  */
 async function longestTask(page: Page, address: string): Promise<number> {
-  const session = await browser.context.newCDPSession(page);
+  const session = await manager.browser.context.newCDPSession(page);
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
   await session.send('Tracing.start', {

@@ -2,8 +2,8 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTab } from './harness/browser.ts';
 import { type Office, startOffice } from './harness/office.ts';
-import { waitForMarks } from './harness/overlay-page.ts';
 import { arrive, grantSite, type Person } from './harness/person.ts';
+import { waitForMarks } from './harness/wait-for-marks.ts';
 
 /** The sample site's other pages: names without codes, a secret document, data no page should hold. */
 const site = 'http://localhost:4100';

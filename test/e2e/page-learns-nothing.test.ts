@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, openBrowser } from './harness/browser.ts';
 import { type Office, startOffice } from './harness/office.ts';
-import { sendFromScreen, signIn, switchSiteOn, waitForMarks } from './harness/overlay-page.ts';
+import { arrive, grantSite, type Person } from './harness/person.ts';
+import { waitForMarks } from './harness/wait-for-marks.ts';
 
 /** What only the frame says; the page has none of these words. */
 const wordsOfMarks = ['tạm tính', 'chưa giao', 'quá hạn', 'HTXS'];
@@ -46,22 +46,19 @@ const lookAtFrame = (page: Page) =>
 
 describe('a page with the overlay', () => {
   let office: Office;
-  let browser: Browser;
+  let manager: Person;
   let page: Page;
   const list = () => new URL('ioffice/qlvbdh/main?lang=vi', office.ready.documents).href;
 
   beforeAll(async () => {
     office = await startOffice();
-    browser = await openBrowser(office.extensionPath);
-    const screen = await browser.context.newPage();
-    await screen.goto(browser.extensionPage('options.html'));
-    await signIn(browser, screen, 'quanly');
-    await switchSiteOn(browser, screen, new URL(office.ready.documents).origin);
-    page = await browser.context.newPage();
+    manager = await arrive('quanly', office.extensionPath);
+    await grantSite(manager, new URL(office.ready.documents).origin);
+    page = await manager.browser.context.newPage();
     await page.addInitScript(eavesdrop);
   });
   afterAll(async () => {
-    await browser?.close();
+    await manager?.leave();
     await office?.stop();
   });
 
@@ -129,7 +126,7 @@ describe('a page with the overlay', () => {
       }
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       return answers;
-    }, browser.extensionPage('frame.html'));
+    }, manager.browser.extensionPage('frame.html'));
     expect(embedded).toEqual([]);
     const frame = page.frames().find((one) => one.url().startsWith('chrome-extension:'));
     expect(await frame?.evaluate(() => document.querySelectorAll('.mark').length)).toBe(0);
@@ -177,9 +174,9 @@ describe('a page with the overlay', () => {
     await waitForMarks(page);
     await page.waitForTimeout(1_000);
     const signedIn = await lookAtFrame(page);
-    const screen = await browser.context.newPage();
-    await screen.goto(browser.extensionPage('options.html'));
-    await sendFromScreen(screen, 'session.signOut', {});
+    await manager.panel.bringToFront();
+    await manager.panel.getByRole('button', { name: 'Đăng xuất' }).click();
+    await manager.panel.getByRole('button', { name: 'Đăng nhập' }).waitFor();
     await page.bringToFront();
     await page.reload();
     await page.waitForTimeout(3_000);

@@ -9,8 +9,8 @@ import { repository } from '../architecture/repository.ts';
 import { type Browser, openBrowser, openTab } from './harness/browser.ts';
 import { choose, fillCriteria, keepDeadlineInThisMonth, keptDeadline } from './harness/form-steps.ts';
 import { type Office, startOffice } from './harness/office.ts';
-import { waitForMarks } from './harness/overlay-page.ts';
 import { arrive, grantSite, type Person, signInAt } from './harness/person.ts';
+import { waitForMarks } from './harness/wait-for-marks.ts';
 
 /** The main job from a document page to a score to a ranking: one story, told in order, by the people who live it. */
 const list = 'http://localhost:4100/ioffice/qlvbdh/main?lang=vi';
