@@ -186,7 +186,7 @@ test('the leader sees the new order with reasons, and a person under discipline 
   await picture(dashboard, 'ranking');
 });
 
-test('HR asks the same in GraphiQL, whose example queries run as they stand', async () => {
+test('HR asks the same in GraphiQL, by one of its example queries', async () => {
   tellOnFailure();
   staff = await openBrowser(office.extensionPath);
   const page = await staff.context.newPage();
