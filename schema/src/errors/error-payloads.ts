@@ -10,7 +10,12 @@ export type Inconsistency =
   | 'MORE_THAN_ONE_HEAD'
   | 'DATES_REVERSED'
   | 'EVENT_NEEDS_NEW_DEADLINE'
-  | 'SEVERAL_RULE_SETS';
+  | 'SEVERAL_RULE_SETS'
+  | 'LEVEL_OR_NOT_CLASSIFIED'
+  | 'RATE_NEEDS_DOCUMENT'
+  | 'UPHELD_NEEDS_DECISION'
+  | 'TASK_COUNTS'
+  | 'FUTURE_DATE';
 
 /** One bad field of an input; `path` is a JSON pointer into the input, such as "/criteria/3/points". */
 export interface FieldError {
@@ -31,6 +36,23 @@ export interface ErrorPayloads {
   readonly PERIOD_CLOSED: { readonly period: Period };
   readonly WRONG_STATE: { readonly state: string };
   readonly UNIT_CLOSED: { readonly unit: string; readonly closedOn: LocalDate };
+  /** `group` is null where the agency's own limit is meant; `outstanding` counts the decision that was refused. */
+  readonly QUOTA_EXCEEDED: { readonly group: string | null; readonly limit: number; readonly outstanding: number };
+  readonly NOT_ENTITLED_ON_DAY: { readonly on: LocalDate };
+  readonly ROUND_NOT_OPEN: { readonly unit: string; readonly year: number };
+  readonly PETITION_LATE: { readonly until: LocalDate };
+  readonly PETITION_OPEN: { readonly dueOn: LocalDate };
+  /** `bound` is what the clause allows, such as "60–70"; `clause` names the instrument too. */
+  readonly RULE_SET_OUT_OF_BOUNDS: {
+    readonly parameter: string;
+    readonly given: string;
+    readonly bound: string;
+    readonly clause: string;
+  };
+  readonly RULE_SET_PUBLISHED: { readonly ruleSet: string; readonly version: number };
+  readonly NO_ASSIGNMENT: { readonly employee: string; readonly on: LocalDate };
+  readonly JOB_RUNNING: { readonly period: Period };
+  readonly EVIDENCE_REQUIRED: { readonly component: string };
   readonly UNIT_UNKNOWN: { readonly unit: string };
   readonly EMPLOYEE_UNKNOWN: { readonly employee: string };
   readonly PRODUCT_UNKNOWN: { readonly product: string };

@@ -20,6 +20,16 @@ const payloads = {
   PERIOD_CLOSED: { period: '2026-10' as Period },
   WRONG_STATE: { state: 'NOTIFIED' },
   UNIT_CLOSED: { unit: 'H99.07', closedOn: '2025-06-30' as LocalDate },
+  QUOTA_EXCEEDED: { group: 'g1', limit: 4, outstanding: 5 },
+  NOT_ENTITLED_ON_DAY: { on: '2026-11-21' as LocalDate },
+  ROUND_NOT_OPEN: { unit: 'H99.01', year: 2026 },
+  PETITION_LATE: { until: '2026-12-21' as LocalDate },
+  PETITION_OPEN: { dueOn: '2026-12-24' as LocalDate },
+  RULE_SET_OUT_OF_BOUNDS: { parameter: 'weights', given: '71', bound: '70', clause: '335/2025/NĐ-CP art. 16' },
+  RULE_SET_PUBLISHED: { ruleSet: 'H99/CIVIL_SERVANT', version: 2 },
+  NO_ASSIGNMENT: { employee: 'AB0009', on: '2026-11-21' as LocalDate },
+  JOB_RUNNING: { period: '2026-11' as Period },
+  EVIDENCE_REQUIRED: { component: 'cohesion' },
   UNIT_UNKNOWN: { unit: 'H99.99' },
   EMPLOYEE_UNKNOWN: { employee: 'AB9999' },
   PRODUCT_UNKNOWN: { product: 'DC.99' },
@@ -89,6 +99,8 @@ describe('the error catalogue', () => {
     expect(errorMessage('OUT_OF_RANGE', { given: '0', minimum: '1' }, 'vi')).toContain('(từ 1)');
     expect(errorMessage('OUT_OF_RANGE', { given: '9', maximum: '8' }, 'en')).toContain('(at most 8)');
     expect(errorMessage('INTERNAL', { requestId: null }, 'vi')).toBe('Có lỗi trong hệ thống.');
+    expect(errorMessage('QUOTA_EXCEEDED', { group: null, limit: 2, outstanding: 3 }, 'vi')).toContain('của cơ quan');
+    expect(errorMessage('QUOTA_EXCEEDED', { group: null, limit: 2, outstanding: 3 }, 'en')).toContain('of the agency');
     const from = '2026-01-05' as LocalDate;
     expect(errorMessage('DEADLINE_OUTSIDE_ASSIGNMENT', { from, to: null }, 'vi')).toContain('05/01/2026');
   });

@@ -34,6 +34,26 @@ export const errorTextsEnglish: ErrorTexts = {
   PERIOD_CLOSED: ({ period }) => `The period ${period} is closed.`,
   WRONG_STATE: ({ state }) => `This cannot be done in the present state (${state}).`,
   UNIT_CLOSED: ({ unit, closedOn }) => `The unit "${unit}" has been closed since ${closedOn}.`,
+  QUOTA_EXCEEDED: ({ group, limit, outstanding }) =>
+    `This would be outstanding number ${outstanding} ${group === null ? 'of the agency' : `of the group "${group}"`}; at most ${limit} are allowed. Another decision needs an override document.`,
+  HEAD_ABOVE_UNIT: () =>
+    "The head's level cannot be above the level of the unit. Another decision needs an override document.",
+  FORCED_LEVEL: () =>
+    'The law sets the level "Not completed" here (discipline or a conclusion). Another decision needs an override document.',
+  OVERRIDE_REQUIRED: () => 'Name the document that allows this decision.',
+  REASON_REQUIRED: () => 'A decision that differs from the proposal needs a reason.',
+  OWN_SHEET: () => 'Nobody scores, decides or confirms their own sheet.',
+  NOT_ENTITLED_ON_DAY: ({ on }) => `You had no authority over this on ${on}.`,
+  ROUND_NOT_OPEN: ({ unit, year }) => `The classification of ${year} is not open in the unit "${unit}".`,
+  PETITION_LATE: ({ until }) => `The time for a petition ended on ${until}.`,
+  PETITION_OPEN: ({ dueOn }) => `A petition against this result is still open; it is due on ${dueOn}.`,
+  RULE_SET_OUT_OF_BOUNDS: ({ parameter, given, bound, clause }) =>
+    `The value ${given} of "${parameter}" is outside what ${clause} allows (${bound}).`,
+  RULE_SET_PUBLISHED: ({ ruleSet, version }) =>
+    `Version ${version} of the rule set "${ruleSet}" is published and never edited; publish a new version.`,
+  NO_ASSIGNMENT: ({ employee, on }) => `The person with the code "${employee}" had no assignment on ${on}.`,
+  JOB_RUNNING: ({ period }) => `This job is already running for the period ${period}.`,
+  EVIDENCE_REQUIRED: ({ component }) => `State the evidence for "${component}".`,
   UNAUTHENTICATED: () => 'You need to sign in.',
   TOKEN_EXPIRED: () => 'The session or access token has expired.',
   TOKEN_REVOKED: () => 'The access token has been revoked.',

@@ -36,6 +36,28 @@ export const errorTextsVietnamese: ErrorTexts = {
   PERIOD_CLOSED: ({ period }) => `Kỳ đánh giá ${period} đã khóa.`,
   WRONG_STATE: ({ state }) => `Không thực hiện được ở trạng thái hiện tại (${state}).`,
   UNIT_CLOSED: ({ unit, closedOn }) => `Đơn vị “${unit}” đã ngừng hoạt động từ ngày ${toVietnameseDate(closedOn)}.`,
+  QUOTA_EXCEEDED: ({ group, limit, outstanding }) =>
+    `Đây sẽ là người thứ ${outstanding} hoàn thành xuất sắc ${group === null ? 'của cơ quan' : `của nhóm “${group}”`}; tối đa ${limit} người. Quyết định khác phải có văn bản cho phép.`,
+  HEAD_ABOVE_UNIT: () =>
+    'Mức xếp loại của người đứng đầu không được cao hơn mức của đơn vị. Quyết định khác phải có văn bản cho phép.',
+  FORCED_LEVEL: () =>
+    'Trường hợp này theo quy định phải xếp “Không hoàn thành nhiệm vụ” (kỷ luật hoặc kết luận). Quyết định khác phải có văn bản cho phép.',
+  OVERRIDE_REQUIRED: () => 'Hãy nêu văn bản cho phép quyết định này.',
+  REASON_REQUIRED: () => 'Quyết định khác với đề xuất phải nêu lý do.',
+  OWN_SHEET: () => 'Không ai được tự chấm, tự quyết định hoặc tự xác nhận phiếu của chính mình.',
+  NOT_ENTITLED_ON_DAY: ({ on }) => `Bạn không có thẩm quyền đối với việc này vào ngày ${toVietnameseDate(on)}.`,
+  ROUND_NOT_OPEN: ({ unit, year }) => `Đợt xếp loại năm ${year} của đơn vị “${unit}” không ở trạng thái mở.`,
+  PETITION_LATE: ({ until }) => `Thời hạn kiến nghị đã hết vào ngày ${toVietnameseDate(until)}.`,
+  PETITION_OPEN: ({ dueOn }) =>
+    `Kết quả này đang có kiến nghị chưa giải quyết, hạn giải quyết ${toVietnameseDate(dueOn)}.`,
+  RULE_SET_OUT_OF_BOUNDS: ({ parameter, given, bound, clause }) =>
+    `Giá trị ${given} của “${parameter}” nằm ngoài khoảng mà ${clause} cho phép (${bound}).`,
+  RULE_SET_PUBLISHED: ({ ruleSet, version }) =>
+    `Phiên bản ${version} của bộ quy tắc “${ruleSet}” đã ban hành, không được sửa; hãy ban hành phiên bản mới.`,
+  NO_ASSIGNMENT: ({ employee, on }) =>
+    `Người có mã “${employee}” không có vị trí công tác vào ngày ${toVietnameseDate(on)}.`,
+  JOB_RUNNING: ({ period }) => `Việc này đang chạy cho kỳ ${period}.`,
+  EVIDENCE_REQUIRED: ({ component }) => `Hãy nêu minh chứng cho “${component}”.`,
   UNAUTHENTICATED: () => 'Bạn cần đăng nhập.',
   TOKEN_EXPIRED: () => 'Phiên đăng nhập hoặc mã truy cập đã hết hạn.',
   TOKEN_REVOKED: () => 'Mã truy cập đã bị thu hồi.',

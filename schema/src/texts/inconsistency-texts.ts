@@ -18,4 +18,21 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     vi: 'Đơn vị này có người được chấm theo các bộ quy tắc khác nhau; hãy chọn một nhóm công việc tương đồng.',
     en: 'People of this unit are scored by different rule sets; choose one group of similar work.',
   },
+  LEVEL_OR_NOT_CLASSIFIED: {
+    vi: 'Hãy nêu đúng một trong hai: mức xếp loại, hoặc không xếp loại.',
+    en: 'State exactly one of the two: a level, or not classified.',
+  },
+  RATE_NEEDS_DOCUMENT: {
+    vi: 'Tỷ lệ 25 % cần văn bản của cấp có thẩm quyền; tỷ lệ 20 % thì không nêu văn bản.',
+    en: 'The rate of 25 % needs a document of the competent authority; the rate of 20 % takes none.',
+  },
+  UPHELD_NEEDS_DECISION: {
+    vi: 'Kiến nghị được chấp nhận thì phải có kết quả mới và số quyết định; không được chấp nhận thì không có.',
+    en: 'A petition that is upheld needs a new result and a decision number; one that is dismissed has neither.',
+  },
+  TASK_COUNTS: {
+    vi: 'Số nhiệm vụ hoàn thành, chậm hoặc vượt yêu cầu không thể lớn hơn tổng số; chậm và vượt yêu cầu không lớn hơn số hoàn thành.',
+    en: 'Tasks done cannot exceed all tasks; late ones and those beyond requirement cannot exceed the done ones.',
+  },
+  FUTURE_DATE: { vi: 'Ngày này chưa đến.', en: 'This day has not come yet.' },
 };
