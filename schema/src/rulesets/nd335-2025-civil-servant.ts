@@ -1,6 +1,7 @@
 import { ruleSetShape, type WrittenRuleSet } from '../scoring/rule-set.ts';
 import { generalCriteria } from './general-criteria.ts';
 import { scoringParameters, scoringRules } from './scoring-rules.ts';
+import { yearRules } from './year-rules.ts';
 
 type WrittenSource = WrittenRuleSet['sources'][number];
 
@@ -22,6 +23,7 @@ const share = (count: 3 | 6) => `70/${count}`;
 
 /** Civil servants from 1 January 2026: Nghị định 335/2025/NĐ-CP of 21 December 2025. */
 export const nd335CivilServant = ruleSetShape.parse({
+  kind: 'PERSON',
   code: 'ND335-2025/CIVIL_SERVANT',
   version: 1,
   name: {
@@ -31,6 +33,8 @@ export const nd335CivilServant = ruleSetShape.parse({
   subjectType: 'CIVIL_SERVANT',
   effectiveFrom: '2026-01-01',
   effectiveTo: null,
+  base: null,
+  decision: null,
   sources: [decree(null)],
   valueSources: {
     generalMaximum: decree('art. 12(2)'),
@@ -69,4 +73,33 @@ export const nd335CivilServant = ruleSetShape.parse({
     sectionCap: reading,
   }),
   parameters: scoringParameters(reading, decree('art. 16'), '70/3, 70/6'),
+  year: yearRules(
+    'ND335-2025',
+    {
+      eligibility: decree('art. 11, 19'),
+      forced: {
+        CONCLUDED_DEGRADATION: decree('art. 20(4)(b)'),
+        DISCIPLINE: decree('art. 20(4)(c), 11(3)'),
+        CORRUPTION_IN_UNIT: decree('art. 20(4)(d)'),
+      },
+      headCap: decree('art. 20(6)'),
+      quotaRate: decree('art. 20(5)'),
+      quotaRaised: decree('art. 20(5)(b)'),
+      quotaPerGroup: decree('art. 20(5)'),
+      quotaBasis: decree('art. 20(5)', 'ASSUMPTION'),
+      petitionFiling: decree('art. 22'),
+      petitionResolving: decree('art. 22'),
+      deadlines: decree('art. 19'),
+      sync: decree('art. 26(1)(d)'),
+      periodKind: decree('art. 3(4)'),
+      mean: decree('art. 16, 17'),
+      scoreLevel: decree('art. 20'),
+      leaderFigures: decree('art. 15'),
+      unrelatedDiscipline: decree('art. 11(3)', 'ASSUMPTION'),
+      delay: decree('art. 14(2)(c)', 'ASSUMPTION'),
+      minWorkedDays: decree(null, 'RECALLED'),
+      reading,
+    },
+    { rateOutstandingPercent: 25, filingDays: null, resolveDays: 7 },
+  ),
 } satisfies WrittenRuleSet);

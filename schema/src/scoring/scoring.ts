@@ -17,7 +17,15 @@ export {
   TASK_COMPONENTS,
   type TaskComponent,
 } from './component.ts';
+export type { Rule } from './law-values.ts';
 export { levelOf } from './level-of.ts';
+export { type LevelRuleSet, levelRuleSetShape } from './level-rule-set.ts';
+export {
+  type OrganisationRuleSet,
+  organisationRuleSetShape,
+  UNIT_ITEMS,
+  type UnitItem,
+} from './organisation-rule-set.ts';
 export type {
   ExplanationLine,
   LeaderFigure,
@@ -30,5 +38,18 @@ export type {
   StaffPeriodInput,
   UnscoredPeriod,
 } from './period-score.ts';
-export { type Criterion, type Rule, type RuleSet, ruleSetShape, type WrittenRuleSet } from './rule-set.ts';
+export { QUOTA_BASES, type Quota, type QuotaBasis } from './quota-rules.ts';
+export { type Criterion, type Parameter, type RuleSet, ruleSetShape, type WrittenRuleSet } from './rule-set.ts';
 export { scorePeriod } from './score-period.ts';
+export {
+  DAY_KINDS,
+  type DayKind,
+  type DelayUnit,
+  DISCIPLINE_CAUSES,
+  type DisciplineCause,
+  FORCING_FACTS,
+  type ForcedRule,
+  type ForcingFact,
+  type MinWorkedDays,
+  type YearRules,
+} from './year-rules.ts';
