@@ -1,4 +1,4 @@
-import { RankingPage } from '../../features/ranking/RankingPage.tsx';
+import { Dashboard } from '../../features/dashboard/Dashboard.tsx';
 import { showScreen } from '../../ui/show-screen.tsx';
 
-showScreen('extension/dashboard', <RankingPage />);
+showScreen('extension/dashboard', <Dashboard />);

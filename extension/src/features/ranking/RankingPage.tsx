@@ -1,13 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { isPeriod, previous } from '@congvu/schema/primitives/period';
 import { levelMarks } from '@congvu/schema/texts';
-import { useEffect, useState } from 'react';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { periodSentence } from '../../locales/period-sentence.ts';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
+import type { ScreenProps } from '../dashboard/screen.ts';
+import { goTo } from '../dashboard/use-address.ts';
 import { useViewer } from '../session/viewer.ts';
 import { FilterForm } from './FilterForm.tsx';
 import { RankingTable } from './RankingTable.tsx';
@@ -15,17 +16,15 @@ import { RankingDocument } from './ranking.operations.ts';
 import { type RankingFilter, readFilter, toFilterInput, writeFilter } from './ranking-filter.ts';
 
 /** The leader's page: an order with its reasons, and blocks that strike from the choice but not from the list. */
-export function RankingPage() {
+export function RankingPage({ filters }: ScreenProps) {
   const texts = useTexts(rankingTexts);
   const language = useLanguage();
   const viewer = useViewer();
-  const [filter, setFilter] = useState<RankingFilter>(() =>
-    readFilter(location.search, {
-      unit: viewer.units[0]?.code ?? viewer.employee?.assignment?.unit.code ?? '',
-      period: viewer.currentPeriod,
-    }),
-  );
-  useEffect(() => history.replaceState(null, '', writeFilter(filter)), [filter]);
+  const filter = readFilter(filters, {
+    unit: viewer.units[0]?.code ?? viewer.employee?.assignment?.unit.code ?? '',
+    period: viewer.currentPeriod,
+  });
+  const setFilter = (next: RankingFilter) => goTo({ path: 'xep-hang', item: null, filters: writeFilter(next) });
   const { unit, period, group } = filter;
   const query = useQuery(RankingDocument, { variables: { unit, period, group, filter: toFilterInput(filter) } });
   const ranking = query.data?.ranking ?? null;
@@ -35,10 +34,15 @@ export function RankingPage() {
     ...(ranking?.group ? [texts.groupSentence(ranking.group.name)] : []),
   ].join(' · ');
   return (
-    <main className="section stack">
+    <div className="section stack">
       <h1>{texts.title}</h1>
       <p className="sentence">{sentence}</p>
-      <FilterForm key={writeFilter(filter)} filter={filter} groups={ranking?.unit.groups ?? []} onApply={setFilter} />
+      <FilterForm
+        key={JSON.stringify(filter)}
+        filter={filter}
+        groups={ranking?.unit.groups ?? []}
+        onApply={setFilter}
+      />
       <QueryStates query={query} empty={texts.empty}>
         {(data) =>
           data.ranking === null ? null : (
@@ -67,6 +71,6 @@ export function RankingPage() {
           )
         }
       </QueryStates>
-    </main>
+    </div>
   );
 }

@@ -44,7 +44,7 @@ export function RankingTable({ filter, first }: RankingTableProps) {
       {/* On a narrow window the table scrolls in itself; the keyboard scrolls it too. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
       <section className="wide" aria-label={texts.title} tabIndex={0}>
-        <table className="ranking">
+        <table className="table ranking">
           <thead>
             <tr>
               {[

@@ -12,7 +12,7 @@ it.each([
 });
 
 it('takes the defaults for what the address lacks or mangles', () => {
-  expect(readFilter('?period=2026-13&blocked=maybe', defaults)).toEqual({
+  expect(readFilter({ period: '2026-13', blocked: 'maybe' }, defaults)).toEqual({
     ...defaults,
     group: null,
     search: '',

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import type { Viewer } from '../session/viewer.ts';
+import type { Screen } from './screen.ts';
+import { findScreen, screens, screensFor } from './screens.ts';
+
+const leader = viewerWith(['RANKING_READ']);
+
+it('offers only what the permissions allow', () => {
+  expect(screensFor(leader).map(({ name }) => name)).toContain('ranking');
+  expect(screensFor(viewerWith([])).map(({ name }) => name)).not.toContain('ranking');
+});
+
+it('begins a leader with the ranking', () => {
+  expect(findScreen(screensFor(leader), '')?.name).toBe('ranking');
+});
+
+it('opens nothing that was not offered', () => {
+  expect(findScreen(screensFor(viewerWith([])), 'xep-hang')).toBeNull();
+  expect(findScreen([], '')).toBeNull();
+});
+
+it('gives every screen a step of its own in the address', () => {
+  const steps = screens.map(({ path }: Screen) => path);
+  expect(new Set(steps).size).toBe(steps.length);
+  for (const step of steps) expect(step).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});
+
+function viewerWith(permissions: Viewer['permissions']): Viewer {
+  return {
+    __typename: 'Viewer',
+    id: 'v',
+    displayName: 'Lê Thị Thu Uyên',
+    userName: 'lanhdao',
+    permissions,
+    today: '2026-11-22',
+    currentPeriod: '2026-11',
+    demonstration: false,
+    units: [],
+    employee: null,
+  };
+}

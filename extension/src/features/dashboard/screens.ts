@@ -1,0 +1,24 @@
+import { RankingPage } from '../ranking/RankingPage.tsx';
+import { may, type Viewer } from '../session/viewer.ts';
+import type { Screen } from './screen.ts';
+
+/** Every screen, in the order of the navigation. The first one that a viewer may open is the one he begins with. */
+export const screens: readonly Screen[] = [
+  {
+    name: 'ranking',
+    path: 'xep-hang',
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'RANKING_READ'),
+    Screen: RankingPage,
+  },
+];
+
+/** The screens of one viewer. */
+export function screensFor(viewer: Viewer, all: readonly Screen[] = screens): readonly Screen[] {
+  return all.filter((screen) => screen.isFor(viewer));
+}
+
+/** The screen of an address; the first one where the address names none. Null where the viewer may not open it. */
+export function findScreen(offered: readonly Screen[], path: string): Screen | null {
+  return (path === '' ? offered[0] : offered.find((screen) => screen.path === path)) ?? null;
+}
