@@ -1,4 +1,5 @@
-import { appendAudit } from '@congvu/prisma/audit';
+import { appendAudits } from '@congvu/prisma/audit';
+import type { Prisma } from '@congvu/prisma/client';
 import { type Transaction, translateDatabaseError } from '@congvu/prisma/database';
 import { hashBody, once } from '@congvu/prisma/idempotency';
 import { parseInput } from '@congvu/schema/evaluation';
@@ -11,7 +12,16 @@ import { requestError } from '../error/request-error.ts';
 
 /** What a mutation did, as the audit chain keeps it. */
 export interface Change {
-  readonly entity: 'Task' | 'PeriodSheet' | 'PeriodPlan' | 'PersonalToken';
+  readonly entity:
+    | 'Task'
+    | 'PeriodSheet'
+    | 'PeriodPlan'
+    | 'PersonalToken'
+    | 'ClassificationRound'
+    | 'ClassificationMeeting'
+    | 'Classification'
+    | 'UnitResult'
+    | 'Petition';
   readonly id: string;
   /** The person it concerns, who may read the entry and keep its receipt. */
   readonly employeeId: string | null;
@@ -26,30 +36,55 @@ export function parsed<Shape extends z.ZodType>(shape: Shape, input: unknown): z
   return result.value;
 }
 
+/** What a mutation of many rows did: one change for each row, and what a repeated call answers too. */
+export interface Changes<Outcome> {
+  readonly outcome: Outcome;
+  readonly changes: readonly Change[];
+}
+
 /**
  * Carries out a mutation: one transaction as the current actor, in which the same key and input are carried out once,
  * and what was done is chained. Answers the id of the changed row, also to a repeated call.
  */
-export async function change(
+export function change(
   context: Context,
   mutation: string,
   input: { readonly idempotencyKey: string },
   work: (tx: Transaction) => Promise<Change>,
 ): Promise<string> {
+  return changeAll(context, mutation, input, async (tx) => {
+    const done = await work(tx);
+    return { outcome: done.id, changes: [done] };
+  });
+}
+
+/**
+ * The same for a mutation of many rows: each change is an entry of the chain, so that each person it concerns may read
+ * his own. The outcome is kept with the key: a repeated call answers what the first one did, row by row.
+ */
+export async function changeAll<Outcome extends Prisma.InputJsonValue>(
+  context: Context,
+  mutation: string,
+  input: { readonly idempotencyKey: string },
+  work: (tx: Transaction) => Promise<Changes<Outcome>>,
+): Promise<Outcome> {
   const { idempotencyKey, ...body } = input;
   try {
     const outcome = await context.database.withActor((tx) =>
-      once<string, never>(tx, { key: idempotencyKey, mutation, bodyHash: hashBody(toHashable(body)) }, async () => {
+      once<Outcome, never>(tx, { key: idempotencyKey, mutation, bodyHash: hashBody(toHashable(body)) }, async () => {
         const done = await work(tx);
-        await appendAudit(tx, {
-          action: mutation,
-          entity: done.entity,
-          entityId: done.id,
-          employeeId: done.employeeId,
-          payload: done.payload,
-          idempotencyKey,
-        });
-        return ok(done.id);
+        await appendAudits(
+          tx,
+          done.changes.map((each) => ({
+            action: mutation,
+            entity: each.entity,
+            entityId: each.id,
+            employeeId: each.employeeId,
+            payload: each.payload,
+            idempotencyKey,
+          })),
+        );
+        return ok(done.outcome);
       }),
     );
     if (!outcome.ok) throw new IdempotencyConflictError(outcome.error);

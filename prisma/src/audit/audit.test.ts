@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
 import { actorOf, createSmallOrganisation, type SmallOrganisation } from '../../../test/testkit/small-organisation.ts';
 import { type Database, openDatabase } from '../database/database.ts';
-import { type AuditHeadRecord, appendAudit, createEphemeralSigner, isHeadSigned, verifyAudit } from './audit.ts';
+import {
+  type AuditHeadRecord,
+  appendAudit,
+  appendAudits,
+  createEphemeralSigner,
+  isHeadSigned,
+  verifyAudit,
+} from './audit.ts';
 
 let test: TestDatabase;
 let org: SmallOrganisation;
@@ -72,6 +79,21 @@ describe('an untouched chain', () => {
   it('has one successor to each entry when many write at once', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => append(`c${index}`)));
     expect(await verify()).toEqual({ entries: 20, keptHeads: 20, faults: [] });
+  });
+
+  it('takes many changes of one transaction in their order, each with a receipt', async () => {
+    await append('1');
+    const receipts = await database.runAs(actorOf(org.headA), () =>
+      database.withActor((tx) => appendAudits(tx, [change('2'), { ...change('3'), employeeId: null }, change('4')])),
+    );
+    expect(receipts.map((receipt) => receipt.sequence)).toEqual([2, 3, 4]);
+    expect(receipts.every((receipt) => isHeadSigned(receipt, signer.publicKey))).toBe(true);
+    const { rows } = await test.ownerPool.query('SELECT entity_id, employee_id FROM audit_entry ORDER BY sequence');
+    expect(rows.map((row) => row.entity_id)).toEqual(['1', '2', '3', '4']);
+    expect(rows[2].employee_id).toBeNull();
+    expect(await verify()).toEqual({ entries: 4, keptHeads: 4, faults: [] });
+    const none = await database.runAs(actorOf(org.headA), () => database.withActor((tx) => appendAudits(tx, [])));
+    expect(none).toEqual([]);
   });
 
   it('keeps nothing of a transaction that was undone, neither inside nor outside the database', async () => {

@@ -46,16 +46,31 @@ interface AppendedRow {
  * The chain's tip stays locked until the transaction ends, so append last: others' writes wait from here on.
  */
 export async function appendAudit(tx: Transaction, change: AuditChange): Promise<Receipt> {
+  const [receipt] = await appendAudits(tx, [change]);
+  if (!receipt) throw new Error('append_audit() answers one row');
+  return receipt;
+}
+
+/** The same for many changes of one transaction, in their order, each with a head of its own, by two statements. */
+export async function appendAudits(tx: Transaction, changes: readonly AuditChange[]): Promise<readonly Receipt[]> {
+  if (changes.length === 0) return [];
   const { signer, heads } = getTransactionAudit(tx);
-  const payload = JSON.stringify(change.payload);
-  const [appended] = await tx.$queryRaw<AppendedRow[]>`
-    SELECT sequence, at, encode(hash, 'hex') AS hash FROM congvu.append_audit(
-      ${change.action}, ${change.entity}, ${change.entityId}, ${change.employeeId}::uuid, ${payload}, ${change.idempotencyKey})`;
-  if (!appended) throw new Error('append_audit() answers one row');
-  const sequence = Number(appended.sequence);
-  const head = signer.sign(sequence, appended.hash);
+  const column = <Value>(value: (change: AuditChange) => Value): Value[] => changes.map(value);
+  const appended = await tx.$queryRaw<AppendedRow[]>`
+    SELECT a.sequence, a.at, encode(a.hash, 'hex') AS hash
+    FROM unnest(${column((each) => each.action)}::text[], ${column((each) => each.entity)}::text[],
+      ${column((each) => each.entityId)}::text[], ${column((each) => each.employeeId)}::uuid[],
+      ${column((each) => JSON.stringify(each.payload))}::text[], ${column((each) => each.idempotencyKey)}::text[])
+      WITH ORDINALITY AS c (action, entity, entity_id, employee_id, payload, idempotency_key, place)
+    CROSS JOIN LATERAL congvu.append_audit(c.action, c.entity, c.entity_id, c.employee_id, c.payload, c.idempotency_key) a
+    ORDER BY c.place`;
+  if (appended.length !== changes.length) throw new Error('append_audit() answers one row for each change');
+  const receipts = appended.map((row) => ({ ...signer.sign(Number(row.sequence), row.hash), at: row.at }));
   await tx.$executeRaw`
-    SELECT congvu.sign_audit(${appended.sequence}, decode(${head.hash}, 'hex'), decode(${head.signature}, 'base64'), ${head.keyId})`;
-  heads.push(head);
-  return { ...head, at: appended.at };
+    SELECT congvu.sign_audit(s.sequence, decode(s.hash, 'hex'), decode(s.signature, 'base64'), s.key_id)
+    FROM unnest(${receipts.map((each) => each.sequence)}::bigint[], ${receipts.map((each) => each.hash)}::text[],
+      ${receipts.map((each) => each.signature)}::text[], ${receipts.map((each) => each.keyId)}::text[])
+      AS s (sequence, hash, signature, key_id)`;
+  for (const { at: _at, ...head } of receipts) heads.push(head);
+  return receipts;
 }
