@@ -7,6 +7,19 @@ export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
 export { toDisplayIn } from './number-text.ts';
 export {
+  catalogueProposalStateTexts,
+  classificationStateTexts,
+  classificationStepTexts,
+  jobStateTexts,
+  leaveKindTexts,
+  meetingKindTexts,
+  petitionOutcomeTexts,
+  petitionStateTexts,
+  resultItemTexts,
+  roundStateTexts,
+  unitResultStateTexts,
+} from './procedure-texts.ts';
+export {
   certaintyTexts,
   levelMarks,
   levelTexts,
