@@ -43,7 +43,7 @@ const unitResult = {
   general: [{ group: '1', points: '9' }],
   items: [
     { item: 'a', points: '8.5' },
-    { item: 'đ', points: null },
+    { item: 'dd', points: null },
   ],
   tasksTotal: 40,
   tasksDone: 40,

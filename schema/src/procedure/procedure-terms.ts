@@ -5,7 +5,3 @@ export type MeetingKind = (typeof MEETING_KINDS)[number];
 /** The leave that matters for the six months of a year. Source: NĐ 335/2025 art. 11, 19; domain.md 3.8. */
 export const LEAVE_KINDS = ['NONE', 'UNPAID', 'SICK_OR_MATERNITY'] as const;
 export type LeaveKind = (typeof LEAVE_KINDS)[number];
-
-/** The eight items of an organisation's result, in the decree's order. Source: NĐ 335/2025 art. 7; domain.md 4.2. */
-export const RESULT_ITEMS = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h'] as const;
-export type ResultItem = (typeof RESULT_ITEMS)[number];

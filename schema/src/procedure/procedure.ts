@@ -30,8 +30,6 @@ export {
   type LeaveKind,
   MEETING_KINDS,
   type MeetingKind,
-  RESULT_ITEMS,
-  type ResultItem,
 } from './procedure-terms.ts';
 export {
   type NotifyClassifications,

@@ -11,6 +11,7 @@ import {
 } from '../evaluation/input-field.ts';
 import { LEVELS } from '../evaluation/level.ts';
 import { localDateShape } from '../primitives/shapes.ts';
+import { QUOTA_BASES } from '../scoring/quota-rules.ts';
 import { MEETING_KINDS } from './procedure-terms.ts';
 
 /** The first whole year of the new evaluation law; older years are history, told by level alone (domain.md 6). */
@@ -31,7 +32,7 @@ export const openYearShape = z
     idempotencyKey: idempotencyKeyShape,
     unit: codeShape,
     year: yearShape,
-    quotaBasis: optional(z.enum(['LITERAL_HTT_ONLY', 'HTT_AND_ABOVE'])),
+    quotaBasis: optional(z.enum(QUOTA_BASES)),
     quotaMinOne: optional(z.boolean()),
     quotaIncludeHead: optional(z.boolean()),
     ratePercent: optional(z.union([z.literal(20), z.literal(25)])),

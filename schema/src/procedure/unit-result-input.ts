@@ -11,7 +11,7 @@ import {
 } from '../evaluation/input-field.ts';
 import { LEVELS } from '../evaluation/level.ts';
 import { localDateShape } from '../primitives/shapes.ts';
-import { RESULT_ITEMS } from './procedure-terms.ts';
+import { UNIT_ITEMS } from '../scoring/organisation-rule-set.ts';
 import { yearShape } from './round-input.ts';
 
 /** More tasks than any organisation has in a year. */
@@ -34,8 +34,8 @@ export const submitUnitResultShape = z
       .max(20)
       .readonly(),
     items: z
-      .array(z.strictObject({ item: z.enum(RESULT_ITEMS), points: optional(pointsShape) }))
-      .max(RESULT_ITEMS.length)
+      .array(z.strictObject({ item: z.enum(UNIT_ITEMS), points: optional(pointsShape) }))
+      .max(UNIT_ITEMS.length)
       .readonly(),
     tasksTotal: countShape.min(1),
     tasksDone: countShape,
@@ -45,6 +45,8 @@ export const submitUnitResultShape = z
     defectsRemedied: z.boolean(),
     personnelWrongdoing: z.boolean(),
     forceMajeure: optionalTextShape,
+    /** Complaints, denunciations, negative reflections or signs of disunity that are known of. */
+    complaints: optionalTextShape,
     selfLevel: z.enum(LEVELS),
   })
   .superRefine((result, context) => {
@@ -72,7 +74,7 @@ export type SubmitUnitResult = z.output<typeof submitUnitResultShape>;
 
 /**
  * The recogniser's decision. `verification`: how complaints, denunciations, negative reflections or signs of disunity were
- * verified before it (NĐ 335/2025 art. 9; domain.md 4.4); null where there were none.
+ * verified before it (NĐ 335/2025 art. 9; domain.md 4.4); required where the unit's result names some.
  */
 export const decideUnitResultShape = z.strictObject({
   idempotencyKey: idempotencyKeyShape,

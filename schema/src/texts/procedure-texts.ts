@@ -8,7 +8,6 @@ import type {
   MeetingKind,
   PetitionOutcome,
   PetitionState,
-  ResultItem,
   RoundState,
   UnitResultState,
 } from '../procedure/procedure.ts';
@@ -90,35 +89,5 @@ export const leaveKindTexts: Texts<LeaveKind> = {
   SICK_OR_MATERNITY: {
     vi: 'Nghỉ ốm đau, thai sản theo chế độ bảo hiểm xã hội',
     en: 'Sick or maternity leave under social insurance',
-  },
-};
-
-/** The eight items of an organisation's result. Source: NĐ 335/2025 art. 7; domain.md 4.2. */
-export const resultItemTexts: Texts<ResultItem> = {
-  a: {
-    vi: 'Cụ thể hóa chủ trương thành chương trình, kế hoạch, đề án, văn bản quy phạm pháp luật',
-    en: 'Turning policy into plans, projects and legal documents',
-  },
-  b: {
-    vi: 'Tỷ lệ hoàn thành nhiệm vụ theo chương trình năm và nhiệm vụ phát sinh',
-    en: 'Rate of tasks completed, yearly programme and arising ones',
-  },
-  c: {
-    vi: 'Quản lý, tháo gỡ khó khăn, vướng mắc; không sai phạm trong ban hành văn bản',
-    en: 'Management, removing bottlenecks, no wrongdoing in issuing documents',
-  },
-  d: { vi: 'Phối hợp, sáng kiến liên ngành', en: 'Coordination and inter-sector initiatives' },
-  đ: {
-    vi: 'Chuyển đổi số, đơn giản hóa thủ tục, tiết kiệm chi phí và thời gian',
-    en: 'Digital transformation, simpler procedures, cost and time saved',
-  },
-  e: { vi: 'Khoa học, công nghệ và đổi mới sáng tạo', en: 'Science, technology and innovation' },
-  g: {
-    vi: 'Giải quyết thủ tục hành chính, tỷ lệ trực tuyến (nếu có)',
-    en: 'Administrative procedures handled, online rate (if any)',
-  },
-  h: {
-    vi: 'Giải quyết kiến nghị, khiếu nại, tố cáo (nếu có)',
-    en: 'Petitions, complaints and denunciations handled (if any)',
   },
 };

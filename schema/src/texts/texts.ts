@@ -15,7 +15,6 @@ export {
   meetingKindTexts,
   petitionOutcomeTexts,
   petitionStateTexts,
-  resultItemTexts,
   roundStateTexts,
   unitResultStateTexts,
 } from './procedure-texts.ts';
