@@ -4,7 +4,7 @@ import { sum, toText } from '../primitives/rational.ts';
 import { expectOk } from '../primitives/result.ts';
 import { COMPONENTS } from '../scoring/component.ts';
 import { type RuleSet, ruleSetShape } from '../scoring/rule-set.ts';
-import { findRuleSet, findRuleSetFor, getRuleSet, listRuleSets } from './rulesets.ts';
+import { builtInRuleSets, findRuleSet, findRuleSetFor, getRuleSet, listRuleSets } from './rulesets.ts';
 
 const civilServant = getRuleSet('ND335-2025/CIVIL_SERVANT');
 const day = (text: string) => expectOk(parseLocalDate(text));
@@ -77,8 +77,17 @@ describe('finding a rule set', () => {
   });
 
   it('answers null for an unknown code or version', () => {
-    expect([findRuleSet('ND90-2020/CIVIL_SERVANT'), findRuleSet(civilServant.code, 2)]).toEqual([null, null]);
-    expect(() => getRuleSet('ND90-2020/CIVIL_SERVANT')).toThrow('no rule set');
+    expect([findRuleSet('ND100/CIVIL_SERVANT'), findRuleSet(civilServant.code, 2)]).toEqual([null, null]);
+    expect(() => getRuleSet('ND100/CIVIL_SERVANT')).toThrow('no rule set ND100/CIVIL_SERVANT');
+    expect(() => getRuleSet(civilServant.code, 2)).toThrow('version 2');
+    expect(() => builtInRuleSets.get('ND100/CIVIL_SERVANT', 3)).toThrow('version 3');
+  });
+
+  it('does not take levels without arithmetic for a rule set that scores', () => {
+    expect(builtInRuleSets.get('ND90-2020/CADRE').kind).toBe('HISTORY');
+    expect(findRuleSet('ND90-2020/CADRE')).toBeNull();
+    expect(() => getRuleSet('QD366-2025/CADRE')).toThrow('no rule set');
+    expect(listRuleSets().map(({ code }) => code)).toEqual(['ND335-2025/CIVIL_SERVANT', 'ND233-2026/PUBLIC_EMPLOYEE']);
   });
 
   it('refuses a stored rule set with an unknown or missing part', () => {

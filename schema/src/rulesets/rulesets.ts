@@ -1,39 +1,58 @@
+// The door of this domain: what other packages may use of it.
 import type { SubjectType } from '../evaluation/assignment.ts';
 import type { LocalDate } from '../primitives/local-date.ts';
 import type { RuleSet } from '../scoring/rule-set.ts';
+import { nd90Cadre, nd90CivilServant, nd90PublicEmployee } from './nd90-2020-history.ts';
 import { nd233PublicEmployee } from './nd233-2026-public-employee.ts';
 import { nd335CivilServant } from './nd335-2025-civil-servant.ts';
+import { nd335Organisation } from './nd335-2025-organisation.ts';
+import { qd366Cadre } from './qd366-2025-cadre.ts';
+import { RuleSetRegistry, type StoredRuleSet } from './registry.ts';
 
-const builtIn: readonly RuleSet[] = [nd335CivilServant, nd233PublicEmployee];
+export {
+  type AnyRuleSet,
+  type GovernedDays,
+  type PersonRules,
+  RuleSetRegistry,
+  type ServiceSegment,
+  type StoredRuleSet,
+} from './registry.ts';
 
-/** Every built-in rule set. A published one is never edited: a change in law is a new version with its dates. */
-export function listRuleSets(): readonly RuleSet[] {
-  return builtIn;
+/** The law's own rule sets. A published one is never edited: a change in law is a new version with its dates. */
+export const builtInRuleSets: RuleSetRegistry = new RuleSetRegistry(
+  [
+    nd335CivilServant,
+    nd233PublicEmployee,
+    qd366Cadre,
+    nd335Organisation,
+    nd90CivilServant,
+    nd90PublicEmployee,
+    nd90Cadre,
+  ].map((ruleSet) => ({ ruleSet, agency: null })),
+);
+
+/** The law's own with an office's published versions beside. */
+export function withStored(stored: readonly StoredRuleSet[]): RuleSetRegistry {
+  return builtInRuleSets.withStored(stored);
 }
 
-/** By code, such as "ND335-2025/CIVIL_SERVANT", and version; the newest version where none is given. */
+/** Every built-in rule set that scores a person's period. */
+export function listRuleSets(): readonly RuleSet[] {
+  return builtInRuleSets.listScoring();
+}
+
+/** A built-in one that scores, by code, such as "ND335-2025/CIVIL_SERVANT"; the newest version where none is given. */
 export function findRuleSet(code: string, version?: number): RuleSet | null {
-  const ofCode = builtIn.filter((each) => each.code === code && (version === undefined || each.version === version));
-  return ofCode.reduce<RuleSet | null>(
-    (best, each) => (best === null || each.version > best.version ? each : best),
-    null,
-  );
+  return builtInRuleSets.findScoring(code, version);
 }
 
 /** Like `findRuleSet`; throws where there is none. */
 export function getRuleSet(code: string, version?: number): RuleSet {
-  const found = findRuleSet(code, version);
-  if (found === null) throw new Error(`no rule set ${code}${version === undefined ? '' : ` version ${version}`}`);
-  return found;
+  return builtInRuleSets.getScoring(code, version);
 }
 
-/** The rule set a work segment falls under on a day; null where none of ours covers it (domain.md 2). */
+/** The built-in rule set that scores a work segment on a day; null where none of ours does (domain.md 2). */
 export function findRuleSetFor(subjectType: SubjectType, on: LocalDate): RuleSet | null {
-  const covering = builtIn.filter(
-    (each) =>
-      each.subjectType === subjectType &&
-      each.effectiveFrom <= on &&
-      (each.effectiveTo === null || on <= each.effectiveTo),
-  );
-  return covering.at(-1) ?? null;
+  const found = builtInRuleSets.findFor(subjectType, on);
+  return found?.kind === 'PERSON' ? found : null;
 }

@@ -30,6 +30,7 @@ export interface YearValues {
   readonly rateOutstandingPercent: number;
   readonly filingDays: number | null;
   readonly resolveDays: number;
+  readonly periodKind?: 'MONTH' | 'QUARTER';
 }
 
 /** A year section with the defaults of domain.md 3.15; rules are cited as `<prefix>.year.<name>`. */
@@ -65,7 +66,7 @@ export function yearRules(prefix: string, sources: YearSources, values: YearValu
       special: { value: '01-15', source: sources.deadlines },
     },
     syncDays: { value: 5, source: sources.sync },
-    periodKind: { value: 'MONTH', source: sources.periodKind },
+    periodKind: { value: values.periodKind ?? 'MONTH', source: sources.periodKind },
     quarterMethod: { value: 'MEAN_OF_MONTHS', source: sources.mean },
     splitPeriod: { value: 'WEIGHT_BY_WORKING_DAYS', source: reading },
     minWorkedDays: { value: { kind: 'SHARE', share: '1/2' }, source: sources.minWorkedDays },

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type Rational, rational } from '../primitives/rational.ts';
 import { fail, ok, type Result } from '../primitives/result.ts';
 import { SCORE_STEPS, type ScoreStep, TASK_COMPONENTS } from './component.ts';
-import type { ExplanationLine, ScoredPeriod } from './period-score.ts';
 import type { Rule } from './law-values.ts';
+import type { ExplanationLine, ScoredPeriod } from './period-score.ts';
 import type { RuleSet } from './rule-set.ts';
 
 /** A whole number of any size: a JSON number where it is a safe integer, else its decimal digits. */
