@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { readOutcome } from './use-write.ts';
 
-it('takes a success type for done', () => {
-  expect(readOutcome({ assignTask: { __typename: 'Task', id: 't1' } })).toEqual({ state: 'DONE' });
+it('takes a success type for done, and hands it on', () => {
+  const answer = { __typename: 'Task', id: 't1' };
+  expect(readOutcome({ assignTask: answer })).toEqual({ state: 'DONE', answer });
 });
 
 it('tells which inputs were wrong', () => {

@@ -5,12 +5,16 @@ import { codeOf, WriteQueued } from '../../graphql/transport-failure.ts';
 import { randomText } from '../session/proof-key.ts';
 
 /** What became of a write. REFUSED: the server said no, by `code`; `fields` says which inputs, as JSON pointers. */
-export type WriteState =
+export type WriteState<Answer = unknown> =
   | { readonly state: 'IDLE' }
   | { readonly state: 'SENDING' }
-  | { readonly state: 'DONE' }
+  /** `answer`: the success type of the mutation's union. */
+  | { readonly state: 'DONE'; readonly answer: Answer }
   | { readonly state: 'QUEUED' }
   | { readonly state: 'REFUSED'; readonly code: string; readonly fields: Readonly<Record<string, string>> };
+
+/** What the one field of a mutation answers with, its errors left out. */
+type Answer<Data> = Exclude<Data[Exclude<keyof Data, '__typename'>], { readonly message: string }>;
 
 type Input<Variables> = Variables extends { input: infer Fields } ? Omit<Fields, 'idempotencyKey'> : never;
 
@@ -20,9 +24,13 @@ type Input<Variables> = Variables extends { input: infer Fields } ? Omit<Fields,
  */
 export function useWrite<Data, Variables extends { input: { idempotencyKey: string } }>(
   document: TypedDocumentNode<Data, Variables>,
-): readonly [WriteState, (input: Input<Variables>, label: string) => Promise<WriteState>, () => void] {
+): readonly [
+  WriteState<Answer<Data>>,
+  (input: Input<Variables>, label: string) => Promise<WriteState<Answer<Data>>>,
+  () => void,
+] {
   const client = useApolloClient();
-  const [state, setState] = useState<WriteState>({ state: 'IDLE' });
+  const [state, setState] = useState<WriteState<Answer<Data>>>({ state: 'IDLE' });
   const last = useRef({ text: '', key: '' });
   const send = async (input: Input<Variables>, label: string) => {
     setState({ state: 'SENDING' });
@@ -32,7 +40,8 @@ export function useWrite<Data, Variables extends { input: { idempotencyKey: stri
     const variables = { input: { ...input, idempotencyKey: last.current.key } } as unknown as Variables;
     const after = await client
       .mutate<unknown>({ mutation: document, variables: { ...variables }, context: { label }, fetchPolicy: 'no-cache' })
-      .then(({ data }) => readOutcome(data))
+      // The api runs the very document that codegen made `Data` of.
+      .then(({ data }) => readOutcome(data) as WriteState<Answer<Data>>)
       .catch(readFailure);
     if (after.state === 'DONE' || after.state === 'QUEUED') last.current = { text: '', key: '' };
     setState(after);
@@ -41,7 +50,7 @@ export function useWrite<Data, Variables extends { input: { idempotencyKey: stri
   return [state, send, () => setState({ state: 'IDLE' })];
 }
 
-function readFailure(error: unknown): WriteState {
+function readFailure(error: unknown): WriteState<never> {
   if (error instanceof WriteQueued) return { state: 'QUEUED' };
   return { state: 'REFUSED', code: codeOf(error), fields: {} };
 }
@@ -50,7 +59,7 @@ function readFailure(error: unknown): WriteState {
 export function readOutcome(data: unknown): WriteState {
   const [outcome] = typeof data === 'object' && data !== null ? Object.values(data) : [];
   if (typeof outcome !== 'object' || outcome === null) return { state: 'REFUSED', code: 'SERVER_FAILED', fields: {} };
-  if (!('code' in outcome && 'message' in outcome)) return { state: 'DONE' };
+  if (!('code' in outcome && 'message' in outcome)) return { state: 'DONE', answer: outcome };
   const fields = 'fields' in outcome && Array.isArray(outcome.fields) ? outcome.fields : [];
   return {
     state: 'REFUSED',

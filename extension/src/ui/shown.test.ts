@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { shownDate, shownDisplay, shownFigure, shownInstant } from './shown.ts';
+
+it('shows an exact figure with the decimal mark of the language, and a dash for none', () => {
+  expect([shownFigure('263/3', 'vi'), shownFigure('263/3', 'en'), shownFigure(null, 'vi')]).toEqual([
+    '87,67',
+    '87.67',
+    '—',
+  ]);
+});
+
+it('does not round what the api made for display', () => {
+  expect([shownDisplay('89.99', 'vi'), shownDisplay(null, 'vi')]).toEqual(['89,99', '—']);
+});
+
+it('shows days day first and instants by the clock in Vietnam', () => {
+  expect([shownDate('2026-12-15'), shownDate(null)]).toEqual(['15/12/2026', '—']);
+  expect(shownInstant('2026-12-31T17:30:00.000Z')).toContain('00:30');
+});
