@@ -28,6 +28,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { vi: 'tạo mã truy cập cá nhân cho chương trình', en: 'create a personal access token for scripts' },
     load: () => import('./token.ts'),
   },
+  'sign-in': {
+    summary: { vi: 'đăng nhập một phiên và in mã truy cập của phiên', en: "sign in and print the session's token" },
+    load: () => import('./sign-in.ts'),
+  },
+  call: {
+    summary: { vi: 'gửi một thao tác GraphQL tới api đang chạy', en: 'send a GraphQL operation to the running api' },
+    load: () => import('./call.ts'),
+  },
   score: {
     summary: { vi: 'chấm điểm theo lô từ đầu vào chuẩn', en: 'score periods in batch from standard input' },
     load: () => import('./score.ts'),

@@ -117,6 +117,7 @@ export const errorCatalogue = {
   HOST_NOT_LOOPBACK: setUp(),
   PORT_TAKEN: setUp(),
   DATABASE_UNREACHABLE: setUp(),
+  API_UNREACHABLE: setUp(),
   DATA_DIRECTORY_NEWER: setUp(),
   DATA_DIRECTORY_UNUSABLE: setUp(),
   // Faults of ours or of what we read.

@@ -15,7 +15,8 @@ export type Inconsistency =
   | 'RATE_NEEDS_DOCUMENT'
   | 'UPHELD_NEEDS_DECISION'
   | 'TASK_COUNTS'
-  | 'FUTURE_DATE';
+  | 'FUTURE_DATE'
+  | 'SAME_PERSON';
 
 /** One bad field of an input; `path` is a JSON pointer into the input, such as "/criteria/3/points". */
 export interface FieldError {
@@ -76,6 +77,7 @@ export interface ErrorPayloads {
   readonly HOST_NOT_LOOPBACK: { readonly host: string };
   readonly PORT_TAKEN: { readonly port: number };
   readonly DATABASE_UNREACHABLE: { readonly reason: string };
+  readonly API_UNREACHABLE: { readonly url: string; readonly reason: string };
   readonly DATA_DIRECTORY_NEWER: { readonly directory: string; readonly found: string; readonly supported: string };
   readonly DATA_DIRECTORY_UNUSABLE: { readonly directory: string; readonly reason: string };
   readonly ENVIRONMENT_INVALID: { readonly name: string; readonly expected: string };

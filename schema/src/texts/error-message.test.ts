@@ -53,6 +53,7 @@ const payloads = {
   HOST_NOT_LOOPBACK: { host: '0.0.0.0' },
   PORT_TAKEN: { port: 4000 },
   DATABASE_UNREACHABLE: { reason: 'ECONNREFUSED' },
+  API_UNREACHABLE: { url: 'http://127.0.0.1:4000', reason: 'ECONNREFUSED' },
   DATA_DIRECTORY_NEWER: { directory: '/var/data', found: '19', supported: '18' },
   DATA_DIRECTORY_UNUSABLE: { directory: '/var/data', reason: 'NOT_WRITABLE' },
   ENVIRONMENT_INVALID: { name: 'PORT', expected: '1–65535' },

@@ -80,6 +80,7 @@ export const errorTextsEnglish: ErrorTexts = {
     `The demonstration identity provider runs on a loopback address only, not on "${host}". Set OIDC_ISSUER.`,
   PORT_TAKEN: ({ port }) => `Port ${port} is used by another program.`,
   DATABASE_UNREACHABLE: ({ reason }) => `The database cannot be reached: ${reason}.`,
+  API_UNREACHABLE: ({ url, reason }) => `The api does not answer at ${url}: ${reason}.`,
   DATA_DIRECTORY_NEWER: ({ directory, found, supported }) =>
     `The data directory "${directory}" is of version ${found}, newer than this program's ${supported}.`,
   DATA_DIRECTORY_UNUSABLE: ({ directory, reason }) => `The data directory "${directory}" cannot be used: ${reason}.`,

@@ -84,6 +84,7 @@ export const errorTextsVietnamese: ErrorTexts = {
     `Nhà cung cấp danh tính dùng thử chỉ chạy trên địa chỉ nội bộ của máy, không chạy trên “${host}”. Hãy đặt OIDC_ISSUER.`,
   PORT_TAKEN: ({ port }) => `Cổng ${port} đang được chương trình khác dùng.`,
   DATABASE_UNREACHABLE: ({ reason }) => `Không kết nối được cơ sở dữ liệu: ${reason}.`,
+  API_UNREACHABLE: ({ url, reason }) => `Không gọi được api tại ${url}: ${reason}.`,
   DATA_DIRECTORY_NEWER: ({ directory, found, supported }) =>
     `Thư mục dữ liệu “${directory}” thuộc phiên bản ${found}, mới hơn phiên bản ${supported} của chương trình này.`,
   DATA_DIRECTORY_UNUSABLE: ({ directory, reason }) => `Không dùng được thư mục dữ liệu “${directory}”: ${reason}.`,
