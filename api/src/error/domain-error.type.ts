@@ -16,7 +16,7 @@ const ErrorCodeEnum = builder.enumType('ErrorCode', {
   values: ERROR_CODES,
 });
 
-const DomainErrorRef = builder.interfaceRef<Refusal>('DomainError').implement({
+export const DomainErrorRef = builder.interfaceRef<Refusal>('DomainError').implement({
   description: 'What a business rule refuses; nothing was changed.',
   fields: (t) => ({
     code: t.field({
@@ -31,7 +31,7 @@ const DomainErrorRef = builder.interfaceRef<Refusal>('DomainError').implement({
   }),
 });
 
-const FieldErrorRef = builder.objectRef<FieldError>('FieldError').implement({
+export const FieldErrorRef = builder.objectRef<FieldError>('FieldError').implement({
   description: 'One bad field of an input.',
   fields: (t) => ({
     path: t.exposeString('path', { description: 'JSON pointer into the input, e.g. "/criteria/3/points".' }),

@@ -20,6 +20,15 @@ export class IdempotencyConflictError extends Refusal<'IDEMPOTENCY_CONFLICT'> {}
 export class PeriodClosedError extends Refusal<'PERIOD_CLOSED'> {}
 export class WrongStateError extends Refusal<'WRONG_STATE'> {}
 export class UnitClosedError extends Refusal<'UNIT_CLOSED'> {}
+export class QuotaExceededError extends Refusal<'QUOTA_EXCEEDED'> {}
+export class HeadAboveUnitError extends Refusal<'HEAD_ABOVE_UNIT'> {}
+export class ForcedLevelError extends Refusal<'FORCED_LEVEL'> {}
+export class OverrideRequiredError extends Refusal<'OVERRIDE_REQUIRED'> {}
+export class ReasonRequiredError extends Refusal<'REASON_REQUIRED'> {}
+export class EvidenceRequiredError extends Refusal<'EVIDENCE_REQUIRED'> {}
+export class RoundNotOpenError extends Refusal<'ROUND_NOT_OPEN'> {}
+export class PetitionLateError extends Refusal<'PETITION_LATE'> {}
+export class PetitionOpenError extends Refusal<'PETITION_OPEN'> {}
 
 /** Refuses fields of the input; `path` is a JSON pointer into it. */
 export function invalidInput(...fields: readonly FieldError[]): InvalidInputError {
@@ -53,6 +62,24 @@ export function toRefusal(error: DomainError): Refusal | undefined {
       return new WrongStateError(error);
     case 'UNIT_CLOSED':
       return new UnitClosedError(error);
+    case 'QUOTA_EXCEEDED':
+      return new QuotaExceededError(error);
+    case 'HEAD_ABOVE_UNIT':
+      return new HeadAboveUnitError(error);
+    case 'FORCED_LEVEL':
+      return new ForcedLevelError(error);
+    case 'OVERRIDE_REQUIRED':
+      return new OverrideRequiredError(error);
+    case 'REASON_REQUIRED':
+      return new ReasonRequiredError(error);
+    case 'EVIDENCE_REQUIRED':
+      return new EvidenceRequiredError(error);
+    case 'ROUND_NOT_OPEN':
+      return new RoundNotOpenError(error);
+    case 'PETITION_LATE':
+      return new PetitionLateError(error);
+    case 'PETITION_OPEN':
+      return new PetitionOpenError(error);
     default:
       return undefined;
   }
