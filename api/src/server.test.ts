@@ -17,6 +17,7 @@ async function startServer(doors: Partial<Doors> | null): Promise<{ server: ApiS
   if (doors !== null) {
     server.open({
       graphql: (_, response) => response.end('graphql'),
+      files: (_, response) => response.end('files'),
       identity: null,
       isReady: async () => true,
       ...doors,
@@ -35,7 +36,8 @@ test('lives before it is ready, and is ready when its doors are open and the dat
     if (!isReachable) throw new Error('the database is away');
     return true;
   };
-  server.open({ graphql: (_, response) => response.end('{}'), identity: null, isReady });
+  const end: Doors['graphql'] = (_, response) => response.end('{}');
+  server.open({ graphql: end, files: end, identity: null, isReady });
   expect((await fetch(`${origin}/readyz`)).status).toBe(200);
   isReachable = false;
   expect((await fetch(`${origin}/readyz`)).status).toBe(503);
@@ -47,8 +49,10 @@ test('sends each path to its door and no other', async () => {
   const at = async (path: string) => (await fetch(origin + path)).text();
   expect(await at('/graphql')).toBe('graphql');
   expect(await at('/graphql/signed-in.js?a=/oidc')).toBe('graphql');
+  expect(await at('/files/form-01/x.docx')).toBe('files');
   expect(await at('/oidc/jwks')).toBe('identity');
-  for (const path of ['/graphqlx', '/oidcx', '/elsewhere']) expect((await fetch(origin + path)).status).toBe(404);
+  for (const path of ['/graphqlx', '/filesx', '/oidcx', '/elsewhere'])
+    expect((await fetch(origin + path)).status).toBe(404);
 });
 
 test('has no identity provider where none runs', async () => {

@@ -13,6 +13,8 @@ type RequestListener = (request: IncomingMessage, response: ServerResponse) => u
 export interface Doors {
   /** `/graphql` and all below it. */
   readonly graphql: RequestListener;
+  /** All below `/files`: forms, dossiers and exports to download. */
+  readonly files: RequestListener;
   /** `/oidc/…`; null where the embedded provider does not run. */
   readonly identity: RequestListener | null;
   /** Whether a request can be answered now: for balancers, which ask again. */
@@ -78,6 +80,7 @@ function route(doors: Doors | null, request: IncomingMessage, response: ServerRe
   if (path === '/readyz') return answerReadiness(doors, response);
   if (doors === null) return answer(response, 503, { ready: false });
   if (isUnder('/graphql', path)) return doors.graphql(request, response);
+  if (isUnder('/files', path)) return doors.files(request, response);
   if (doors.identity !== null && isUnder(PROVIDER_PATH, path)) return doors.identity(request, response);
   if (path === '/') return void response.writeHead(302, { location: '/graphql' }).end();
   return answer(response, 404, { error: 'NOT_FOUND' });

@@ -26,8 +26,8 @@ export interface YogaParts {
   readonly verifyBearer: VerifyBearer;
   readonly facts: ServerFacts;
   readonly log: Logger;
-  /** LIMITS.requestsPerMinute unless a benchmark asks more. */
-  readonly requestsPerMinute?: number;
+  /** Shared with `/files`; one of its own with LIMITS.requestsPerMinute unless given. */
+  readonly limiter?: RateLimiter;
   /** The clock of the process unless a test stands it still. */
   readonly now?: () => Date;
 }
@@ -44,7 +44,7 @@ export function createYogaHandler(parts: YogaParts): RequestListener {
   const { database, facts, log } = parts;
   const now = parts.now ?? (() => new Date());
   const findIdentity = createIdentityLookup(parts.verifyBearer);
-  const limiter = new RateLimiter(parts.requestsPerMinute ?? LIMITS.requestsPerMinute);
+  const limiter = parts.limiter ?? new RateLimiter(LIMITS.requestsPerMinute);
   const yoga = createYoga<object, Context>({
     schema,
     graphqlEndpoint: '/graphql',

@@ -13,6 +13,7 @@ import { parseLocalDate } from '@congvu/schema/primitives/local-date';
 import { expectOk } from '@congvu/schema/primitives/result';
 import pg from 'pg';
 import { createBearerVerifier } from '../../api/src/identity/bearer.ts';
+import { RateLimiter } from '../../api/src/limits/rate-limiter.ts';
 import { createTestIssuer } from '../../api/src/testing/issuer.ts';
 import { createYogaHandler } from '../../api/src/yoga.ts';
 import { startTestServer } from '../testkit/test-server.ts';
@@ -42,7 +43,7 @@ const handler = createYogaHandler({
   log: silent,
   now: () => new Date(`${TODAY}T08:00:00+07:00`),
   // What is measured is the work of a request, not the limit on how many there may be.
-  requestsPerMinute: 1_000_000_000,
+  limiter: new RateLimiter(1_000_000_000),
 });
 
 const pool = new pg.Pool({ connectionString: urls.apiUrl, max: CONNECTIONS, options: '-c search_path=congvu,public' });

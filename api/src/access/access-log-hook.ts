@@ -17,7 +17,8 @@ export function useAccessLog(): Plugin<Context> {
   };
 }
 
-async function recordNotes(context: Context): Promise<void> {
+/** Also in front of a file that is downloaded: it leaves as a response does. */
+export async function recordNotes(context: Context): Promise<void> {
   const { access, actor, database, purpose, requestId, screen } = context;
   const notes = access.notes();
   if (notes.length === 0) return;

@@ -3,8 +3,11 @@ import type { Locale } from '@congvu/schema/texts';
 import { requestError } from '../error/request-error.ts';
 import type { Purpose } from './purpose.ts';
 
-/** What of a person was read. Several in one request make one entry that names them all ("discipline+sheet"). */
-export type RecordKind = 'mark' | 'card' | 'task' | 'sheet' | 'commendation' | 'discipline' | 'ranking';
+/**
+ * What of a person was read. Several in one request make one entry that names them all ("discipline+sheet"); "file" says
+ * that a copy left the system.
+ */
+export type RecordKind = 'mark' | 'card' | 'task' | 'sheet' | 'commendation' | 'discipline' | 'ranking' | 'classification' | 'file';
 
 export interface AccessNote {
   readonly employeeId: string;

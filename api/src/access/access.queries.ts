@@ -20,7 +20,8 @@ const AccessEntryRef = builder.objectRef<AccessEntryRow>('AccessEntry').implemen
     readBy: t.exposeString('readBy', { description: 'Name of who read.' }),
     purpose: t.expose('purpose', { type: PurposeEnum, description: 'Why.' }),
     kind: t.exposeString('kind', {
-      description: 'What: mark, card, task, sheet, commendation, discipline or ranking; several joined by "+".',
+      description:
+        'What: mark, card, task, sheet, commendation, discipline, ranking or file (a copy was downloaded); several joined by "+".',
     }),
     screen: t.exposeString('screen', { nullable: true, description: 'Client and screen, e.g. "extension/sidepanel".' }),
   }),

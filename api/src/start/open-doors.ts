@@ -2,11 +2,14 @@ import { openAuditSigner } from '@congvu/prisma/audit';
 import { openDatabase } from '@congvu/prisma/database';
 import type { Logger } from 'pino';
 import type { Environment } from '../environment.ts';
+import { createFilesHandler } from '../files/files-handler.ts';
 import { createBearerVerifier, type TrustedIssuer } from '../identity/bearer.ts';
 import { GRAPHIQL_CLIENT_ID } from '../identity/clients.ts';
 import { createForeignKeyFinder } from '../identity/foreign-issuer.ts';
 import { openIdentityPool } from '../identity/identity-pool.ts';
 import { createIdentityProvider, EMBEDDED_ISSUER, type IdentityProvider } from '../identity/provider.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { RateLimiter } from '../limits/rate-limiter.ts';
 import type { ApiServer } from '../server.ts';
 import { createYogaHandler } from '../yoga.ts';
 import { auditFiles } from './audit-files.ts';
@@ -32,7 +35,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
   await closing.add(() => database.close());
   const provider = await openProvider(parts);
   const trusted = trustIssuer(environment, provider);
-  const graphql = createYogaHandler({
+  const shared = {
     database,
     verifyBearer: createBearerVerifier({ database, trusted }),
     facts: {
@@ -42,9 +45,11 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
       graphiqlClientId: provider === null ? environment.oidcClientId : GRAPHIQL_CLIENT_ID,
     },
     log,
-  });
+    limiter: new RateLimiter(LIMITS.requestsPerMinute),
+  };
   server.open({
-    graphql,
+    graphql: createYogaHandler(shared),
+    files: createFilesHandler(shared),
     identity: provider === null ? null : provider.handle,
     // Asks who nobody is: the one statement that needs no actor. It rejects where the database does not answer.
     isReady: () => database.authenticateSubject('', '').then(() => true),

@@ -6,7 +6,10 @@ import { type Database, openDatabase } from '@congvu/prisma/database';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { createSeededDatabase, seededToday } from '../../../test/testkit/database.ts';
+import { createFilesHandler } from '../files/files-handler.ts';
 import { createBearerVerifier } from '../identity/bearer.ts';
+import { LIMITS } from '../limits/limits.ts';
+import { RateLimiter } from '../limits/rate-limiter.ts';
 import { createYogaHandler } from '../yoga.ts';
 import { createTestIssuer } from './issuer.ts';
 
@@ -58,7 +61,7 @@ export async function openApiOffice(): Promise<ApiOffice> {
     onStatement: (text) => statements.push(text),
   });
   const issuer = await createTestIssuer();
-  const handler = createYogaHandler({
+  const parts = {
     database,
     verifyBearer: createBearerVerifier({ database, trusted: issuer.trusted }),
     facts: {
@@ -78,8 +81,13 @@ export async function openApiOffice(): Promise<ApiOffice> {
       },
     ),
     now: () => new Date(`${seededToday}T08:00:00+07:00`),
+    limiter: new RateLimiter(LIMITS.requestsPerMinute),
+  };
+  const graphql = createYogaHandler(parts);
+  const files = createFilesHandler(parts);
+  const server = createServer((request, response) => {
+    void (request.url?.startsWith('/files/') ? files : graphql)(request, response);
   });
-  const server = createServer((request, response) => void handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 

@@ -50,6 +50,7 @@ export async function startIdentityServer(
   server.open({
     identity: provider.handle,
     isReady: async () => true,
+    files: (_, response) => response.end(),
     graphql: async (request, response) => {
       response.end(JSON.stringify(await verifyBearer(request.headers.authorization ?? null)));
     },
