@@ -28,8 +28,10 @@ describe('plans, tokens and registers', () => {
     expect(await attempt(org.headA, (tx) => tx.periodPlan.create({ data: plan }))).toBe('done');
     expect(await attempt(org.headA, set({ fixedAt: new Date('2026-08-05') }))).toBe('done');
     expect(await attempt(org.headA, set({ fixedAt: new Date('2026-08-30') }))).toBe('FORBIDDEN');
-    expect(await attempt(org.headA, set({ closedAt: new Date('2026-09-05') }))).toBe('done');
-    expect(await attempt(org.headA, set({ closedAt: null }))).toBe('FORBIDDEN');
+    // Who scores does not close, who closes does not plan.
+    expect(await attempt(org.headA, set({ closedAt: new Date('2026-09-05') }))).toBe('FORBIDDEN');
+    expect(await attempt(org.personnel, set({ closedAt: new Date('2026-09-05') }))).toBe('done');
+    expect(await attempt(org.personnel, set({ closedAt: null }))).toBe('FORBIDDEN');
   });
 
   it('fixes a plan only for a unit of PLAN_FIX', async () => {

@@ -203,7 +203,8 @@ describe('a period sheet', () => {
   });
 
   it('is confirmed by who scores in the unit, and closed to its person from then on', async () => {
-    expect(await attempt(org.personnel, change(org.staffA, { state: 'CONFIRMED' }))).toBe('nothing');
+    expect(await attempt(org.personnel, change(org.staffA, { state: 'CONFIRMED' }))).toBe('FORBIDDEN');
+    expect(await attempt(org.inspector, change(org.staffA, { state: 'CONFIRMED' }))).toBe('nothing');
     expect(await attempt(org.headA, change(org.staffB, { state: 'CONFIRMED' }))).toBe('nothing');
     expect(await attempt(org.headA, points(org.staffA, { confirmedPoints: '4.5', remark: 'Đã đối chiếu' }))).toBe(
       'done',

@@ -14,13 +14,25 @@ describe('roles', () => {
   });
 
   it.each([
-    ['DISCIPLINE_READ', ['HR', 'LEADER']],
-    ['SCORE_READ', ['MANAGER', 'HR', 'LEADER']],
+    ['DISCIPLINE_READ', ['AUTHORITY', 'HR', 'LEADER']],
+    ['SCORE_READ', ['MANAGER', 'AUTHORITY', 'HR', 'LEADER']],
     ['SCORE_CONFIRM', ['MANAGER']],
     ['TASK_ASSIGN', ['MANAGER']],
     ['GRANT_MANAGE', ['ADMINISTRATOR']],
+    ['CLASSIFICATION_DECIDE', ['AUTHORITY']],
+    ['CLASSIFICATION_PROPOSE', ['HR']],
+    ['PERIOD_CLOSE', ['HR']],
+    ['STAFF_MANAGE', ['HR']],
+    ['RULES_MANAGE', ['ADMINISTRATOR']],
   ] as const)('keep %s to %j', (permission, roles) => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);
+  });
+
+  it('let nobody who proposes a level decide it, nor who scores by a post of deputy', () => {
+    const both = ROLES.filter((role) =>
+      (['CLASSIFICATION_PROPOSE', 'SCORE_CONFIRM'] as const).some((each) => ROLE_PERMISSIONS[role].includes(each)),
+    ).filter((role) => ROLE_PERMISSIONS[role].includes('CLASSIFICATION_DECIDE'));
+    expect(both).toEqual([]);
   });
 
   it('let an employee see no record of another', () => {

@@ -14,18 +14,37 @@ export const PERMISSIONS = [
   'TOKEN_MANAGE',
   'GRANT_MANAGE',
   'PLAN_FIX',
+  'CLASSIFICATION_READ',
+  'CLASSIFICATION_PROPOSE',
+  'CLASSIFICATION_DECIDE',
+  'PERIOD_CLOSE',
+  'CATALOGUE_MANAGE',
+  'DELEGATE',
+  'STAFF_MANAGE',
+  'RULES_MANAGE',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-export const ROLES = ['EMPLOYEE', 'MANAGER', 'HR', 'LEADER', 'INSPECTOR', 'ADMINISTRATOR'] as const;
+export const ROLES = [
+  'EMPLOYEE',
+  'MANAGER',
+  'HEAD_OF_UNIT',
+  'AUTHORITY',
+  'HR',
+  'LEADER',
+  'INSPECTOR',
+  'ADMINISTRATOR',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
  * What each role may do with the records of others in its units; one's own record needs no permission.
  *
  * MANAGER comes with a post of head or deputy, or by a grant to who acts for them: a head of a phòng scores and never
- * classifies (domain.md 3.1). Discipline is narrower than scores: personnel and leaders only (domain.md 13). An inspector
- * sees people and their work and no score; an administrator keeps the system and sees no score either.
+ * classifies (domain.md 3.1). HEAD_OF_UNIT comes with the post of head, AUTHORITY (cấp có thẩm quyền xếp loại) with that of a
+ * managing or using agency: it decides the rows that name its very unit, not those of agencies below. Who proposes
+ * (personnel) never decides. Discipline is narrower than scores: personnel, leaders and authorities (domain.md 13). An
+ * inspector sees people and their work and no score; an administrator keeps the system and sees no score either.
  * The database holds a copy (role_scope), which a test compares with this table.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -42,6 +61,22 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'RANKING_READ',
     'TOKEN_MANAGE',
     'PLAN_FIX',
+    'CLASSIFICATION_READ',
+  ],
+  HEAD_OF_UNIT: ['DELEGATE'],
+  AUTHORITY: [
+    'EMPLOYEE_READ',
+    'UNIT_READ',
+    'TASK_READ',
+    'SCORE_READ',
+    'COMMENDATION_READ',
+    'DISCIPLINE_READ',
+    'RANKING_READ',
+    'TOKEN_MANAGE',
+    'CLASSIFICATION_READ',
+    'CLASSIFICATION_DECIDE',
+    'CATALOGUE_MANAGE',
+    'DELEGATE',
   ],
   HR: [
     'EMPLOYEE_READ',
@@ -53,6 +88,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'RANKING_READ',
     'ACCESS_READ',
     'TOKEN_MANAGE',
+    'CLASSIFICATION_READ',
+    'CLASSIFICATION_PROPOSE',
+    'PERIOD_CLOSE',
+    'CATALOGUE_MANAGE',
+    'STAFF_MANAGE',
   ],
   LEADER: [
     'EMPLOYEE_READ',
@@ -63,9 +103,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'DISCIPLINE_READ',
     'RANKING_READ',
     'TOKEN_MANAGE',
+    'CLASSIFICATION_READ',
   ],
   INSPECTOR: ['EMPLOYEE_READ', 'UNIT_READ', 'TASK_READ', 'ACCESS_READ', 'TOKEN_MANAGE'],
-  ADMINISTRATOR: ['EMPLOYEE_READ', 'UNIT_READ', 'ACCESS_READ', 'TOKEN_MANAGE', 'GRANT_MANAGE'],
+  ADMINISTRATOR: ['EMPLOYEE_READ', 'UNIT_READ', 'ACCESS_READ', 'TOKEN_MANAGE', 'GRANT_MANAGE', 'RULES_MANAGE'],
 };
 
 export function isPermission(text: string): text is Permission {

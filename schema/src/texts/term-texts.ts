@@ -46,6 +46,8 @@ export const stepTexts: Texts<ScoreStep> = {
 export const roleTexts: Texts<Role> = {
   EMPLOYEE: { vi: 'Người được đánh giá', en: 'Employee' },
   MANAGER: { vi: 'Người quản lý trực tiếp', en: 'Manager' },
+  HEAD_OF_UNIT: { vi: 'Người đứng đầu đơn vị', en: 'Head of unit' },
+  AUTHORITY: { vi: 'Cấp có thẩm quyền xếp loại', en: 'Classifying authority' },
   HR: { vi: 'Tổ chức cán bộ', en: 'Personnel' },
   LEADER: { vi: 'Lãnh đạo', en: 'Leader' },
   INSPECTOR: { vi: 'Thanh tra, kiểm tra công vụ', en: 'Inspector' },
