@@ -8,6 +8,17 @@ export {
   type SubjectType,
   scoringRoleOf,
 } from './assignment.ts';
+export {
+  type AssignTaskRow,
+  type AssignTasks,
+  assignTaskRowShape,
+  assignTasksShape,
+  type HandOverTask,
+  handOverTaskShape,
+  MOST_TASK_ROWS,
+  type NotifySheets,
+  notifySheetsShape,
+} from './bulk-input.ts';
 export { LONGEST_TEXT } from './input-field.ts';
 export { compareLevels, LEVELS, type Level } from './level.ts';
 export { parseInput, toPointer } from './parse-input.ts';

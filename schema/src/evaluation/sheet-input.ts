@@ -28,6 +28,8 @@ const criteriaShape = z.array(criterionPointsShape).max(MOST_CRITERIA).readonly(
 export const selfScoreShape = z.strictObject({
   idempotencyKey: idempotencyKeyShape,
   period: periodShape,
+  /** The unit of the sheet; needed only where a month has two. */
+  unit: optional(codeShape),
   revision: revisionShape,
   criteria: criteriaShape,
   strengths: optionalTextShape,
@@ -42,6 +44,8 @@ export const confirmPeriodSheetShape = z.strictObject({
   criteria: criteriaShape,
   organising: optional(leaderFigureShape),
   cohesion: optional(leaderFigureShape),
+  organisingEvidence: optionalTextShape,
+  cohesionEvidence: optionalTextShape,
   opinion: optionalTextShape,
   reason: optionalTextShape,
 });

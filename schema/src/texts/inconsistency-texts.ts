@@ -34,5 +34,6 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     vi: 'Số nhiệm vụ hoàn thành, chậm hoặc vượt yêu cầu không thể lớn hơn tổng số; chậm và vượt yêu cầu không lớn hơn số hoàn thành.',
     en: 'Tasks done cannot exceed all tasks; late ones and those beyond requirement cannot exceed the done ones.',
   },
+  SAME_PERSON: { vi: 'Người giao và người nhận là một.', en: 'Giver and receiver are the same person.' },
   FUTURE_DATE: { vi: 'Ngày này chưa đến.', en: 'This day has not come yet.' },
 };
