@@ -36,13 +36,13 @@ const CATALOGUE_JSON = `json_build_object('id', c.id, 'code', c.code, 'name', c.
   'decisionNumber', c.decision_number, 'decidedOn', c.decided_on, 'validFrom', c.valid_from, 'validTo', c.valid_to,
   'certainty', c.certainty)`;
 
-const COLUMNS = raw(`p.id, p.code, p.name, p.complexity_group as "group", p.points::text as points,
+export const PRODUCT_COLUMNS = raw(`p.id, p.code, p.name, p.complexity_group as "group", p.points::text as points,
   p.coefficient_numerator::text as "coefficientNumerator", p.coefficient_denominator::text as "coefficientDenominator",
   p.unit_of_work as "unitOfWork", p.certainty, ${CATALOGUE_JSON} as catalogue`);
 
-const FROM = raw('congvu.product p join congvu.catalogue_version c on c.id = p.catalogue_id');
+export const PRODUCT_FROM = raw('congvu.product p join congvu.catalogue_version c on c.id = p.catalogue_id');
 
-export const productById = batchById<ProductRow>('productById', COLUMNS, FROM, 'p.id');
+export const productById = batchById<ProductRow>('productById', PRODUCT_COLUMNS, PRODUCT_FROM, 'p.id');
 
 /** Versions of the catalogue by their ids. */
 export const catalogueById = defineBatch('catalogueById', async (context: Context, ids: readonly string[]) => {
@@ -67,14 +67,18 @@ export function listProducts(
     { expression: 'p.code', type: 'text' },
     { expression: 'p.id', type: 'uuid' },
   ];
-  return listPage<ProductRow & PlacedRow>(context, { columns: COLUMNS, from: FROM, conditions, order }, args);
+  return listPage<ProductRow & PlacedRow>(
+    context,
+    { columns: PRODUCT_COLUMNS, from: PRODUCT_FROM, conditions, order },
+    args,
+  );
 }
 
 /** A product by its code in the newest version in force on a day. */
 export async function findProduct(context: Context, code: string, day: string): Promise<ProductRow | null> {
   const [product] = await query<ProductRow>(
     context,
-    sql`select ${COLUMNS} from ${FROM} where p.code = ${code}
+    sql`select ${PRODUCT_COLUMNS} from ${PRODUCT_FROM} where p.code = ${code}
       and c.valid_from <= ${day}::date and coalesce(c.valid_to >= ${day}::date, true) order by c.valid_from desc limit 1`,
   );
   return product ?? null;

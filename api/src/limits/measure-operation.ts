@@ -18,7 +18,15 @@ export interface OperationMeasure {
 type Variables = Readonly<Record<string, unknown>>;
 
 /** Lists whose length is known from an argument's own length instead of from a page size. */
-const LIST_ARGUMENTS: Readonly<Record<string, string>> = { identify: 'keys', documentTasks: 'documents', nodes: 'ids' };
+const LIST_ARGUMENTS: Readonly<Record<string, string>> = {
+  identify: 'keys',
+  documentTasks: 'documents',
+  nodes: 'ids',
+  assignTasks: 'input',
+};
+
+/** Where the argument is an input object: the list in it that is answered row by row. */
+const LIST_INPUTS: Readonly<Record<string, string>> = { assignTasks: 'rows' };
 
 /** Beyond this the sum says nothing more, and the walk of a document built to be long ends. */
 const COST_LIMIT_OF_INTEREST = 1_000_000_000;
@@ -93,11 +101,22 @@ class Walk {
         const value = this.#valueOf(argument.value);
         if (typeof value === 'number') return Math.max(1, value);
       } else if (name === listArgument) {
-        const value = argument.value.kind === Kind.LIST ? argument.value.values : this.#valueOf(argument.value);
-        if (Array.isArray(value)) return Math.max(1, value.length);
+        const list = this.#listOf(argument.value, LIST_INPUTS[field]);
+        if (list !== null) return Math.max(1, list.length);
       }
     }
     return 1;
+  }
+
+  /** The list an argument is, or holds under a name; written in the document or given by a variable. */
+  #listOf(node: ValueNode, name: string | undefined): readonly unknown[] | null {
+    if (name !== undefined && node.kind === Kind.OBJECT) {
+      const held = node.fields.find((each) => each.name.value === name)?.value;
+      return held === undefined ? null : this.#listOf(held, undefined);
+    }
+    const value = node.kind === Kind.LIST ? node.values : this.#valueOf(node);
+    const list = name !== undefined && typeof value === 'object' && value !== null ? Reflect.get(value, name) : value;
+    return Array.isArray(list) ? list : null;
   }
 
   #valueOf(node: ValueNode): unknown {

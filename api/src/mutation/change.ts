@@ -21,7 +21,16 @@ export interface Change {
     | 'ClassificationMeeting'
     | 'Classification'
     | 'UnitResult'
-    | 'Petition';
+    | 'Petition'
+    | 'Unit'
+    | 'Grant'
+    | 'Assignment'
+    | 'Absence'
+    | 'CatalogueProposal'
+    | 'CatalogueVersion'
+    | 'StoredRuleSet'
+    | 'DisciplineDecision'
+    | 'Job';
   readonly id: string;
   /** The person it concerns, who may read the entry and keep its receipt. */
   readonly employeeId: string | null;

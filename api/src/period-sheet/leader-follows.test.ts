@@ -69,13 +69,13 @@ test('a leader’s stored figures follow a subordinate’s confirmed score, down
   expect(await sheetOf('quanly')).toEqual(before);
 });
 
-test('a confirmation that moves nobody’s figure adds one statement for the leaders', async () => {
+test('all leaders a confirmation may concern are worked out by the same few statements', async () => {
   await confirmStaff('2.5', 'Lần nữa');
   const looking = office.statements.filter((text) => text.includes(`s.role = 'LEADER'`));
   expect(looking).toHaveLength(1);
-  expect(office.statements.filter((text) => text.startsWith('UPDATE') && text.includes('period_sheet'))).toHaveLength(
-    2,
-  );
+  // The sheet's own columns, its figures, and once the figures of all leaders.
+  const updates = office.statements.filter((text) => /update\s+"?congvu"?\."?period_sheet/i.test(text));
+  expect(updates.length).toBeLessThanOrEqual(3);
 });
 
 function toNumber(exact: string): number {

@@ -5,77 +5,41 @@ import type { Period } from '@congvu/schema/primitives/period';
 import type { Actor } from '../context.ts';
 import { PeriodClosedError } from '../error/refusals.ts';
 import { toDecimal } from '../scalar/decimal.ts';
-import type { ScoredTask } from '../score/rescore.ts';
+import { lockSheets, type SheetKey } from './sheet-figures.store.ts';
 
 /** A sheet, locked until the transaction ends; null where there is none one may see. */
-export async function lockSheet(tx: Transaction, employeeId: string, period: string) {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`sheet ${employeeId} ${period}`}, 0))`;
-  return tx.periodSheet.findUnique({ where: { employeeId_period: { employeeId, period } } });
+export async function lockSheet(tx: Transaction, key: SheetKey) {
+  await lockSheets(tx, [key]);
+  return tx.periodSheet.findFirst({ where: { ...key } });
 }
 export type LockedSheet = NonNullable<Awaited<ReturnType<typeof lockSheet>>>;
 
-/** The tasks of a period in the order in which the explanation counts them. */
-export async function findTasksOfPeriod(
-  tx: Transaction,
-  employeeId: string,
-  period: string,
-): Promise<readonly ScoredTask[]> {
-  const tasks = await tx.task.findMany({
-    where: { employeeId, period },
-    orderBy: [{ assignedAt: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      unitsNumerator: true,
-      unitsDenominator: true,
-      origin: true,
-      outcome: true,
-      errors: true,
-      delays: true,
-    },
-  });
-  return tasks.map((task) => ({
-    ...task,
-    unitsNumerator: task.unitsNumerator.toString(),
-    unitsDenominator: task.unitsDenominator.toString(),
-  }));
-}
-
 /**
- * Whether somebody whom a leader manages has a confirmed score below 50 in the period (Nghị định 335/2025/NĐ-CP art.
- * 15(3)(d)). Over the whole unit: fields of deputies are not recorded yet.
+ * Leaders' sheets of the period in the units above a changed sheet, not confirmed themselves: their result of the unit
+ * may now be another. Only those the actor may change: his own, and those in the units he confirms.
  */
-export async function hasFailedSubordinate(
-  tx: Transaction,
-  sheet: { readonly employeeId: string; readonly unitId: string; readonly period: string },
-): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ readonly found: boolean }[]>`select exists (
-    select 1 from congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
-    where s.period = ${sheet.period} and s.employee_id <> ${sheet.employeeId}::uuid
-      and s.level = 'NOT_COMPLETED' and not s.provisional
-      and u.path <@ (select own.path from congvu.unit own where own.id = ${sheet.unitId}::uuid)) as found`;
-  return rows[0]?.found ?? false;
-}
-
-/**
- * Leaders' sheets of the period, not confirmed themselves, whose stored result of their unit is no longer what their
- * subordinates' confirmed scores say. Only those the actor may change: his own, and those in the units he confirms.
- */
-export async function findLeadersToFollow(
-  tx: Transaction,
-  sheet: { readonly employeeId: string; readonly unitId: string; readonly period: string },
-): Promise<readonly { readonly employeeId: string; readonly unitId: string }[]> {
+export async function findLeadersToFollow(tx: Transaction, sheet: SheetKey): Promise<readonly SheetKey[]> {
   return tx.$queryRaw`
-    select s.employee_id as "employeeId", s.unit_id as "unitId"
+    select s.employee_id as "employeeId", s.unit_id as "unitId", s.period
     from congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
     where s.period = ${sheet.period} and s.role = 'LEADER' and s.state in ('DRAFT', 'ASSIGNED', 'SELF_SCORED')
       and s.employee_id <> ${sheet.employeeId}::uuid
       and (select own.path from congvu.unit own where own.id = ${sheet.unitId}::uuid) <@ u.path
       and (s.employee_id = congvu.actor_employee() or u.path <@ (select congvu.scopes('SCORE_CONFIRM')))
-      and s.unit_result is distinct from (case when exists (
-        select 1 from congvu.period_sheet below join congvu.unit b on b.id = below.unit_id
-        where below.period = s.period and below.employee_id <> s.employee_id
-          and below.level = 'NOT_COMPLETED' and not below.provisional and b.path <@ u.path) then 50 else 100 end)
     order by s.id`;
+}
+
+/** The units in which a person has a sheet of the period; more than one where he changed unit within it. */
+export async function findUnitsOfSheets(
+  tx: Transaction,
+  employeeId: string,
+  period: string,
+): Promise<readonly { readonly id: string; readonly code: string }[]> {
+  const sheets = await tx.periodSheet.findMany({
+    where: { employeeId, period },
+    select: { unit: { select: { id: true, code: true } } },
+  });
+  return sheets.map(({ unit }) => unit);
 }
 
 /**

@@ -15,6 +15,11 @@ const SelfScoreInput = builder.inputType('SelfScoreInput', {
   fields: (t) => ({
     idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
     period: t.field({ type: 'Period', description: 'The month.' }),
+    unit: t.string({
+      required: false,
+      description:
+        'Code of the sheet’s unit: required only where one changed unit within the month and has two sheets.',
+    }),
     revision: t.int({ description: 'The sheet’s revision the client saw.' }),
     criteria: t.field({ type: [CriterionPointsInput], description: 'Every criterion of the rule set once.' }),
     strengths: t.string({ required: false, description: 'Strengths, at most 2,000 characters.' }),

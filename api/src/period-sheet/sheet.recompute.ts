@@ -4,69 +4,77 @@ import { type Rational, toText } from '@congvu/schema/primitives/rational';
 import { getRuleSet } from '@congvu/schema/rulesets';
 import { encodeExplanation, type PeriodScore } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
-import { getEmployee } from '../employee/employee.store.ts';
 import { exactDecimal } from '../scalar/exact.ts';
 import { scoreTasks } from '../score/rescore.ts';
-import { findTasksOfPeriod, hasFailedSubordinate, lockSheet } from './sheet-change.store.ts';
+import {
+  findSheetsToScore,
+  insertSheets,
+  lockSheets,
+  type ScoredSheet,
+  type SheetKey,
+  type SheetToScore,
+  updateSheets,
+} from './sheet-figures.store.ts';
 
-/**
- * Works out a sheet's figures from its tasks and points, and stores them; makes the sheet where the period had none. No
- * arithmetic here: the score is scorePeriod's, as in the side panel.
- */
-export async function rescoreSheet(
-  tx: Transaction,
-  context: Context,
-  employeeId: string,
-  unitId: string,
-  period: string,
-): Promise<string> {
-  const sheet = (await lockSheet(tx, employeeId, period)) ?? (await openSheet(tx, context, employeeId, unitId, period));
-  const tasks = await findTasksOfPeriod(tx, employeeId, period);
-  const ruleSet = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
-  const points = sheet.general ?? sheet.selfGeneral;
-  const unitResult = sheet.role === 'LEADER' ? ((await hasFailedSubordinate(tx, sheet)) ? 50 : 100) : null;
-  // A rule set without weights of its own waits for the agency's; until then there is no figure.
-  const general = points === null || ruleSet.weights === null ? null : exactDecimal(points.toString());
-  const score =
-    general === null
-      ? null
-      : scoreTasks(ruleSet, sheet.role, general, tasks, {
-          unitResult,
-          organising: sheet.organising,
-          cohesion: sheet.cohesion,
-        });
-  const advanced = advanceSheet(sheet.state, 'ASSIGN');
-  const state = advanced.ok && tasks.length > 0 ? advanced.value : sheet.state;
-  await tx.periodSheet.update({
-    where: { id: sheet.id },
-    data: {
-      ...toColumns(score),
-      state,
-      unitResult,
-      provisional: isProvisional(state),
-      delays: tasks.reduce((sum, task) => sum + task.delays, 0),
-      taskIds: tasks.map((task) => task.id),
-      updatedAt: context.now,
-    },
-  });
-  return sheet.id;
+/** Locks one sheet, works it out and stores it; answers its id. */
+export async function rescoreSheet(tx: Transaction, context: Context, key: SheetKey): Promise<string> {
+  await lockSheets(tx, [key]);
+  const [id] = await rescoreSheets(tx, context, [key]);
+  if (id === undefined) throw new Error('A sheet is worked out for each key.');
+  return id;
 }
 
-async function openSheet(tx: Transaction, context: Context, employeeId: string, unitId: string, period: string) {
-  const { assignment } = await getEmployee(context, employeeId);
-  if (assignment === null) throw new Error('A sheet is opened for a person with an assignment.');
-  const ruleSet = getRuleSet(assignment.ruleSet);
-  return tx.periodSheet.create({
-    data: {
-      employeeId,
-      unitId,
-      period,
-      role: assignment.role,
-      ruleSet: ruleSet.code,
-      ruleSetVersion: ruleSet.version,
-      state: 'ASSIGNED',
-    },
-  });
+/**
+ * Works out the figures of sheets from their tasks and points and stores them; makes those the period had not. The same
+ * number of statements for one as for a whole unit; the caller holds their locks. Answers their ids in the keys' order.
+ *
+ * No arithmetic here: a score is scorePeriod's, as in the side panel.
+ */
+export async function rescoreSheets(
+  tx: Transaction,
+  context: Context,
+  keys: readonly SheetKey[],
+): Promise<readonly string[]> {
+  if (keys.length === 0) return [];
+  const scored = (await findSheetsToScore(tx, keys)).map((sheet) => ({ ...toScored(sheet), isNew: sheet.isNew }));
+  await insertSheets(
+    tx,
+    scored.filter(({ isNew }) => isNew),
+    context.now,
+  );
+  await updateSheets(
+    tx,
+    scored.filter(({ isNew }) => !isNew),
+    context.now,
+  );
+  return scored.map(({ id }) => id);
+}
+
+function toScored(sheet: SheetToScore): ScoredSheet {
+  const ruleSet = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion ?? undefined);
+  const points = sheet.general ?? sheet.selfGeneral;
+  const unitResult = sheet.role === 'LEADER' ? (sheet.failedSheetIds.length > 0 ? 50 : 100) : null;
+  // A rule set without weights of its own waits for the agency's; until then there is no figure.
+  const general = points === null || ruleSet.weights === null ? null : exactDecimal(points);
+  const figures = { unitResult, organising: sheet.organising, cohesion: sheet.cohesion };
+  const score = general === null ? null : scoreTasks(ruleSet, sheet.role, general, sheet.tasks, figures);
+  const advanced = advanceSheet(sheet.state, 'ASSIGN');
+  const state = advanced.ok && sheet.tasks.length > 0 ? advanced.value : sheet.state;
+  return {
+    ...toColumns(score),
+    id: sheet.id,
+    employeeId: sheet.employeeId,
+    unitId: sheet.unitId,
+    period: sheet.period,
+    role: sheet.role,
+    ruleSet: ruleSet.code,
+    ruleSetVersion: ruleSet.version,
+    state,
+    unitResult,
+    provisional: isProvisional(state),
+    delays: sheet.tasks.reduce((sum, task) => sum + task.delays, 0),
+    taskIds: sheet.tasks.map((task) => task.id),
+  };
 }
 
 /** A score as the columns that lists are ordered and ranked by. */
@@ -82,6 +90,7 @@ function toColumns(score: PeriodScore | null) {
       qualityDenominator: null,
       level: null,
       display: null,
+      explanation: null,
     };
   }
   const [totalNumerator, totalDenominator] = parts(score.total);
@@ -97,8 +106,7 @@ function toColumns(score: PeriodScore | null) {
     qualityDenominator,
     level: score.level,
     display: score.display,
-    // A JSON value by its type; Prisma's own type of one is mutable.
-    explanation: JSON.parse(JSON.stringify(encodeExplanation(score))) as object,
+    explanation: encodeExplanation(score),
   };
 }
 

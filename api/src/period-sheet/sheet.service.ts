@@ -12,7 +12,7 @@ import { getRuleSet } from '@congvu/schema/rulesets';
 import { mayDecideOn } from '../authority/authority.policy.ts';
 import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
 import type { Context } from '../context.ts';
-import { invalidInput, staleRevision, wrongState } from '../error/refusals.ts';
+import { invalidField, invalidInput, staleRevision, wrongState } from '../error/refusals.ts';
 import { forbidden, notFound } from '../error/request-error.ts';
 import { type Change, change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
@@ -20,23 +20,26 @@ import { assertVisible } from '../query-arguments.ts';
 import { toDecimal } from '../scalar/decimal.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
-import { rescoreSheet } from './sheet.recompute.ts';
+import { rescoreSheet, rescoreSheets } from './sheet.recompute.ts';
 import { sheetById } from './sheet.store.ts';
 import {
   assertPlanOpen,
   findLeadersToFollow,
+  findUnitsOfSheets,
   keepCriteria,
   keepRevision,
   type LockedSheet,
   lockConfirmations,
   lockSheet,
 } from './sheet-change.store.ts';
+import { lockSheets } from './sheet-figures.store.ts';
 
 /** The person scores the general criteria of his own sheet, again until it is confirmed. */
 export async function selfScore(context: Context, input: SelfScore): Promise<string> {
   const { employeeId } = getActor(context);
   return change(context, 'selfScore', input, async (tx) => {
-    const sheet = employeeId === null ? null : await lockSheet(tx, employeeId, input.period);
+    if (employeeId === null) throw notFound(context.locale);
+    const sheet = await lockSheet(tx, await ownKey(tx, context, employeeId, input));
     if (sheet === null) throw notFound(context.locale);
     await assertMayChange(tx, sheet, input.revision);
     const state = advance(sheet, 'SELF_SCORE');
@@ -57,6 +60,15 @@ export async function selfScore(context: Context, input: SelfScore): Promise<str
   });
 }
 
+/** Which of one's sheets of a period is meant. Errors: NOT_FOUND; REQUIRED at "/unit" where there are several. */
+async function ownKey(tx: Transaction, context: Context, employeeId: string, { period, unit }: SelfScore) {
+  const units = (await findUnitsOfSheets(tx, employeeId, period)).filter(({ code }) => unit === null || code === unit);
+  const [only, another] = units;
+  if (only === undefined) throw notFound(context.locale);
+  if (another !== undefined) throw invalidField('/unit', domainError('REQUIRED'));
+  return { employeeId, unitId: only.id, period };
+}
+
 /** The authority confirms or changes the points; a confirmed sheet is corrected, with a reason, and the older version stays. */
 export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodSheet): Promise<string> {
   const seen = assertVisible(await loadOne(context, sheetById, rowId(context, 'PeriodSheet', input.sheet)), context);
@@ -64,7 +76,8 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
     throw forbidden(context.locale, 'SCORE_CONFIRM');
   return change(context, 'confirmPeriodSheet', input, async (tx) => {
     await lockConfirmations(tx, seen.period);
-    const sheet = await lockSheet(tx, seen.employeeId, seen.period);
+    const { employeeId, unitId, period } = seen;
+    const sheet = await lockSheet(tx, { employeeId, unitId, period });
     if (sheet === null) throw notFound(context.locale);
     await assertMayChange(tx, sheet, input.revision);
     const isCorrection = sheet.state === 'CONFIRMED' || sheet.state === 'NOTIFIED' || sheet.state === 'CORRECTED';
@@ -90,9 +103,9 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
     });
     const done = await finish(tx, context, sheet, input.reason);
     // A subordinate below 50 halves the leader's figure for his unit (art. 15(3)(d)); what he sees meanwhile follows.
-    for (const leader of await findLeadersToFollow(tx, sheet)) {
-      await rescoreSheet(tx, context, leader.employeeId, leader.unitId, sheet.period);
-    }
+    const leaders = await findLeadersToFollow(tx, sheet);
+    await lockSheets(tx, leaders);
+    await rescoreSheets(tx, context, leaders);
     return done;
   });
 }
@@ -140,7 +153,7 @@ function decimalSum(criteria: readonly CriterionPoints[]): string {
 
 /** Works the score out, keeps what the sheet now says as a revision, and answers the change for the chain. */
 async function finish(tx: Transaction, context: Context, before: LockedSheet, reason: string | null): Promise<Change> {
-  await rescoreSheet(tx, context, before.employeeId, before.unitId, before.period);
+  await rescoreSheet(tx, context, before);
   const after = await keepRevision(tx, before.id, { actor: getActor(context), at: context.now, reason });
   return {
     entity: 'PeriodSheet',

@@ -67,7 +67,7 @@ async function work(
   });
   const documentId = input.document === null ? null : await keepDocument(tx, context, unit.id, input.document);
   if (documentId !== null) await tx.taskDocument.create({ data: { taskId: task.id, documentId } });
-  await rescoreSheet(tx, context, employee.id, unit.id, period);
+  await rescoreSheet(tx, context, { employeeId: employee.id, unitId: unit.id, period });
   return {
     entity: 'Task',
     id: task.id,

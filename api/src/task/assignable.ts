@@ -40,3 +40,9 @@ export async function findProductInForce(context: Context, code: string): Promis
   if (product === null) throw invalidField('/product', domainError('PRODUCT_UNKNOWN', { product: code }));
   return product;
 }
+
+/** What happened lies not in the future. Errors: OUT_OF_RANGE. */
+export function assertPast(context: Context, path: string, day: LocalDate): void {
+  if (day > context.today)
+    throw invalidField(path, domainError('OUT_OF_RANGE', { given: day, maximum: context.today }));
+}

@@ -1,5 +1,6 @@
 import type { Transaction } from '@congvu/prisma/database';
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
+import type { SheetKey } from '../period-sheet/sheet-figures.store.ts';
 
 /** The day as Prisma takes a date column: midnight UTC of that day. */
 export function toDateColumn(day: LocalDate): Date {
@@ -24,9 +25,6 @@ export function findPlan(tx: Transaction, unitId: string, period: string) {
   return tx.periodPlan.findUnique({ where: { unitId_period: { unitId, period } } });
 }
 
-export function findSheetState(tx: Transaction, employeeId: string, period: string) {
-  return tx.periodSheet.findUnique({
-    where: { employeeId_period: { employeeId, period } },
-    select: { id: true, state: true },
-  });
+export function findSheetState(tx: Transaction, key: SheetKey) {
+  return tx.periodSheet.findFirst({ where: { ...key }, select: { id: true, state: true } });
 }

@@ -68,7 +68,7 @@ export async function assertPeriodOpen(
   const plan = await findPlan(tx, unitId, period);
   // Stored by us from a Period.
   if (plan?.closedAt) throw new PeriodClosedError(domainError('PERIOD_CLOSED', { period: period as Period }));
-  const sheet = await findSheetState(tx, employeeId, period);
+  const sheet = await findSheetState(tx, { employeeId, unitId, period });
   if (sheet !== null && !isOpen(sheet)) throw wrongState(sheet.state);
 }
 
@@ -97,7 +97,7 @@ export async function closeTask(
     select: { period: true },
   });
   for (const period of new Set([before.period, after.period])) {
-    await rescoreSheet(tx, context, before.employeeId, before.unitId, period);
+    await rescoreSheet(tx, context, { employeeId: before.employeeId, unitId: before.unitId, period });
   }
   return {
     entity: 'Task',

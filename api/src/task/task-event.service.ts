@@ -12,10 +12,12 @@ import type { Context } from '../context.ts';
 import { getEmployee } from '../employee/employee.store.ts';
 import { invalidField, wrongState } from '../error/refusals.ts';
 import { notFound } from '../error/request-error.ts';
-import { change } from '../mutation/change.ts';
+import { change, changeAll } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
+import { assertPast } from './assignable.ts';
+import { takeBack } from './hand-over.service.ts';
 import { eventByCause } from './task.store.ts';
 import { type LockedTask, toDateColumn } from './task-change.store.ts';
 import {
@@ -106,7 +108,7 @@ export async function recordTaskEvent(context: Context, input: RecordTaskEvent):
 export async function undoTaskEvent(context: Context, input: UndoTaskEvent): Promise<string> {
   const eventId = rowId(context, 'TaskEvent', input.event);
   const { id } = await authoriseEvent(context, eventId, 'EITHER');
-  return change(context, 'undoTaskEvent', input, async (tx) => {
+  return changeAll(context, 'undoTaskEvent', input, async (tx) => {
     const task = await openTask(tx, context, id, input.revision);
     const event = task.events.find((each) => each.id === eventId);
     if (event === undefined) throw notFound(context.locale);
@@ -121,7 +123,9 @@ export async function undoTaskEvent(context: Context, input: UndoTaskEvent): Pro
     });
     const restored = restore(event);
     if (restored.period !== undefined) await assertPeriodOpen(tx, task.unitId, task.employeeId, restored.period);
-    return closeTask(tx, context, task, restored, { event: event.id, kind: event.kind, undone: true });
+    const receiver = event.kind === 'HAND_OVER' ? [await takeBack(tx, context, task)] : [];
+    const payload = { event: event.id, kind: event.kind, undone: true };
+    return { outcome: task.id, changes: [await closeTask(tx, context, task, restored, payload), ...receiver] };
   });
 }
 
@@ -135,9 +139,10 @@ function restore(event: LockedTask['events'][number]) {
       if (event.previousDeadline === null) throw new Error('An extension keeps the deadline before it.');
       return { deadline: event.previousDeadline, period: periodOf(toDay(event.previousDeadline)) };
     }
+    case 'HAND_OVER':
+      return { outcome: 'OPEN' as const };
     case 'MAJOR_ERROR':
     case 'DELAY':
-    case 'HAND_OVER':
       return {};
   }
 }
@@ -194,12 +199,6 @@ export async function decideObjectiveCause(context: Context, input: DecideObject
     if (input.confirm) await tx.taskEvent.update({ where: { id: event.id }, data: { exempt: true } });
     return closeTask(tx, context, task, {}, { cause: causeId, state });
   });
-}
-
-/** What happened lies not in the future. Errors: OUT_OF_RANGE. */
-function assertPast(context: Context, path: string, day: string): void {
-  if (day > context.today)
-    throw invalidField(path, domainError('OUT_OF_RANGE', { given: day, maximum: context.today }));
 }
 
 /** Errors: DEADLINE_OUTSIDE_ASSIGNMENT at "/newDeadline". */

@@ -50,6 +50,49 @@ export const AssignTaskInput = builder.inputType('AssignTaskInput', {
   }),
 });
 
+const AssignTasksRowInput = builder.inputType('AssignTasksRowInput', {
+  description: 'One product for one person of the unit.',
+  fields: (t) => ({
+    employee: t.string({ description: 'Staff code of a person in the unit or below it.' }),
+    product: t.string({ description: 'Code of a product of the catalogue in force.' }),
+    title: t.string({ required: false, description: 'What is to be done; the product’s name unless stated.' }),
+    quantity: t.field({ type: 'Exact', description: 'How many: above 0, at most 1,000,000, at most 6 decimals.' }),
+    qualityRequirement: t.string({ required: false, description: 'What it must satisfy, at most 2,000 characters.' }),
+    deadline: t.field({ type: 'LocalDate', description: 'Last day in time, within the person’s assignment.' }),
+    responsibility: t.field({ type: ResponsibilityEnum, description: 'Leading or cooperating.' }),
+  }),
+});
+
+export const AssignTasksInput = builder.inputType('AssignTasksInput', {
+  description: 'Products for many people of a unit in one call.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    unit: t.string({ description: 'Code of the unit; its people and those of the units below it.' }),
+    atomic: t.boolean({
+      required: false,
+      description: 'True: all rows land or none. False, the default: good rows land and bad ones are named.',
+    }),
+    rows: t.field({ type: [AssignTasksRowInput], description: 'At least one, at most 2,500.' }),
+  }),
+});
+
+export const HandOverTaskInput = builder.inputType('HandOverTaskInput', {
+  description: 'A task that its person cannot finish, and who takes it over.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    task: t.id({ description: 'The task.' }),
+    revision: t.int({ description: REVISION }),
+    to: t.string({ description: 'Staff code of who takes it over.' }),
+    occurredOn: t.field({ type: 'LocalDate', description: 'The day of the hand-over, not after today.' }),
+    deadline: t.field({
+      type: 'LocalDate',
+      required: false,
+      description: 'The deadline of who takes it over; the same unless stated.',
+    }),
+    note: t.string({ required: false, description: 'Note, at most 2,000 characters.' }),
+  }),
+});
+
 export const TaskPreviewInput = builder.inputType('TaskPreviewInput', {
   description: 'A task that might be assigned.',
   fields: (t) => ({

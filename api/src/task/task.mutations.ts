@@ -1,23 +1,29 @@
 import {
   assignTaskShape,
+  assignTasksShape,
   claimObjectiveCauseShape,
   confirmTaskShape,
   decideObjectiveCauseShape,
+  handOverTaskShape,
   recordTaskEventShape,
   submitTaskShape,
   undoTaskEventShape,
 } from '@congvu/schema/evaluation';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { REFUSALS } from '../error/domain-error.type.ts';
+import { FieldErrorRef, REFUSALS } from '../error/domain-error.type.ts';
 import { parsed } from '../mutation/change.ts';
 import { loadOne } from '../sql/batch.ts';
 import { assignTask } from './assign-task.service.ts';
+import { type AssignedRow, assignTasks } from './assign-tasks.service.ts';
+import { handOverTask } from './hand-over.service.ts';
 import {
   AssignTaskInput,
+  AssignTasksInput,
   ClaimObjectiveCauseInput,
   ConfirmTaskInput,
   DecideObjectiveCauseInput,
+  HandOverTaskInput,
   RecordTaskEventInput,
   SubmitTaskInput,
   UndoTaskEventInput,
@@ -39,6 +45,43 @@ async function changed(context: Context, id: Promise<string>): Promise<TaskRow> 
   return task;
 }
 
+const AssignedTaskRowRef = builder.objectRef<AssignedRow>('AssignedTaskRow').implement({
+  description: 'What came of one row of `assignTasks`.',
+  fields: (t) => ({
+    index: t.exposeInt('index', { description: 'Place of the row in the call, from 0.' }),
+    task: t.field({
+      type: TaskRef,
+      nullable: true,
+      description: 'The new task; null where the row was refused.',
+      resolve: ({ taskId }, _args, context) => (taskId === null ? null : loadOne(context, taskById, taskId)),
+    }),
+    errors: t.field({
+      type: [FieldErrorRef],
+      description: 'What is wrong with the row, by pointers into it ("/deadline"); empty where it landed.',
+      resolve: ({ errors }) => [...errors],
+    }),
+  }),
+});
+
+const AssignedTasksRef = builder.objectRef<readonly AssignedRow[]>('AssignedTasks').implement({
+  description: 'What came of a call of `assignTasks`.',
+  fields: (t) => ({
+    assigned: t.int({
+      description: 'How many rows landed.',
+      resolve: (rows) => rows.filter(({ taskId }) => taskId !== null).length,
+    }),
+    refused: t.int({
+      description: 'How many were refused.',
+      resolve: (rows) => rows.filter(({ taskId }) => taskId === null).length,
+    }),
+    rows: t.field({
+      type: [AssignedTaskRowRef],
+      description: 'Every row of the call, in its order.',
+      resolve: (rows) => [...rows],
+    }),
+  }),
+});
+
 const INPUT = 'What is to be done.';
 
 builder.mutationFields((t) => ({
@@ -50,6 +93,24 @@ builder.mutationFields((t) => ({
     errors: { types: REFUSALS },
     args: { input: t.arg({ type: AssignTaskInput, description: INPUT }) },
     resolve: (_root, { input }, context) => changed(context, assignTask(context, parsed(assignTaskShape, input))),
+  }),
+  assignTasks: t.field({
+    type: AssignedTasksRef,
+    description:
+      'Assigns products to many people of a unit in one call. Each row is answered; with `atomic` all land or none.',
+    authScopes: { acts: 'TASK_ASSIGN' },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: AssignTasksInput, description: INPUT }) },
+    resolve: (_root, { input }, context) => assignTasks(context, parsed(assignTasksShape, input)),
+  }),
+  handOverTask: t.field({
+    type: TaskRef,
+    description:
+      'Hands a task that its person cannot finish to another (Nghị định 335/2025/NĐ-CP art. 18(1)): it stays in the giver’s assigned total and adds to the receiver’s result. Answers the receiver’s task.',
+    authScopes: { acts: 'TASK_ASSIGN' },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: HandOverTaskInput, description: 'Which task, to whom.' }) },
+    resolve: (_root, { input }, context) => changed(context, handOverTask(context, parsed(handOverTaskShape, input))),
   }),
   submitTask: t.field({
     type: TaskRef,

@@ -35,6 +35,7 @@ export interface TaskRow {
   readonly assignedBy: string;
   readonly assignedAt: Date;
   readonly revision: number;
+  readonly takenOverFromId: string | null;
 }
 
 export interface CauseRow {
@@ -69,11 +70,18 @@ const COLUMNS = raw(`t.id, t.employee_id as "employeeId", t.unit_id as "unitId",
   t.units_denominator::text as "unitsDenominator", t.quality_requirement as "qualityRequirement",
   t.deadline::text as deadline, t.responsibility, t.origin, t.outcome, t.period, t.errors, t.delays,
   t.submitted_on::text as "submittedOn", t.accepted_on::text as "acceptedOn", t.assigned_by_name as "assignedBy",
-  t.assigned_at as "assignedAt", t.revision`);
+  t.assigned_at as "assignedAt", t.revision, t.taken_over_from_id as "takenOverFromId"`);
 
 const FROM = raw('congvu.task t');
 
 export const taskById = batchById<TaskRow>('taskById', COLUMNS, FROM, 't.id');
+
+/** The tasks that others took over of each: the one gone on with, then those that were handed back. */
+export const takersByTask = batchByParent<TaskRow & { readonly parent_id: string }>(
+  'takersByTask',
+  (ids) => sql`select t.taken_over_from_id as parent_id, ${COLUMNS} from ${FROM}
+    where t.taken_over_from_id = any(${ids}::uuid[]) order by t.outcome = 'HANDED_OVER', t.assigned_at desc, t.id`,
+);
 
 const CAUSE_JSON = `case when oc.id is null then null else json_build_object('id', oc.id, 'state', oc.state,
   'reason', oc.reason, 'evidence', oc.evidence, 'claimedBy', oc.claimed_by_name, 'claimedAt', oc.claimed_at,

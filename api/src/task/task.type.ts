@@ -11,7 +11,7 @@ import { EmployeeRef } from '../employee/employee.type.ts';
 import { exact, exactDecimal } from '../scalar/exact.ts';
 import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
-import { eventsByTask, type TaskRow, taskById } from './task.store.ts';
+import { eventsByTask, type TaskRow, takersByTask, taskById } from './task.store.ts';
 import { TaskEventRef } from './task-event.type.ts';
 
 export const TaskOriginEnum = builder.enumType('TaskOrigin', {
@@ -90,6 +90,20 @@ builder.node(TaskRef, {
     errors: t.exposeInt('errors', { description: 'Major errors that count: neither undone nor exempt.' }),
     delays: t.exposeInt('delays', { description: 'Delays that count: neither undone nor exempt.' }),
     revision: t.exposeInt('revision', { description: 'Rises with each change; a mutation names the one it saw.' }),
+    takenOverFrom: t.field({
+      type: TaskRef,
+      nullable: true,
+      description: 'The task it was taken over from; null where it is one’s own, or where one may not see it.',
+      resolve: ({ takenOverFromId }, _args, context) =>
+        takenOverFromId === null ? null : loadOne(context, taskById, takenOverFromId),
+    }),
+    takenOverBy: t.field({
+      type: TaskRef,
+      nullable: true,
+      description: 'The task by which another goes on with it; null where nobody does, or where one may not see it.',
+      resolve: async (task, _args, context) =>
+        task.outcome === 'HANDED_OVER' ? ((await loadOne(context, takersByTask, task.id))?.[0] ?? null) : null,
+    }),
     canConfirm: t.boolean({
       description: 'Whether the asking person may confirm its result, errors, delays and causes.',
       resolve: async (task, _args, context) =>

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '@congvu/prisma/database';
+import type { Level, ScoringRole, SheetState } from '@congvu/schema/evaluation';
+import { firstDay, lastDay, type Period } from '@congvu/schema/primitives/period';
+import type { CompactExplanation } from '@congvu/schema/scoring';
+import type { ScoredTask } from '../score/rescore.ts';
+
+/** A sheet is one person's in one unit and period: who changes unit inside a month has two. */
+export interface SheetKey {
+  readonly employeeId: string;
+  readonly unitId: string;
+  readonly period: string;
+}
+
+/** What a sheet is scored from. Where the period has none yet, what the person's assignment says of it. */
+export interface SheetToScore extends SheetKey {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly role: ScoringRole;
+  readonly ruleSet: string;
+  /** Null where the sheet is new: the newest. */
+  readonly ruleSetVersion: number | null;
+  readonly state: SheetState;
+  /** Decimal texts. */
+  readonly selfGeneral: string | null;
+  readonly general: string | null;
+  readonly organising: number | null;
+  readonly cohesion: number | null;
+  /** In the order in which the explanation counts them. */
+  readonly tasks: readonly ScoredTask[];
+  /** Confirmed sheets below 50 of people whom a leader manages; empty for others. */
+  readonly failedSheetIds: readonly string[];
+}
+
+/** A sheet as it is stored. */
+export interface ScoredSheet extends SheetKey {
+  readonly id: string;
+  readonly role: ScoringRole;
+  readonly ruleSet: string;
+  readonly ruleSetVersion: number;
+  readonly state: SheetState;
+  readonly scoreState: 'SCORED' | 'INSUFFICIENT_DATA';
+  readonly provisional: boolean;
+  readonly totalNumerator: string | null;
+  readonly totalDenominator: string | null;
+  readonly resultNumerator: string | null;
+  readonly resultDenominator: string | null;
+  readonly qualityNumerator: string | null;
+  readonly qualityDenominator: string | null;
+  readonly level: Level | null;
+  readonly display: string | null;
+  readonly explanation: CompactExplanation | null;
+  readonly unitResult: number | null;
+  readonly delays: number;
+  readonly taskIds: readonly string[];
+}
+
+/** Locks sheets until the transaction ends, in one order, so that two calls never wait for each other. */
+export async function lockSheets(tx: Transaction, keys: readonly SheetKey[]): Promise<void> {
+  const names = [...new Set(keys.map(({ employeeId, period }) => `sheet ${employeeId} ${period}`))];
+  await tx.$executeRaw`select pg_advisory_xact_lock(lock) from (
+    select hashtextextended(name, 0) as lock from unnest(${names}::text[]) name order by 1) locks`;
+}
+
+/** Sheets with all they are scored from, in the keys' order. Throws where one is to be made without an assignment. */
+export async function findSheetsToScore(tx: Transaction, keys: readonly SheetKey[]): Promise<readonly SheetToScore[]> {
+  const periods = keys.map(({ period }) => period as Period);
+  const rows = await tx.$queryRaw<readonly (Omit<SheetToScore, 'isNew' | 'id'> & { readonly id: string | null })[]>`
+    select s.id, k.employee_id as "employeeId", k.unit_id as "unitId", k.period,
+      coalesce(s.role, a.role)::text as role, coalesce(s.rule_set, a.rule_set) as "ruleSet",
+      s.rule_set_version::int as "ruleSetVersion", coalesce(s.state, 'ASSIGNED')::text as state,
+      s.self_general::text as "selfGeneral", s.general::text as general,
+      s.organising::int as organising, s.cohesion::int as cohesion,
+      coalesce(work.tasks, '[]') as tasks, coalesce(below.failed, '{}')::text[] as "failedSheetIds"
+    from unnest(${keys.map((key) => key.employeeId)}::uuid[], ${keys.map((key) => key.unitId)}::uuid[],
+      ${periods}::text[], ${periods.map(firstDay)}::date[], ${periods.map(lastDay)}::date[])
+      with ordinality as k (employee_id, unit_id, period, first_day, last_day, place)
+    left join congvu.period_sheet s
+      on s.employee_id = k.employee_id and s.period = k.period and s.unit_id = k.unit_id
+    left join lateral (
+      select a.role, a.rule_set, a.post from congvu.assignment a
+      where a.employee_id = k.employee_id and a.unit_id = k.unit_id
+        and a.valid_from <= k.last_day and coalesce(a.valid_to >= k.first_day, true)
+      order by a.valid_from desc limit 1) a on true
+    left join lateral (
+      select json_agg(json_build_object('id', t.id, 'unitsNumerator', t.units_numerator::text,
+        'unitsDenominator', t.units_denominator::text, 'origin', t.origin, 'outcome', t.outcome,
+        'errors', t.errors, 'delays', t.delays) order by t.assigned_at, t.id) as tasks
+      from congvu.task t
+      where t.employee_id = k.employee_id and t.period = k.period and t.unit_id = k.unit_id
+        -- What was taken over and handed back is nobody's failure.
+        and not (t.origin = 'TAKEN_OVER' and t.outcome = 'HANDED_OVER' and not exists (
+          select 1 from congvu.task further where further.taken_over_from_id = t.id))) work on true
+    left join lateral (
+      select array_agg(sub.id order by sub.id) as failed
+      from congvu.period_sheet sub join congvu.unit u on u.id = sub.unit_id
+      where coalesce(s.role, a.role) = 'LEADER' and sub.period = k.period and sub.employee_id <> k.employee_id
+        and sub.level = 'NOT_COMPLETED' and not sub.provisional
+        and u.path <@ (select own.path from congvu.unit own where own.id = k.unit_id)) below on true
+    order by k.place`;
+  return rows.map((row) => {
+    if (row.role === null) throw new Error('A sheet is opened for a person with an assignment.');
+    return { ...row, id: row.id ?? randomUUID(), isNew: row.id === null };
+  });
+}
+
+/** Stores sheets that the period had not. */
+export async function insertSheets(tx: Transaction, sheets: readonly ScoredSheet[], at: Date): Promise<void> {
+  if (sheets.length === 0) return;
+  await tx.$executeRaw`
+    insert into congvu.period_sheet (id, employee_id, unit_id, period, role, rule_set, rule_set_version, state,
+      score_state, provisional, total_numerator, total_denominator, result_numerator, result_denominator,
+      quality_numerator, quality_denominator, level, display, explanation, unit_result, delays, task_ids, updated_at)
+    select r.id, r."employeeId", r."unitId", r.period, r.role, r."ruleSet", r."ruleSetVersion", r.state,
+      r."scoreState", r.provisional, r."totalNumerator", r."totalDenominator", r."resultNumerator",
+      r."resultDenominator", r."qualityNumerator", r."qualityDenominator", r.level, r.display, r.explanation,
+      r."unitResult", r.delays, r."taskIds", ${at}
+    from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as r (id uuid, "employeeId" uuid, "unitId" uuid,
+      period text, role congvu.scoring_role, "ruleSet" text, "ruleSetVersion" smallint, state congvu.sheet_state,
+      "scoreState" congvu.score_state, provisional boolean, "totalNumerator" numeric, "totalDenominator" numeric,
+      "resultNumerator" numeric, "resultDenominator" numeric, "qualityNumerator" numeric,
+      "qualityDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
+      delays integer, "taskIds" uuid[])`;
+}
+
+/** Stores the figures of sheets that exist; who, where and by which rule set stays as it is. */
+export async function updateSheets(tx: Transaction, sheets: readonly ScoredSheet[], at: Date): Promise<void> {
+  if (sheets.length === 0) return;
+  const updated = await tx.$executeRaw`
+    update congvu.period_sheet s set state = r.state, score_state = r."scoreState", provisional = r.provisional,
+      total_numerator = r."totalNumerator", total_denominator = r."totalDenominator",
+      result_numerator = r."resultNumerator", result_denominator = r."resultDenominator",
+      quality_numerator = r."qualityNumerator", quality_denominator = r."qualityDenominator",
+      level = r.level, display = r.display, explanation = r.explanation, unit_result = r."unitResult",
+      delays = r.delays, task_ids = r."taskIds", updated_at = ${at}
+    from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as r (id uuid, state congvu.sheet_state,
+      "scoreState" congvu.score_state, provisional boolean, "totalNumerator" numeric, "totalDenominator" numeric,
+      "resultNumerator" numeric, "resultDenominator" numeric, "qualityNumerator" numeric,
+      "qualityDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
+      delays integer, "taskIds" uuid[])
+    where s.id = r.id`;
+  // A policy that hides a row from an update does so silently; a figure that stayed behind would be wrong.
+  if (updated !== sheets.length) throw Object.assign(new Error('A sheet may not be changed.'), { code: '42501' });
+}
