@@ -5,6 +5,7 @@ import './discipline/index.ts';
 import './document/index.ts';
 import './employee/index.ts';
 import './error/index.ts';
+import './job/index.ts';
 import './limits/index.ts';
 import './period-plan/index.ts';
 import './period-sheet/index.ts';

@@ -29,6 +29,7 @@ export class EvidenceRequiredError extends Refusal<'EVIDENCE_REQUIRED'> {}
 export class RoundNotOpenError extends Refusal<'ROUND_NOT_OPEN'> {}
 export class PetitionLateError extends Refusal<'PETITION_LATE'> {}
 export class PetitionOpenError extends Refusal<'PETITION_OPEN'> {}
+export class JobRunningError extends Refusal<'JOB_RUNNING'> {}
 
 /** Refuses fields of the input; `path` is a JSON pointer into it. */
 export function invalidInput(...fields: readonly FieldError[]): InvalidInputError {
@@ -80,6 +81,8 @@ export function toRefusal(error: DomainError): Refusal | undefined {
       return new PetitionLateError(error);
     case 'PETITION_OPEN':
       return new PetitionOpenError(error);
+    case 'JOB_RUNNING':
+      return new JobRunningError(error);
     default:
       return undefined;
   }

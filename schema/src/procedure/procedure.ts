@@ -26,6 +26,19 @@ export {
   withdrawPetitionShape,
 } from './decision-input.ts';
 export {
+  type CloseMonth,
+  type CloseYear,
+  closeMonthShape,
+  closeYearShape,
+  JOB_KINDS,
+  type JobCommand,
+  type JobKind,
+  jobCommandShape,
+  type Simulate,
+  simulateShape,
+} from './job-input.ts';
+export { holdsMonthOpen, LEFT_OPEN_REASONS, type LeftOpenReason } from './left-open.ts';
+export {
   LEAVE_KINDS,
   type LeaveKind,
   MEETING_KINDS,

@@ -5,6 +5,7 @@ export { citation } from './citation.ts';
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
+export { jobKindTexts, leftOpenTexts } from './job-texts.ts';
 export { toDisplayIn } from './number-text.ts';
 export {
   catalogueProposalStateTexts,

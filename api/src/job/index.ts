@@ -1,0 +1,2 @@
+import './job.mutations.ts';
+import './job.queries.ts';

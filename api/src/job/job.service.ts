@@ -1,0 +1,133 @@
+import type { Transaction } from '@congvu/prisma/database';
+import { domainError } from '@congvu/schema/errors';
+import type { Period } from '@congvu/schema/primitives/period';
+import type { CloseMonth, CloseYear, JobCommand, JobKind } from '@congvu/schema/procedure';
+import type { Context } from '../context.ts';
+import { JobRunningError, wrongState } from '../error/refusals.ts';
+import { forbidden, notFound } from '../error/request-error.ts';
+import { wakeWorkers } from '../jobs/wake.ts';
+import { change } from '../mutation/change.ts';
+import { rowId } from '../mutation/global-id.ts';
+import { assertVisible } from '../query-arguments.ts';
+import { loadOne } from '../sql/batch.ts';
+import { getActor } from '../task/task-change.ts';
+import { findUnitByCode, getUnit, type UnitRow } from '../unit/unit.store.ts';
+import { CLOSING_PERMISSIONS, canCommand, missingPermission } from './job.policy.ts';
+import { type JobRow, jobById } from './job.store.ts';
+
+/** Errors: NOT_FOUND, FORBIDDEN, JOB_RUNNING. Answers the job's id. */
+export async function closeMonth(context: Context, input: CloseMonth): Promise<string> {
+  return start(context, 'CLOSE_MONTH', 'closeMonth', input, input.period);
+}
+
+/** Errors: NOT_FOUND, FORBIDDEN, JOB_RUNNING. Answers the job's id. */
+export async function closeYear(context: Context, input: CloseYear): Promise<string> {
+  // A whole year of four digits by its shape.
+  return start(context, 'CLOSE_YEAR', 'closeYear', input, String(input.year) as Period);
+}
+
+async function start(
+  context: Context,
+  kind: JobKind,
+  mutation: string,
+  input: { readonly idempotencyKey: string; readonly unit: string },
+  period: Period,
+): Promise<string> {
+  const unit = assertVisible(await findUnitByCode(context, input.unit), context);
+  assertMayClose(context, unit);
+  const actor = getActor(context);
+  const id = await change(context, mutation, input, async (tx) => {
+    await lockJobs(tx);
+    await assertNoneUnderWay(tx, kind, unit, period, null);
+    const data = {
+      kind,
+      unitId: unit.id,
+      period,
+      createdById: actor.userId,
+      createdByName: actor.displayName,
+      createdAt: context.now,
+      // A token gives no more to the job than to the request that asked for it.
+      ...(actor.tokenScopes === null ? {} : { tokenScopes: [...actor.tokenScopes] as never }),
+    };
+    const job = await tx.job.create({ data, select: { id: true } });
+    return { entity: 'Job', id: job.id, employeeId: null, payload: { kind, unit: unit.code, period } };
+  });
+  wakeWorkers();
+  return id;
+}
+
+/** Stops a job after the batch in hand; one that no process works on stands still at once. */
+export async function stopJob(context: Context, input: JobCommand): Promise<string> {
+  const job = await authoriseJob(context, input.job);
+  return change(context, 'stopJob', input, async (tx) => {
+    await lockJobs(tx);
+    const seen = await getJob(tx, context, job.id);
+    if (!canCommand(seen, 'STOP')) throw wrongState(seen.state);
+    const isAtWork = seen.state === 'RUNNING' && seen.leaseUntil !== null && seen.leaseUntil > new Date();
+    await tx.job.update({
+      where: { id: job.id },
+      data: isAtWork ? { stopRequested: true } : { state: 'STOPPED', stopRequested: false, leaseUntil: null },
+    });
+    return { entity: 'Job', id: job.id, employeeId: null, payload: { done: seen.done, total: seen.total } };
+  });
+}
+
+/** Goes on where the job stands. Errors: WRONG_STATE, JOB_RUNNING where the same was started anew meanwhile. */
+export async function resumeJob(context: Context, input: JobCommand): Promise<string> {
+  const job = await authoriseJob(context, input.job);
+  const unit = await getUnit(context, job.unitId);
+  const id = await change(context, 'resumeJob', input, async (tx) => {
+    await lockJobs(tx);
+    const seen = await getJob(tx, context, job.id);
+    if (!canCommand(seen, 'RESUME')) throw wrongState(seen.state);
+    await assertNoneUnderWay(tx, job.kind, unit, job.period, job.id);
+    const again = { state: 'QUEUED', finishedAt: null, error: null, leaseUntil: null } as const;
+    await tx.job.update({
+      where: { id: job.id },
+      data: { stopRequested: false, ...(seen.state === 'RUNNING' ? {} : again) },
+    });
+    return { entity: 'Job', id: job.id, employeeId: null, payload: { done: seen.done, total: seen.total } };
+  });
+  wakeWorkers();
+  return id;
+}
+
+/** A job whose unit the actor may close now. Errors: NOT_FOUND, FORBIDDEN. */
+async function authoriseJob(context: Context, globalId: string): Promise<JobRow> {
+  const job = assertVisible(await loadOne(context, jobById, rowId(context, 'Job', globalId)), context);
+  assertMayClose(context, await getUnit(context, job.unitId));
+  return job;
+}
+
+function assertMayClose(context: Context, unit: UnitRow): void {
+  const missing = missingPermission(context.actor, CLOSING_PERMISSIONS, unit.pathText);
+  if (missing !== null) throw forbidden(context.locale, missing);
+}
+
+async function getJob(tx: Transaction, context: Context, id: string) {
+  const job = await tx.job.findUnique({ where: { id } });
+  if (job === null) throw notFound(context.locale);
+  return job;
+}
+
+/** Starting, stopping and resuming take turns. */
+async function lockJobs(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('jobs', 0))`;
+}
+
+/** Two closings that meet in one unit would do the same people. Errors: JOB_RUNNING. */
+async function assertNoneUnderWay(
+  tx: Transaction,
+  kind: JobKind,
+  unit: UnitRow,
+  period: string,
+  except: string | null,
+): Promise<void> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from congvu.job j join congvu.unit u on u.id = j.unit_id
+    where j.kind = ${kind}::congvu.job_kind and j.period = ${period} and j.state in ('QUEUED', 'RUNNING')
+      and (${except}::uuid is null or j.id <> ${except}::uuid)
+      and (u.path <@ ${unit.pathText}::public.ltree or ${unit.pathText}::public.ltree <@ u.path)`;
+  // Written by us from a Period.
+  if (rows.length > 0) throw new JobRunningError(domainError('JOB_RUNNING', { period: period as Period }));
+}
