@@ -41,7 +41,7 @@ function compareRows(left: RankingFigures, right: RankingFigures): number {
 }
 
 /** The first key on which two rows differ; null where they differ on none. */
-function decidingKeyOf(left: RankingFigures, right: RankingFigures): RankingKey | null {
+export function decidingKeyOf(left: RankingFigures, right: RankingFigures): RankingKey | null {
   return RANKING_KEYS.find((key) => compareBy(key, left, right) !== 0) ?? null;
 }
 

@@ -1,0 +1,81 @@
+import { decidingKeyOf, type RankingFigures, rankPeriod } from '../evaluation/ranking.ts';
+import { ZERO } from '../primitives/rational.ts';
+import type { YearRules } from '../scoring/year-rules.ts';
+import type { ClassifiedAgency, Proposed, QuotaLimit, TraceLine } from './agency-year.ts';
+import { cite, type PersonProposal } from './propose-level.ts';
+import { type QuotaReading, quotaLimit } from './quota.ts';
+
+/** Steps 5 to 7 of contract.md: the limit of each group, then the agency's. Source: NĐ 335/2025 art. 20(5); domain.md 3.10. */
+export function applyQuota(
+  rules: YearRules['rules'],
+  reading: QuotaReading,
+  proposals: readonly PersonProposal[],
+): { readonly quota: ClassifiedAgency['quota']; readonly proposals: readonly PersonProposal[] } {
+  const counted = proposals.filter(({ person }) => person.post !== 'HEAD' || reading.includeHead);
+  const limitOf = (members: readonly PersonProposal[]): QuotaLimit => {
+    const pool = members.filter(({ level }) => level === 'OUTSTANDING' || level === 'GOOD').length;
+    return { pool, limit: quotaLimit(pool, reading) };
+  };
+  const agency = limitOf(counted);
+  const groups = new Map<string, QuotaLimit>();
+  const afterGroups = new Map<PersonProposal, PersonProposal>();
+  if (reading.perGroup) {
+    const members = Map.groupBy(counted, ({ person }) => person.group);
+    for (const { person } of proposals) {
+      // A group of the head alone has nobody the quota counts.
+      if (!groups.has(person.group)) groups.set(person.group, limitOf(members.get(person.group) ?? []));
+    }
+    for (const [group, limit] of groups) {
+      for (const [before, after] of cut('quotaGroup', rules, limit, members.get(group) ?? [])) {
+        afterGroups.set(before, after);
+      }
+    }
+  }
+  const stayed = counted.map((each) => afterGroups.get(each) ?? each);
+  const afterAgency = cut('quotaAgency', rules, agency, stayed);
+  const decided = proposals.map((each) => {
+    const after = afterGroups.get(each) ?? each;
+    return afterAgency.get(after) ?? after;
+  });
+  return { quota: { ...agency, groups }, proposals: decided };
+}
+
+/**
+ * The OUTSTANDING of one pool before and after its limit: those within stay, the rest become GOOD. Where people equal on every
+ * key lie on both sides of the cut, none of them is preferred: the authority decides. A limit of 0 ties nobody.
+ */
+function cut(
+  step: 'quotaGroup' | 'quotaAgency',
+  rules: YearRules['rules'],
+  { pool, limit }: QuotaLimit,
+  members: readonly PersonProposal[],
+): ReadonlyMap<PersonProposal, PersonProposal> {
+  const candidates = members.filter(({ level }) => level === 'OUTSTANDING');
+  const ranked = rankPeriod(candidates.map((proposal) => ({ proposal, ...figuresOf(proposal) })));
+  const last = ranked[limit - 1];
+  const tiedRank = last !== undefined && ranked[limit]?.rank === last.rank ? last.rank : null;
+  const judged = ranked.map(({ row, rank }, position): readonly [PersonProposal, PersonProposal] => {
+    const { proposal } = row;
+    const isTied = rank === tiedRank;
+    const level: Proposed = isTied ? 'AUTHORITY_DECIDES' : position < limit ? 'OUTSTANDING' : 'GOOD';
+    // What put somebody below the last one within the limit; an appeal asks for it.
+    const decidedBy = level === 'GOOD' && last !== undefined ? decidingKeyOf(last.row, row) : null;
+    const line: TraceLine = {
+      step,
+      ...cite(isTied ? rules.tie : rules[step]),
+      before: proposal.level,
+      after: level,
+      figures: { pool, limit, outstanding: ranked.length, place: rank, decidedBy },
+    };
+    const flags =
+      level === 'OUTSTANDING' ? proposal.flags : [...proposal.flags, isTied ? ('TIE' as const) : ('QUOTA' as const)];
+    return [proposal, { ...proposal, level, flags, trace: [...proposal.trace, line] }];
+  });
+  return new Map(judged);
+}
+
+function figuresOf({ mean, person }: PersonProposal): RankingFigures {
+  const { resultPoints, quality, delays } = person;
+  // Whoever is OUTSTANDING has a mean: the level came from it.
+  return { total: mean ?? ZERO, resultPoints, quality, delays };
+}

@@ -1,0 +1,32 @@
+// The door of this domain: what other packages may use of it.
+export {
+  type AgencyYear,
+  CLASSIFICATION_FLAGS,
+  CLASSIFICATION_TRACE_STEPS,
+  type ClassificationFlag,
+  type ClassificationTraceStep,
+  type ClassifiedAgency,
+  type ClassifiedPerson,
+  type ClassifyingRules,
+  DISCIPLINE_FORMS,
+  type DisciplineFact,
+  type DisciplineForm,
+  type PersonYear,
+  PROPOSAL_OUTCOMES,
+  type ProposalOutcome,
+  type Proposed,
+  type QuotaChoices,
+  type QuotaLimit,
+  type TraceLine,
+  toProposal,
+} from './agency-year.ts';
+export { classifyAgency } from './classify-agency.ts';
+export {
+  type LiveQuota,
+  liveQuota,
+  type QuotaCount,
+  type QuotaReading,
+  type QuotaStanding,
+  quotaLimit,
+  readQuota,
+} from './quota.ts';
