@@ -40,6 +40,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { vi: 'chấm điểm theo lô từ đầu vào chuẩn', en: 'score periods in batch from standard input' },
     load: () => import('./score.ts'),
   },
+  classify: {
+    summary: { vi: 'xếp loại năm theo lô từ đầu vào chuẩn', en: 'classify years in batch from standard input' },
+    load: () => import('./classify.ts'),
+  },
   rulesets: {
     summary: { vi: 'liệt kê các bộ quy tắc và tham số', en: 'list the rule sets and their parameters' },
     load: () => import('./rulesets.ts'),

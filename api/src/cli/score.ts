@@ -1,5 +1,6 @@
-import { answerScoreLine, makeLineSplitter } from '@congvu/schema/batch';
-import type { Command, Terminal } from './command.ts';
+import { answerScoreLine } from '@congvu/schema/batch';
+import { answerLines } from './answer-lines.ts';
+import type { Command } from './command.ts';
 
 export const command: Command = {
   usage: '[--lang vi|en] < <JSON Lines> > <JSON Lines>',
@@ -12,26 +13,5 @@ congvu rulesets liệt kê các bộ quy tắc và tham số.`,
 A bad line answers in its place with {"id":…,"error":{"code":…,"path":…,"message":…}}; the exit code is then 1, else 0.
 congvu rulesets lists the rule sets and their parameters.`,
   },
-  run: (_input, terminal) => scoreLines(terminal),
+  run: (_input, terminal) => answerLines(terminal, answerScoreLine),
 };
-
-/** Answers while it reads: an input of any length takes the memory of its longest line. */
-async function scoreLines({ input, print, locale }: Terminal): Promise<number> {
-  let isAllGood = true;
-  const options = {
-    locale,
-    onBadLine: () => {
-      isAllGood = false;
-    },
-  };
-  const answer = (lines: readonly string[]) => {
-    if (lines.length > 0) print(lines.map((line) => answerScoreLine(line, options)).join('\n'));
-  };
-  // The splitter knows of the byte order mark; the decoder must leave it in.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  const splitter = makeLineSplitter();
-  for await (const chunk of input) answer(splitter.push(decoder.decode(chunk, { stream: true })));
-  answer(splitter.push(decoder.decode()));
-  answer(splitter.end());
-  return isAllGood ? 0 : 1;
-}

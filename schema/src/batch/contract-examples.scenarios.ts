@@ -25,3 +25,22 @@ export const g12Explanation: readonly string[] = [
 
 /** The answer where nothing was planned, byte for byte as in contract.md. */
 export const g14Answer = '{"id":"G14","state":"INSUFFICIENT_DATA","extraUnits":"0"}';
+
+/** The example of contract.md, byte for byte, its lines joined to one. */
+export const agency1Question =
+  '{"id":"agency-1","ruleSet":"ND335-2025/CIVIL_SERVANT","year":2026,"unit":{"level":"GOOD","outstanding":false},' +
+  '"people":[' +
+  '{"code":"A","role":"HEAD","group":"g1","months":["93","93","93","93","93","93","93","93","93","93","93","93"],"workedMonths":12,"leave":"NONE","resultPoints":"64","quality":"0.95","delays":0},' +
+  '{"code":"B","role":"DEPUTY","group":"g1","months":["92.5","92.5","92.5","92.5","92.5","92.5","92.5","92.5","92.5","92.5","92.5","92.5"],"workedMonths":12,"leave":"NONE","resultPoints":"64","quality":"0.95","delays":0},' +
+  '{"code":"C","role":"STAFF","group":"g1","months":["94.5","91",null,"90","92","95","89","93","90","91","90","92"],"workedMonths":12,"leave":"NONE","resultPoints":"64","quality":"0.95","delays":0},' +
+  '{"code":"D","role":"STAFF","group":"g1","months":["95.8","95.8","95.8","95.8","95.8","95.8","95.8","95.8","95.8","95.8","95.8","95.8"],"workedMonths":12,"leave":"NONE","resultPoints":"64","quality":"0.95","delays":0,' +
+  '"discipline":[{"form":"REPRIMAND","cause":"PUBLIC_DUTY","countsInYear":true}]}],' +
+  '"parameters":{"quotaBasis":"HTT_AND_ABOVE","quotaMinOne":true}}';
+
+/** Its answer, with `[…]` for each trace, which contract.md leaves out. */
+export const agency1Answer =
+  '{"id":"agency-1","quota":{"pool":2,"limit":1,"groups":{"g1":{"pool":2,"limit":1}}},' +
+  '"people":[{"code":"A","mean":"93","scoreLevel":"OUTSTANDING","level":"GOOD","flags":["HEAD_CAP"],"trace":[…]},' +
+  '{"code":"B","mean":"185/2","scoreLevel":"OUTSTANDING","level":"OUTSTANDING","flags":[],"trace":[…]},' +
+  '{"code":"C","mean":"2015/22","scoreLevel":"OUTSTANDING","level":"GOOD","flags":["INCOMPLETE_MONTHS","QUOTA"],"trace":[…]},' +
+  '{"code":"D","mean":"479/5","scoreLevel":"OUTSTANDING","level":"NOT_COMPLETED","flags":["FORCED"],"trace":[…]}]}';

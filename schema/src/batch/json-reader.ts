@@ -100,3 +100,14 @@ export function readNumberWithin(value: JsonValue, path: string, range: Range): 
     ...(maximum === undefined ? {} : { maximum: toText(maximum) }),
   });
 }
+
+/** Any text, the empty one included. */
+export function readText(value: JsonValue, path: string): string {
+  return typeof value === 'string' ? value : refuse(path, 'UNKNOWN_VALUE', { given: quote(value), allowed: ['"…"'] });
+}
+
+/** `true` or `false`; a word or a number that means as much is neither. */
+export function readBoolean(value: JsonValue, path: string): boolean {
+  if (typeof value === 'boolean') return value;
+  return refuse(path, 'UNKNOWN_VALUE', { given: quote(value), allowed: ['true', 'false'] });
+}
