@@ -35,6 +35,11 @@ export interface DisciplineFact {
 export interface PersonYear {
   readonly code: string;
   readonly post: Post;
+  /**
+   * The unit a head leads where it is not the agency itself, such as an office (phòng) of it, with that unit's decided level. The
+   * agency's own head has none here: his level goes by the agency's.
+   */
+  readonly unit?: { readonly level: Level | null };
   /** The group of similar tasks whose quota the person shares. */
   readonly group: string;
   /** The totals of the twelve months, null where a month has none. */
@@ -64,6 +69,11 @@ export interface QuotaChoices {
   readonly includeHead?: boolean;
   /** Stated by the authority instead of following from `unit.isOutstanding`, in whole percent. */
   readonly ratePercent?: number;
+}
+
+/** The head of the agency itself, whom a higher body classifies; heads of its offices are among its people. */
+export function isAgencyHead(person: Pick<PersonYear, 'post' | 'unit'>): boolean {
+  return person.post === 'HEAD' && person.unit === undefined;
 }
 
 export interface AgencyYear {

@@ -1,7 +1,7 @@
 import { decidingKeyOf, type RankingFigures, rankPeriod } from '../evaluation/ranking.ts';
 import { ZERO } from '../primitives/rational.ts';
 import type { YearRules } from '../scoring/year-rules.ts';
-import type { ClassifiedAgency, Proposed, QuotaLimit, TraceLine } from './agency-year.ts';
+import { type ClassifiedAgency, isAgencyHead, type Proposed, type QuotaLimit, type TraceLine } from './agency-year.ts';
 import { cite, type PersonProposal } from './propose-level.ts';
 import { type QuotaReading, quotaLimit } from './quota.ts';
 
@@ -11,7 +11,7 @@ export function applyQuota(
   reading: QuotaReading,
   proposals: readonly PersonProposal[],
 ): { readonly quota: ClassifiedAgency['quota']; readonly proposals: readonly PersonProposal[] } {
-  const counted = proposals.filter(({ person }) => person.post !== 'HEAD' || reading.includeHead);
+  const counted = proposals.filter(({ person }) => reading.includeHead || !isAgencyHead(person));
   const limitOf = (members: readonly PersonProposal[]): QuotaLimit => {
     const pool = members.filter(({ level }) => level === 'OUTSTANDING' || level === 'GOOD').length;
     return { pool, limit: quotaLimit(pool, reading) };
@@ -22,7 +22,7 @@ export function applyQuota(
   if (reading.perGroup) {
     const members = Map.groupBy(counted, ({ person }) => person.group);
     for (const { person } of proposals) {
-      // A group of the head alone has nobody the quota counts.
+      // A group of the agency's head alone has nobody the quota counts.
       if (!groups.has(person.group)) groups.set(person.group, limitOf(members.get(person.group) ?? []));
     }
     for (const [group, limit] of groups) {

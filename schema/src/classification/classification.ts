@@ -11,6 +11,7 @@ export {
   DISCIPLINE_FORMS,
   type DisciplineFact,
   type DisciplineForm,
+  isAgencyHead,
   type PersonYear,
   PROPOSAL_OUTCOMES,
   type ProposalOutcome,

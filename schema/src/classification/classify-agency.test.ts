@@ -338,6 +338,24 @@ describe('the golden cases of the quota', () => {
     expect(outcomes(people, { includeHead: true }, unit)).toBe('OGG....');
   });
 
+  it('has the heads of its offices among its people, each under the level of his own office', () => {
+    const people = [
+      makePerson('a', '96', { post: 'HEAD', unit: { level: 'COMPLETED' } }),
+      makePerson('b', '95', { post: 'HEAD', unit: { level: 'OUTSTANDING' } }),
+      makePerson('c', '94', { post: 'HEAD', unit: { level: null } }),
+      ...makePeople('93 80*4'),
+    ];
+    const { quota, people: answers } = classifyAgency(decree, { unit: decidedUnit, people });
+    expect(quota.pool).toBe(6);
+    expect(answers.map(({ level, flags }) => [level, ...flags].join(' ')).slice(0, 4)).toEqual([
+      'COMPLETED HEAD_CAP',
+      'OUTSTANDING',
+      'PENDING_UNIT',
+      'GOOD QUOTA',
+    ]);
+    expect(answers[0]?.trace.at(-1)?.figures).toEqual({ unitLevel: 'COMPLETED' });
+  });
+
   it('leaves a head who waits for the unit out of the pool', () => {
     const people = [makePerson('head', '99', { post: 'HEAD' }), ...makePeople('95 80*4')];
     const unit = { level: null, isOutstanding: false };

@@ -121,19 +121,20 @@ function forcingFact(rule: ForcedRule, person: PersonYear): TraceLine['figures']
   }
 }
 
-/** Step 4: the head's level is not above the unit's, and waits for it. A unit never lifts anybody. */
+/** Step 4: a head's level is not above that of the unit he leads, and waits for it. A unit never lifts anybody. */
 function capHead({ year }: ClassifyingRules, unit: AgencyYear['unit'], forced: Levelled): PersonProposal {
   const { person, level } = forced;
   if (person.post !== 'HEAD' || !year.headCap.value || level === 'NOT_COMPLETED') return forced;
-  const after = unit.level === null ? 'PENDING_UNIT' : lower(level, unit.level);
+  const { level: unitLevel } = person.unit ?? unit;
+  const after = unitLevel === null ? 'PENDING_UNIT' : lower(level, unitLevel);
   const line: TraceLine = {
     step: 'headCap',
     ...cite(year.rules.headCap),
     before: level,
     after,
-    figures: { unitLevel: unit.level },
+    figures: { unitLevel },
   };
-  const isCapped = unit.level !== null && after !== level;
+  const isCapped = unitLevel !== null && after !== level;
   const flags = isCapped ? [...forced.flags, 'HEAD_CAP' as const] : forced.flags;
   return { ...forced, level: after, flags, trace: [...forced.trace, line] };
 }
