@@ -16,6 +16,7 @@ export {
   calendarDayShape,
   countWorkingDays,
   isWorkingDay,
+  listWorkingDays,
   makeCalendar,
   unlistedYears,
   type WorkCalendar,

@@ -55,11 +55,15 @@ export function addDaysOf(kind: DayKind, calendar: WorkCalendar, date: LocalDate
   return kind === 'WORKING' ? addWorkingDays(calendar, date, count) : addDays(date, count);
 }
 
-/** Working days from `from` to `to`, both included; 0 where `to` is earlier. */
+/** The working days from `from` to `to`, both included, in order; none where `to` is earlier. */
+export function listWorkingDays(calendar: WorkCalendar, from: LocalDate, to: LocalDate): readonly LocalDate[] {
+  const days: LocalDate[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days.push(day);
+  return days;
+}
+
 export function countWorkingDays(calendar: WorkCalendar, from: LocalDate, to: LocalDate): number {
-  let count = 0;
-  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1;
-  return count;
+  return listWorkingDays(calendar, from, to).length;
 }
 
 /**
