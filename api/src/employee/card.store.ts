@@ -49,13 +49,23 @@ export async function findEmployeeCard(
   );
   if (row === undefined) return null;
   for (const { field, args, name, list } of asked) {
-    const rows = (row[field] ?? []) as readonly (PlacedRow & { readonly confirmedAt?: string | null })[];
+    const rows = (row[field] ?? []) as readonly (PlacedRow & {
+      readonly confirmedAt?: string | null;
+      readonly notifiedAt?: string | null;
+    })[];
     primeChildPage(context, name, list, args, row.id, rows.map(reviveInstants));
   }
   return row;
 }
 
-/** JSON has no instants; the only one in these lists is a sheet's. */
-function reviveInstants<Row extends { readonly confirmedAt?: string | null }>(row: Row) {
-  return typeof row.confirmedAt === 'string' ? { ...row, confirmedAt: new Date(row.confirmedAt) } : row;
+/** JSON has no instants; the only ones in these lists are a sheet's. */
+function reviveInstants<Row extends { readonly confirmedAt?: string | null; readonly notifiedAt?: string | null }>(
+  row: Row,
+) {
+  const { confirmedAt, notifiedAt } = row;
+  return {
+    ...row,
+    ...(typeof confirmedAt === 'string' ? { confirmedAt: new Date(confirmedAt) } : {}),
+    ...(typeof notifiedAt === 'string' ? { notifiedAt: new Date(notifiedAt) } : {}),
+  };
 }

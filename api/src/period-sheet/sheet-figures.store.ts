@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Prisma } from '@congvu/prisma/client';
 import type { Transaction } from '@congvu/prisma/database';
 import type { Level, ScoringRole, SheetState } from '@congvu/schema/evaluation';
 import { firstDay, lastDay, type Period } from '@congvu/schema/primitives/period';
@@ -51,9 +52,37 @@ export interface ScoredSheet extends SheetKey {
   readonly display: string | null;
   readonly explanation: CompactExplanation | null;
   readonly unitResult: number | null;
+  /** What made it 50. */
+  readonly unitResultSheetIds: readonly string[];
   readonly delays: number;
   readonly taskIds: readonly string[];
 }
+
+/**
+ * Confirmed sheets below 50 of those whom a leader manages: a head in the whole unit, a deputy in his field, without
+ * leaders of the same unit; a deputy without a field in the whole unit. In scope: `k` (employee_id, unit_id, period,
+ * first_day, last_day) and `a`, his assignment. Source: Nghị định 335/2025/NĐ-CP art. 15(3)(a), (4).
+ */
+export const FAILED_SHEETS = `select array_agg(sub.id order by sub.id) as failed
+  from congvu.period_sheet sub join congvu.unit u on u.id = sub.unit_id
+  where sub.period = k.period and sub.employee_id <> k.employee_id
+    and sub.level = 'NOT_COMPLETED' and not sub.provisional
+    and u.path <@ (select own.path from congvu.unit own where own.id = k.unit_id)
+    and (a.post is distinct from 'DEPUTY'
+      or exists (select 1 from congvu.charge c left join congvu.unit field on field.id = c.unit_id
+        where c.assignment_id = a.id and c.valid_from <= k.last_day and coalesce(c.valid_to >= k.first_day, true)
+          and (c.employee_id = sub.employee_id or u.path <@ field.path))
+      or (not exists (select 1 from congvu.charge c where c.assignment_id = a.id
+            and c.valid_from <= k.last_day and coalesce(c.valid_to >= k.first_day, true))
+          and not exists (select 1 from congvu.assignment peer
+            where peer.employee_id = sub.employee_id and peer.unit_id = k.unit_id and peer.post <> 'STAFF'
+              and peer.valid_from <= k.last_day and coalesce(peer.valid_to >= k.first_day, true))))`;
+
+/** The assignment by which somebody worked in the unit `k` within its period: the last one. */
+export const ASSIGNMENT_OF_SHEET = `select a.id, a.role, a.rule_set, a.post, a.subject_type from congvu.assignment a
+  where a.employee_id = k.employee_id and a.unit_id = k.unit_id
+    and a.valid_from <= k.last_day and coalesce(a.valid_to >= k.first_day, true)
+  order by a.valid_from desc limit 1`;
 
 /** Locks sheets until the transaction ends, in one order, so that two calls never wait for each other. */
 export async function lockSheets(tx: Transaction, keys: readonly SheetKey[]): Promise<void> {
@@ -77,11 +106,7 @@ export async function findSheetsToScore(tx: Transaction, keys: readonly SheetKey
       with ordinality as k (employee_id, unit_id, period, first_day, last_day, place)
     left join congvu.period_sheet s
       on s.employee_id = k.employee_id and s.period = k.period and s.unit_id = k.unit_id
-    left join lateral (
-      select a.role, a.rule_set, a.post from congvu.assignment a
-      where a.employee_id = k.employee_id and a.unit_id = k.unit_id
-        and a.valid_from <= k.last_day and coalesce(a.valid_to >= k.first_day, true)
-      order by a.valid_from desc limit 1) a on true
+    left join lateral (${Prisma.raw(ASSIGNMENT_OF_SHEET)}) a on true
     left join lateral (
       select json_agg(json_build_object('id', t.id, 'unitsNumerator', t.units_numerator::text,
         'unitsDenominator', t.units_denominator::text, 'origin', t.origin, 'outcome', t.outcome,
@@ -91,12 +116,7 @@ export async function findSheetsToScore(tx: Transaction, keys: readonly SheetKey
         -- What was taken over and handed back is nobody's failure.
         and not (t.origin = 'TAKEN_OVER' and t.outcome = 'HANDED_OVER' and not exists (
           select 1 from congvu.task further where further.taken_over_from_id = t.id))) work on true
-    left join lateral (
-      select array_agg(sub.id order by sub.id) as failed
-      from congvu.period_sheet sub join congvu.unit u on u.id = sub.unit_id
-      where coalesce(s.role, a.role) = 'LEADER' and sub.period = k.period and sub.employee_id <> k.employee_id
-        and sub.level = 'NOT_COMPLETED' and not sub.provisional
-        and u.path <@ (select own.path from congvu.unit own where own.id = k.unit_id)) below on true
+    left join lateral (${Prisma.raw(FAILED_SHEETS)}) below on coalesce(s.role, a.role) = 'LEADER'
     order by k.place`;
   return rows.map((row) => {
     if (row.role === null) throw new Error('A sheet is opened for a person with an assignment.');
@@ -110,17 +130,18 @@ export async function insertSheets(tx: Transaction, sheets: readonly ScoredSheet
   await tx.$executeRaw`
     insert into congvu.period_sheet (id, employee_id, unit_id, period, role, rule_set, rule_set_version, state,
       score_state, provisional, total_numerator, total_denominator, result_numerator, result_denominator,
-      quality_numerator, quality_denominator, level, display, explanation, unit_result, delays, task_ids, updated_at)
+      quality_numerator, quality_denominator, level, display, explanation, unit_result,
+      unit_result_sheet_ids, delays, task_ids, updated_at)
     select r.id, r."employeeId", r."unitId", r.period, r.role, r."ruleSet", r."ruleSetVersion", r.state,
       r."scoreState", r.provisional, r."totalNumerator", r."totalDenominator", r."resultNumerator",
       r."resultDenominator", r."qualityNumerator", r."qualityDenominator", r.level, r.display, r.explanation,
-      r."unitResult", r.delays, r."taskIds", ${at}
+      r."unitResult", r."unitResultSheetIds", r.delays, r."taskIds", ${at}
     from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as r (id uuid, "employeeId" uuid, "unitId" uuid,
       period text, role congvu.scoring_role, "ruleSet" text, "ruleSetVersion" smallint, state congvu.sheet_state,
       "scoreState" congvu.score_state, provisional boolean, "totalNumerator" numeric, "totalDenominator" numeric,
       "resultNumerator" numeric, "resultDenominator" numeric, "qualityNumerator" numeric,
       "qualityDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
-      delays integer, "taskIds" uuid[])`;
+      "unitResultSheetIds" uuid[], delays integer, "taskIds" uuid[])`;
 }
 
 /** Stores the figures of sheets that exist; who, where and by which rule set stays as it is. */
@@ -132,12 +153,12 @@ export async function updateSheets(tx: Transaction, sheets: readonly ScoredSheet
       result_numerator = r."resultNumerator", result_denominator = r."resultDenominator",
       quality_numerator = r."qualityNumerator", quality_denominator = r."qualityDenominator",
       level = r.level, display = r.display, explanation = r.explanation, unit_result = r."unitResult",
-      delays = r.delays, task_ids = r."taskIds", updated_at = ${at}
+      unit_result_sheet_ids = r."unitResultSheetIds", delays = r.delays, task_ids = r."taskIds", updated_at = ${at}
     from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as r (id uuid, state congvu.sheet_state,
       "scoreState" congvu.score_state, provisional boolean, "totalNumerator" numeric, "totalDenominator" numeric,
       "resultNumerator" numeric, "resultDenominator" numeric, "qualityNumerator" numeric,
       "qualityDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
-      delays integer, "taskIds" uuid[])
+      "unitResultSheetIds" uuid[], delays integer, "taskIds" uuid[])
     where s.id = r.id`;
   // A policy that hides a row from an update does so silently; a figure that stayed behind would be wrong.
   if (updated !== sheets.length) throw Object.assign(new Error('A sheet may not be changed.'), { code: '42501' });

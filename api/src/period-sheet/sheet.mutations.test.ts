@@ -195,6 +195,7 @@ describe('a period sheet', () => {
       revision: scored.result.revision,
       organising: 100,
       cohesion: 50,
+      cohesionEvidence: 'Phản ánh về mất đoàn kết kéo dài, biên bản 12/BB-SNV',
     });
     expect(result).toMatchObject({ state: 'CONFIRMED', score: { provisional: false } });
     expect(result.score.explanation.map((line: { step: string }) => line.step)).toEqual(

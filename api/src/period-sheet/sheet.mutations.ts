@@ -1,4 +1,4 @@
-import { confirmPeriodSheetShape, selfScoreShape } from '@congvu/schema/evaluation';
+import { confirmPeriodSheetShape, notifySheetsShape, selfScoreShape } from '@congvu/schema/evaluation';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { REFUSALS } from '../error/domain-error.type.ts';
@@ -6,6 +6,7 @@ import { parsed } from '../mutation/change.ts';
 import { CriterionPointsInput } from '../score/criterion-points.input.ts';
 import { loadOne } from '../sql/batch.ts';
 import { KEY_DESCRIPTION } from '../task/task.inputs.ts';
+import { type NotifiedSheets, notifySheets } from './notify.service.ts';
 import { confirmPeriodSheet, selfScore } from './sheet.service.ts';
 import { type SheetRow, sheetById } from './sheet.store.ts';
 import { PeriodSheetRef } from './sheet.type.ts';
@@ -42,6 +43,14 @@ const ConfirmPeriodSheetInput = builder.inputType('ConfirmPeriodSheetInput', {
       required: false,
       description: 'Component e in percent, 50 or 100: required for leaders, refused for others.',
     }),
+    organisingEvidence: t.string({
+      required: false,
+      description: 'What shows that component đ is 50: required where it is, at most 2,000 characters.',
+    }),
+    cohesionEvidence: t.string({
+      required: false,
+      description: 'What shows that component e is 50: required where it is, at most 2,000 characters.',
+    }),
     opinion: t.string({ required: false, description: 'Opinion, at most 2,000 characters.' }),
     reason: t.string({
       required: false,
@@ -55,6 +64,34 @@ async function changed(context: Context, id: Promise<string>): Promise<SheetRow>
   if (sheet === null) throw new Error('A sheet was changed that may not be seen.');
   return sheet;
 }
+
+const NotifySheetsInput = builder.inputType('NotifySheetsInput', {
+  description: 'Confirmed sheets of a unit’s month whose people are told their result.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    unit: t.string({ description: 'Code of the unit; its sheets and those of the units below it.' }),
+    period: t.field({ type: 'Period', description: 'The month.' }),
+    sheets: t.idList({
+      required: false,
+      description: 'Only these, at most 1,000; all that are confirmed or corrected and not yet notified unless stated.',
+    }),
+  }),
+});
+
+const NotifiedSheetsRef = builder.objectRef<NotifiedSheets>('NotifiedSheets').implement({
+  description: 'Sheets whose people have been notified.',
+  fields: (t) => ({
+    count: t.int({ description: 'How many.', resolve: ({ sheetIds }) => sheetIds.length }),
+    sheets: t.field({
+      type: [PeriodSheetRef],
+      description: 'The sheets.',
+      resolve: async ({ sheetIds }, _args, context) => {
+        const sheets = await Promise.all(sheetIds.map((id) => loadOne(context, sheetById, id)));
+        return sheets.filter((sheet) => sheet !== null);
+      },
+    }),
+  }),
+});
 
 builder.mutationFields((t) => ({
   selfScore: t.field({
@@ -73,5 +110,14 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ConfirmPeriodSheetInput, description: 'The authority’s points.' }) },
     resolve: (_root, { input }, context) =>
       changed(context, confirmPeriodSheet(context, parsed(confirmPeriodSheetShape, input))),
+  }),
+  notifySheets: t.field({
+    type: NotifiedSheetsRef,
+    description:
+      'Notifies people of their confirmed results of a month (Nghị định 335/2025/NĐ-CP art. 17(3)): by who may confirm them.',
+    authScopes: { acts: 'SCORE_CONFIRM' },
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: NotifySheetsInput, description: 'Which sheets.' }) },
+    resolve: (_root, { input }, context) => notifySheets(context, parsed(notifySheetsShape, input)),
   }),
 }));

@@ -71,6 +71,7 @@ function toScored(sheet: SheetToScore): ScoredSheet {
     ruleSetVersion: ruleSet.version,
     state,
     unitResult,
+    unitResultSheetIds: unitResult === null ? [] : sheet.failedSheetIds,
     provisional: isProvisional(state),
     delays: sheet.tasks.reduce((sum, task) => sum + task.delays, 0),
     taskIds: sheet.tasks.map((task) => task.id),

@@ -1,4 +1,5 @@
 import type { Transaction } from '@congvu/prisma/database';
+import { findMissingEvidence } from '@congvu/schema/aggregation';
 import { domainError, type FieldError } from '@congvu/schema/errors';
 import {
   advanceSheet,
@@ -9,11 +10,11 @@ import {
 } from '@congvu/schema/evaluation';
 import { sum } from '@congvu/schema/primitives/rational';
 import { getRuleSet } from '@congvu/schema/rulesets';
-import { mayDecideOn } from '../authority/authority.policy.ts';
-import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
+import { capacityOn, mayDecideOn } from '../authority/authority.policy.ts';
+import { assertNotFormer, loadAuthority, loadSubject, refuseDecision } from '../authority/authority.store.ts';
 import type { Context } from '../context.ts';
 import { invalidField, invalidInput, staleRevision, wrongState } from '../error/refusals.ts';
-import { forbidden, notFound } from '../error/request-error.ts';
+import { notFound, requestError } from '../error/request-error.ts';
 import { type Change, change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
@@ -71,9 +72,12 @@ async function ownKey(tx: Transaction, context: Context, employeeId: string, { p
 
 /** The authority confirms or changes the points; a confirmed sheet is corrected, with a reason, and the older version stays. */
 export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodSheet): Promise<string> {
+  await assertNotFormer(context, 'SCORE_CONFIRM');
   const seen = assertVisible(await loadOne(context, sheetById, rowId(context, 'PeriodSheet', input.sheet)), context);
-  if (!mayDecideOn(await loadAuthority(context, 'SCORE_CONFIRM'), await loadSubject(context, seen)))
-    throw forbidden(context.locale, 'SCORE_CONFIRM');
+  const authority = await loadAuthority(context, 'SCORE_CONFIRM');
+  const subject = await loadSubject(context, seen);
+  if (seen.employeeId === authority.employeeId) throw requestError(domainError('OWN_SHEET'), context.locale);
+  if (!mayDecideOn(authority, subject)) throw await refuseDecision(context, 'SCORE_CONFIRM', subject.unitPath);
   return change(context, 'confirmPeriodSheet', input, async (tx) => {
     await lockConfirmations(tx, seen.period);
     const { employeeId, unitId, period } = seen;
@@ -93,6 +97,9 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
         general: decimalSum(input.criteria),
         organising: input.organising,
         cohesion: input.cohesion,
+        organisingEvidence: input.organising === 50 ? input.organisingEvidence : null,
+        cohesionEvidence: input.cohesion === 50 ? input.cohesionEvidence : null,
+        confirmedAs: capacityOn(authority, subject),
         opinion: input.opinion,
         provisional: false,
         confirmedById: actor.userId,
@@ -131,19 +138,29 @@ function assertCriteria(
   if (errors.length > 0) throw invalidInput(...errors);
 }
 
-/** Leaders have both figures, others neither (Nghị định 335/2025/NĐ-CP art. 15(3)). */
+/**
+ * Leaders have both figures, others neither; 50 needs a finding, said in the evidence. Source: Nghị định 335/2025/NĐ-CP
+ * art. 15(3).
+ */
 function leaderErrors(sheet: LockedSheet, input: ConfirmPeriodSheet): readonly FieldError[] {
   const isLeader = sheet.role === 'LEADER';
+  const { organising, cohesion } = input;
   const figures = [
-    ['/organising', input.organising],
-    ['/cohesion', input.cohesion],
+    ['/organising', organising],
+    ['/cohesion', cohesion],
   ] as const;
-  return figures
+  const errors: FieldError[] = figures
     .filter(([, figure]) => (figure === null) === isLeader)
     .map(([path]) => ({
       path,
       error: isLeader ? domainError('REQUIRED') : domainError('INCONSISTENT', { reason: 'LEADER_FIGURE_FOR_STAFF' }),
     }));
+  if (organising === null || cohesion === null) return errors;
+  const missing = findMissingEvidence({ ...input, organising, cohesion }).map((component) => ({
+    path: `/${component}Evidence`,
+    error: domainError('EVIDENCE_REQUIRED', { component }),
+  }));
+  return [...errors, ...missing];
 }
 
 /** The sum as a decimal column takes it: criteria have six decimals at most, so it is exact. */

@@ -5,6 +5,7 @@ import { batchById, batchByParent, childPage, listPage, query } from '../sql/lis
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
+import { ASSIGNMENT_OF_SHEET, FAILED_SHEETS } from './sheet-figures.store.ts';
 
 export interface SheetRow {
   readonly id: string;
@@ -38,6 +39,11 @@ export interface SheetRow {
   readonly opinion: string | null;
   readonly confirmedBy: string | null;
   readonly confirmedAt: Date | null;
+  readonly confirmedAs: string | null;
+  readonly organisingEvidence: string | null;
+  readonly cohesionEvidence: string | null;
+  readonly unitResultSheetIds: readonly string[];
+  readonly notifiedAt: Date | null;
 }
 
 const SHEET_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId",
@@ -49,19 +55,23 @@ const SHEET_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id as "un
   s.result_numerator::text as "resultNumerator", s.result_denominator::text as "resultDenominator",
   s.quality_numerator::text as "qualityNumerator", s.quality_denominator::text as "qualityDenominator",
   s.delays, s.level, s.display, s.strengths, s.limitations, s.opinion,
-  s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt"`);
+  s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt", s.confirmed_as as "confirmedAs",
+  s.organising_evidence as "organisingEvidence", s.cohesion_evidence as "cohesionEvidence",
+  s.unit_result_sheet_ids::text[] as "unitResultSheetIds", s.notified_at as "notifiedAt"`);
 
 const SHEET_FROM = raw('congvu.period_sheet s');
 
 export const sheetById = batchById<SheetRow>('sheetById', SHEET_COLUMNS, SHEET_FROM, 's.id');
 
-/** The sheet of each person for one period. */
+/** The sheet of each person for one period; of two, the one of the unit he came to last. */
 export function sheetOfPeriod(period: string) {
   return defineBatch(`sheetOfPeriod ${period}`, async (context: Context, employeeIds: readonly string[]) => {
     const rows = await query<SheetRow>(
       context,
       sql`select ${SHEET_COLUMNS} from ${SHEET_FROM}
-        where s.employee_id = any(${employeeIds}::uuid[]) and s.period = ${period}`,
+        where s.employee_id = any(${employeeIds}::uuid[]) and s.period = ${period}
+        order by (select max(a.valid_from) from congvu.assignment a
+          where a.employee_id = s.employee_id and a.unit_id = s.unit_id) nulls first`,
     );
     return new Map(rows.map((row) => [row.employeeId, row]));
   });
@@ -123,8 +133,8 @@ export const SHEETS_OF_EMPLOYEE: ListStatement = {
   columns: SHEET_COLUMNS,
   from: SHEET_FROM,
   conditions: [raw('s.employee_id = parent.id')],
-  // A person has one sheet a period, and the index has them in this order.
-  order: [PERIOD],
+  // A person has one sheet a period and unit, and the index has them in this order.
+  order: [PERIOD, { expression: 's.unit_id', type: 'uuid' }],
   descending: true,
 };
 
@@ -135,6 +145,23 @@ export function listSheetsOfEmployee(
 ): Promise<Page<SheetRow>> {
   return childPage<SheetRow & PlacedRow>(context, 'sheetsOfEmployee', SHEETS_OF_EMPLOYEE, args, employeeId);
 }
+
+/** The confirmed sheets below 50 that make a leader's result of his unit 50 now, whatever his own sheet says still. */
+export const failedNowBySheet = defineBatch('failedNowBySheet', async (context: Context, ids: readonly string[]) => {
+  const rows = await query<{ readonly id: string; readonly failed: readonly string[] | null }>(
+    context,
+    sql`select k.id, below.failed::text[] as failed from (
+        select s.id, s.employee_id, s.unit_id, s.period, m.first_day, (m.first_day + m.length - interval '1 day')::date as last_day
+        from congvu.period_sheet s cross join lateral (
+          select case when s.period like '%Q%' then make_date(left(s.period, 4)::int, right(s.period, 1)::int * 3 - 2, 1)
+              else (s.period || '-01')::date end as first_day,
+            case when s.period like '%Q%' then interval '3 months' else interval '1 month' end as length) m
+        where s.id = any(${ids}::uuid[]) and s.role = 'LEADER') k
+      left join lateral (${raw(ASSIGNMENT_OF_SHEET)}) a on true
+      left join lateral (${raw(FAILED_SHEETS)}) below on true`,
+  );
+  return new Map(rows.map(({ id, failed }) => [id, failed ?? []]));
+});
 
 export interface ExplanationRow {
   readonly id: string;

@@ -17,6 +17,7 @@ import { UnitRef } from '../unit/unit.type.ts';
 import { canConfirm, canSelfScore } from './sheet.policy.ts';
 import {
   criteriaBySheet,
+  failedNowBySheet,
   planOfPeriod,
   receiptBySheet,
   revisionsBySheet,
@@ -95,6 +96,32 @@ builder.node(PeriodSheetRef, {
       description:
         'Component d in percent: 100 where every managed person’s confirmed score is at least 50, else 50; leaders only.',
     }),
+    organisingEvidence: t.exposeString('organisingEvidence', {
+      nullable: true,
+      description: 'What shows that component đ is 50; null where it is 100.',
+    }),
+    cohesionEvidence: t.exposeString('cohesionEvidence', {
+      nullable: true,
+      description: 'What shows that component e is 50; null where it is 100.',
+    }),
+    unitResultSheets: t.field({
+      type: [PeriodSheetRef],
+      description:
+        'The confirmed sheets below 50 that made component d 50, as far as one may see them: of the whole unit for a head, of his field for a deputy.',
+      resolve: async ({ unitResultSheetIds }, _args, context) => {
+        const sheets = await Promise.all(unitResultSheetIds.map((id) => loadOne(context, sheetById, id)));
+        return sheets.filter((sheet) => sheet !== null);
+      },
+    }),
+    unitResultNow: t.int({
+      nullable: true,
+      description:
+        'Component d as the subordinates’ confirmed sheets that one may see make it now, 50 or 100; leaders only. Where it differs from `unitResult`, the sheet takes it up when it is next changed or confirmed; a confirmed one by a correction.',
+      resolve: async (sheet, _args, context) => {
+        if (sheet.role !== 'LEADER') return null;
+        return ((await loadOne(context, failedNowBySheet, sheet.id)) ?? []).length > 0 ? 50 : 100;
+      },
+    }),
     score: t.field({
       type: PeriodScoreRef,
       nullable: true,
@@ -107,6 +134,16 @@ builder.node(PeriodSheetRef, {
     opinion: t.exposeString('opinion', { nullable: true, description: 'Opinion of the confirming authority.' }),
     confirmedBy: t.exposeString('confirmedBy', { nullable: true, description: 'Name of who confirmed it.' }),
     confirmedAt: t.expose('confirmedAt', { type: 'DateTime', nullable: true, description: 'When it was confirmed.' }),
+    confirmedAs: t.exposeString('confirmedAs', {
+      nullable: true,
+      description:
+        'By what who confirmed it was entitled that day: "HEAD", "DEPUTY", or "GRANT:" and the grant’s id; null before.',
+    }),
+    notifiedAt: t.expose('notifiedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When the person was notified; null before.',
+    }),
     revisions: t.field({
       type: [SheetRevisionRef],
       description: 'What it said before, oldest first.',
