@@ -1,7 +1,8 @@
-import { decidingKeyOf, type RankingFigures, rankPeriod } from '../evaluation/ranking.ts';
+import type { RankingFigures } from '../evaluation/ranking.ts';
 import { ZERO } from '../primitives/rational.ts';
 import type { YearRules } from '../scoring/year-rules.ts';
-import { type ClassifiedAgency, isAgencyHead, type Proposed, type QuotaLimit, type TraceLine } from './agency-year.ts';
+import { type ClassifiedAgency, isAgencyHead, type QuotaLimit, type TraceLine } from './agency-year.ts';
+import { cutPool } from './cut-pool.ts';
 import { cite, type PersonProposal } from './propose-level.ts';
 import { type QuotaReading, quotaLimit } from './quota.ts';
 
@@ -40,10 +41,7 @@ export function applyQuota(
   return { quota: { ...agency, groups }, proposals: decided };
 }
 
-/**
- * The OUTSTANDING of one pool before and after its limit: those within stay, the rest become GOOD. Where people equal on every
- * key lie on both sides of the cut, none of them is preferred: the authority decides. A limit of 0 ties nobody.
- */
+/** The OUTSTANDING of one pool before and after its limit: those below the cut become GOOD, ties are left to the authority. */
 function cut(
   step: 'quotaGroup' | 'quotaAgency',
   rules: YearRules['rules'],
@@ -51,28 +49,27 @@ function cut(
   members: readonly PersonProposal[],
 ): ReadonlyMap<PersonProposal, PersonProposal> {
   const candidates = members.filter(({ level }) => level === 'OUTSTANDING');
-  const ranked = rankPeriod(candidates.map((proposal) => ({ proposal, ...figuresOf(proposal) })));
-  const last = ranked[limit - 1];
-  const tiedRank = last !== undefined && ranked[limit]?.rank === last.rank ? last.rank : null;
-  const judged = ranked.map(({ row, rank }, position): readonly [PersonProposal, PersonProposal] => {
-    const { proposal } = row;
-    const isTied = rank === tiedRank;
-    const level: Proposed = isTied ? 'AUTHORITY_DECIDES' : position < limit ? 'OUTSTANDING' : 'GOOD';
-    // What put somebody below the last one within the limit; an appeal asks for it.
-    const decidedBy = level === 'GOOD' && last !== undefined ? decidingKeyOf(last.row, row) : null;
+  const judged = cutPool(candidates, limit, figuresOf).map((standing): readonly [PersonProposal, PersonProposal] => {
+    const { member, verdict, rank, decidedBy } = standing;
+    const { level, flag } = AFTER[verdict];
     const line: TraceLine = {
       step,
-      ...cite(isTied ? rules.tie : rules[step]),
-      before: proposal.level,
+      ...cite(verdict === 'TIED' ? rules.tie : rules[step]),
+      before: member.level,
       after: level,
-      figures: { pool, limit, outstanding: ranked.length, place: rank, decidedBy },
+      figures: { pool, limit, outstanding: candidates.length, place: rank, decidedBy },
     };
-    const flags =
-      level === 'OUTSTANDING' ? proposal.flags : [...proposal.flags, isTied ? ('TIE' as const) : ('QUOTA' as const)];
-    return [proposal, { ...proposal, level, flags, trace: [...proposal.trace, line] }];
+    const flags = flag === null ? member.flags : [...member.flags, flag];
+    return [member, { ...member, level, flags, trace: [...member.trace, line] }];
   });
   return new Map(judged);
 }
+
+const AFTER = {
+  STAYS: { level: 'OUTSTANDING', flag: null },
+  TIED: { level: 'AUTHORITY_DECIDES', flag: 'TIE' },
+  BELOW: { level: 'GOOD', flag: 'QUOTA' },
+} as const;
 
 function figuresOf({ mean, person }: PersonProposal): RankingFigures {
   const { resultPoints, quality, delays } = person;
