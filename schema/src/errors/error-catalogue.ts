@@ -92,6 +92,8 @@ export const errorCatalogue = {
   NO_ASSIGNMENT: input(),
   JOB_RUNNING: conflict(),
   EVIDENCE_REQUIRED: input(),
+  NOTHING_TO_EXPORT: input(),
+  EXPORT_SUPERSEDED: conflict(),
   // Who asks.
   UNAUTHENTICATED: identity(),
   TOKEN_EXPIRED: identity(),

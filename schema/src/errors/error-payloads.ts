@@ -16,7 +16,13 @@ export type Inconsistency =
   | 'UPHELD_NEEDS_DECISION'
   | 'TASK_COUNTS'
   | 'FUTURE_DATE'
-  | 'SAME_PERSON';
+  | 'SAME_PERSON'
+  | 'ONE_ACT'
+  | 'FRAMES_OVERLAP'
+  | 'OVERLAPPING_ASSIGNMENT'
+  | 'UNIT_HAS_UNITS'
+  | 'NOT_A_DEPUTY'
+  | 'GROUP_OF_OTHER_UNIT';
 
 /** One bad field of an input; `path` is a JSON pointer into the input, such as "/criteria/3/points". */
 export interface FieldError {
@@ -53,6 +59,9 @@ export interface ErrorPayloads {
   readonly RULE_SET_PUBLISHED: { readonly ruleSet: string; readonly version: number };
   readonly NO_ASSIGNMENT: { readonly employee: string; readonly on: LocalDate };
   readonly JOB_RUNNING: { readonly period: Period };
+  readonly NOTHING_TO_EXPORT: { readonly unit: string; readonly period: Period };
+  /** What the file would be made of today is no longer what it was. */
+  readonly EXPORT_SUPERSEDED: { readonly period: Period };
   readonly EVIDENCE_REQUIRED: { readonly component: string };
   readonly UNIT_UNKNOWN: { readonly unit: string };
   readonly EMPLOYEE_UNKNOWN: { readonly employee: string };

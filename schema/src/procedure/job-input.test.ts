@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseInput } from '../evaluation/parse-input.ts';
-import { closeMonthShape, closeYearShape, simulateShape } from './job-input.ts';
+import { closeMonthShape, closeYearShape, createNationalExportShape, simulateShape } from './job-input.ts';
 
 const key = { idempotencyKey: 'close-2026-10' };
 
@@ -22,6 +22,11 @@ describe('closing', () => {
       ok: false,
       error: { payload: { fields: [{ path: '/year', error: { code: 'OUT_OF_RANGE' } }] } },
     });
+  });
+
+  it('exchanges months and years, no quarter', () => {
+    const parse = (period: string) => parseInput(createNationalExportShape, { ...key, unit: 'H99', period });
+    expect([parse('2026-10').ok, parse('2026').ok, parse('2026-Q4').ok]).toEqual([true, true, false]);
   });
 
   it('simulates months and years alike', () => {

@@ -24,6 +24,19 @@ export type CloseMonth = z.output<typeof closeMonthShape>;
 export const closeYearShape = z.strictObject({ idempotencyKey: idempotencyKeyShape, unit: codeShape, year: yearShape });
 export type CloseYear = z.output<typeof closeYearShape>;
 
+/** Months and years are exchanged, as they are closed and decided (domain.md 3.14). */
+const exchangedShape = periodShape.superRefine((period, context) => {
+  if (kindOf(period) !== 'QUARTER') return;
+  context.addIssue({ code: 'custom', message: 'NOT_A_PERIOD', params: { given: period } });
+});
+
+export const createNationalExportShape = z.strictObject({
+  idempotencyKey: idempotencyKeyShape,
+  unit: codeShape,
+  period: exchangedShape,
+});
+export type CreateNationalExport = z.output<typeof createNationalExportShape>;
+
 export const jobCommandShape = z.strictObject({ idempotencyKey: idempotencyKeyShape, job: idShape });
 export type JobCommand = z.output<typeof jobCommandShape>;
 

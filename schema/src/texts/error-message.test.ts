@@ -28,6 +28,8 @@ const payloads = {
   RULE_SET_OUT_OF_BOUNDS: { parameter: 'weights', given: '71', bound: '70', clause: '335/2025/NĐ-CP art. 16' },
   RULE_SET_PUBLISHED: { ruleSet: 'H99/CIVIL_SERVANT', version: 2 },
   NO_ASSIGNMENT: { employee: 'AB0009', on: '2026-11-21' as LocalDate },
+  NOTHING_TO_EXPORT: { unit: 'H99.01', period: '2026-11' as Period },
+  EXPORT_SUPERSEDED: { period: '2026-11' as Period },
   JOB_RUNNING: { period: '2026-11' as Period },
   EVIDENCE_REQUIRED: { component: 'cohesion' },
   UNIT_UNKNOWN: { unit: 'H99.99' },

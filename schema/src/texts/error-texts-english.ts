@@ -52,6 +52,9 @@ export const errorTextsEnglish: ErrorTexts = {
   RULE_SET_PUBLISHED: ({ ruleSet, version }) =>
     `Version ${version} of the rule set "${ruleSet}" is published and never edited; publish a new version.`,
   NO_ASSIGNMENT: ({ employee, on }) => `The person with the code "${employee}" had no assignment on ${on}.`,
+  NOTHING_TO_EXPORT: ({ unit, period }) => `The unit "${unit}" has no result of ${period} yet.`,
+  EXPORT_SUPERSEDED: ({ period }) =>
+    `The results of ${period} have changed since this file was made. Make a new one; the old checksum stays on record.`,
   JOB_RUNNING: ({ period }) => `This job is already running for the period ${period}.`,
   EVIDENCE_REQUIRED: ({ component }) => `State the evidence for "${component}".`,
   UNAUTHENTICATED: () => 'You need to sign in.',

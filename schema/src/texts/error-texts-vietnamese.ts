@@ -56,6 +56,9 @@ export const errorTextsVietnamese: ErrorTexts = {
     `Phiên bản ${version} của bộ quy tắc “${ruleSet}” đã ban hành, không được sửa; hãy ban hành phiên bản mới.`,
   NO_ASSIGNMENT: ({ employee, on }) =>
     `Người có mã “${employee}” không có vị trí công tác vào ngày ${toVietnameseDate(on)}.`,
+  NOTHING_TO_EXPORT: ({ unit, period }) => `Đơn vị “${unit}” chưa có kết quả nào của kỳ ${period}.`,
+  EXPORT_SUPERSEDED: ({ period }) =>
+    `Kết quả kỳ ${period} đã thay đổi sau khi lập tệp này. Hãy lập tệp mới; mã kiểm tra của tệp cũ vẫn được lưu.`,
   JOB_RUNNING: ({ period }) => `Việc này đang chạy cho kỳ ${period}.`,
   EVIDENCE_REQUIRED: ({ component }) => `Hãy nêu minh chứng cho “${component}”.`,
   UNAUTHENTICATED: () => 'Bạn cần đăng nhập.',
