@@ -49,6 +49,26 @@ export const decideClassificationsShape = z.strictObject({
 });
 export type DecideClassifications = z.output<typeof decideClassificationsShape>;
 
+/**
+ * What the authority has concluded of a person's year, with the document that says so; both false takes it back. Source: NĐ 335/2025
+ * art. 20(4)(b)(d).
+ */
+export const recordConclusionShape = z
+  .strictObject({
+    idempotencyKey: idempotencyKeyShape,
+    classification: idShape,
+    revision: revisionShape,
+    degradation: z.boolean(),
+    corruptionInUnit: z.boolean(),
+    document: optional(nameShape),
+  })
+  .refine(({ degradation, corruptionInUnit, document }) => document !== null || !(degradation || corruptionInUnit), {
+    error: 'REQUIRED',
+    path: ['document'],
+    params: {},
+  });
+export type RecordConclusion = z.output<typeof recordConclusionShape>;
+
 /** A new decision in place of one made; the reason is never left out. Source: NĐ 335/2025 art. 4(4), 21(3). */
 export const supersedeClassificationShape = z
   .strictObject({
