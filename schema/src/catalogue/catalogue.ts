@@ -1,11 +1,19 @@
+export {
+  type ConsolidateProposals,
+  consolidateProposalsShape,
+  type DecideCatalogue,
+  decideCatalogueShape,
+  type ProposeProduct,
+  proposeProductShape,
+} from './catalogue-input.ts';
+export { checkFrames, checkProduct, coefficientOf } from './frame.ts';
+export { PRODUCT_GROUPS, type ProductGroup } from './product-group.ts';
+
 import type { LocalDate } from '../primitives/local-date.ts';
 import type { LocalisedText } from '../primitives/locale.ts';
 import { type Rational, rational, whole } from '../primitives/rational.ts';
 import type { Certainty, Source } from '../primitives/source.ts';
-
-/** At most five groups by complexity of the job position. Source: NĐ 335/2025 art. 13. */
-export const PRODUCT_GROUPS = ['N1', 'N2', 'N3', 'N4', 'N5'] as const;
-export type ProductGroup = (typeof PRODUCT_GROUPS)[number];
+import type { ProductGroup } from './product-group.ts';
 
 /** The points a product of the group may be given; `maximum` null: no upper end. */
 export interface ScoreFrame {

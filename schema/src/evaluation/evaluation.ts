@@ -19,6 +19,12 @@ export {
   type NotifySheets,
   notifySheetsShape,
 } from './bulk-input.ts';
+export {
+  DISCIPLINE_FORMS,
+  type DisciplineForm,
+  type RecordDisciplineDecision,
+  recordDisciplineDecisionShape,
+} from './discipline-input.ts';
 export { LONGEST_TEXT } from './input-field.ts';
 export { compareLevels, LEVELS, type Level } from './level.ts';
 export { parseInput, toPointer } from './parse-input.ts';
@@ -42,6 +48,26 @@ export {
   scorePreviewShape,
   selfScoreShape,
 } from './sheet-input.ts';
+export {
+  ABSENCE_KINDS,
+  type AbsenceKind,
+  DELEGATION_KINDS,
+  type Delegate,
+  type DelegationKind,
+  delegateShape,
+  type MergeUnits,
+  mergeUnitsShape,
+  type RecordAbsence,
+  type RevokeAbsence,
+  type RevokeDelegation,
+  recordAbsenceShape,
+  revokeAbsenceShape,
+  revokeDelegationShape,
+  type SetCharges,
+  setChargesShape,
+  type TransferEmployee,
+  transferEmployeeShape,
+} from './staff-input.ts';
 export {
   type CostlyEvent,
   type DeadlineStatus,

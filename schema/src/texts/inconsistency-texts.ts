@@ -35,5 +35,23 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     en: 'Tasks done cannot exceed all tasks; late ones and those beyond requirement cannot exceed the done ones.',
   },
   SAME_PERSON: { vi: 'Người giao và người nhận là một.', en: 'Giver and receiver are the same person.' },
+  ONE_ACT: {
+    vi: 'Hãy nêu đúng một trong hai: hành vi đã ghi nhận, hoặc hành vi ghi nhận cùng quyết định này.',
+    en: 'State exactly one of the two: an act recorded before, or one recorded with this decision.',
+  },
+  FRAMES_OVERLAP: { vi: 'Khung điểm của các nhóm chồng lên nhau.', en: 'The score frames of the groups overlap.' },
+  OVERLAPPING_ASSIGNMENT: {
+    vi: 'Người này đã có vị trí công tác khác từ ngày đó hoặc sau ngày đó.',
+    en: 'This person has another assignment on or after that day.',
+  },
+  UNIT_HAS_UNITS: {
+    vi: 'Đơn vị này còn đơn vị trực thuộc đang hoạt động.',
+    en: 'This unit still has open units below it.',
+  },
+  NOT_A_DEPUTY: { vi: 'Chỉ cấp phó mới có lĩnh vực phụ trách.', en: 'Only a deputy has a field of his own.' },
+  GROUP_OF_OTHER_UNIT: {
+    vi: 'Nhóm công việc này thuộc cơ quan khác.',
+    en: 'This group of similar work belongs to another agency.',
+  },
   FUTURE_DATE: { vi: 'Ngày này chưa đến.', en: 'This day has not come yet.' },
 };
