@@ -1,4 +1,5 @@
 import { ApolloClient, InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
 import type { PostOptions } from './post-operation.ts';
 import { createTrustedLink } from './trusted-link.ts';
 
@@ -18,6 +19,13 @@ export function createClient(client: PostOptions['client']): ApolloClient {
         ],
       },
       typePolicies: {
+        // A page that follows is added to what is shown; asking anew begins with the first.
+        Query: {
+          fields: {
+            classifications: relayStylePagination(['filter', 'orderBy']),
+            jobs: relayStylePagination(['filter']),
+          },
+        },
         // Values, not things: they belong to what holds them and have no identity of their own.
         Assignment: { keyFields: false },
         WorkGroup: { keyFields: false },

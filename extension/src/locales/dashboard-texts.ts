@@ -9,6 +9,13 @@ export const dashboardTexts = localised(
     nothing: 'Tài khoản của bạn chưa có mục nào ở đây. Việc hằng ngày nằm trong bảng bên.',
     notOffered: 'Không có mục này, hoặc bạn không có quyền xem.',
     toFirst: 'Về mục đầu',
+    certainty: {
+      VERIFIED: 'đã đối chiếu',
+      SECONDARY: 'cần đối chiếu',
+      PRACTICE: 'theo thực tiễn',
+      RECALLED: 'chưa xác nhận',
+      ASSUMPTION: 'chưa xác nhận (cách hiểu)',
+    },
     groups: { results: 'Kết quả', running: 'Điều hành', rules: 'Quy tắc' },
     screens: {
       ranking: 'Xếp hạng',
@@ -17,7 +24,7 @@ export const dashboardTexts = localised(
       petitions: 'Kiến nghị',
       published: 'Mức đã công khai',
       own: 'Năm của tôi',
-      closing: 'Đóng tháng, đóng năm',
+      closing: 'Khóa tháng, khóa năm',
       catalogue: 'Danh mục sản phẩm',
       delegation: 'Ủy quyền, phụ trách',
       staff: 'Nhân sự',
@@ -33,6 +40,13 @@ export const dashboardTexts = localised(
     nothing: 'Your account has no section here yet. The daily work is in the side panel.',
     notOffered: 'There is no such section, or it is not yours to see.',
     toFirst: 'To the first section',
+    certainty: {
+      VERIFIED: 'read in the text',
+      SECONDARY: 'to be checked',
+      PRACTICE: 'practice',
+      RECALLED: 'not confirmed',
+      ASSUMPTION: 'not confirmed (a reading)',
+    },
     groups: { results: 'Results', running: 'Running the office', rules: 'Rules' },
     screens: {
       ranking: 'Ranking',

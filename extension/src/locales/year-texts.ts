@@ -61,6 +61,11 @@ export const yearTexts = localised(
       PENDING_UNIT: 'chờ mức của đơn vị',
       NOT_CLASSIFIED: 'không xếp loại',
     },
+    monthNotes: {
+      NOT_CLOSED: 'tháng chưa khóa',
+      NOT_WORKED: 'không làm việc trong tháng',
+      INSUFFICIENT_DATA: 'chưa đủ dữ liệu, không tính vào trung bình',
+    },
     steps: {
       title: 'Các bước của đợt',
       open: 'Mở năm',
@@ -182,6 +187,9 @@ export const yearTexts = localised(
       synthesisAct: 'Ghi tổng hợp',
       decision: 'Quyết định',
       noDecision: 'Chưa có quyết định, hoặc chưa được thông báo.',
+      notifiedAt: (at: string) => `Thông báo lúc ${at}.`,
+      publishedAt: (at: string) => `Công khai lúc ${at}.`,
+      noOlder: 'Chưa có quyết định nào bị thay.',
       decisionLine: (number: string, date: string, by: string) => `Quyết định ${number} ngày ${date}, ${by}`,
       reason: 'Lý do',
       override: 'Văn bản cho phép',
@@ -268,6 +276,11 @@ export const yearTexts = localised(
       UNRELATED_DISCIPLINE: 'a discipline unrelated to duty',
       PENDING_UNIT: 'waits for the unit’s level',
       NOT_CLASSIFIED: 'not classified',
+    },
+    monthNotes: {
+      NOT_CLOSED: 'the month is not closed',
+      NOT_WORKED: 'did not work in the month',
+      INSUFFICIENT_DATA: 'not enough data, left out of the mean',
     },
     steps: {
       title: 'Steps of the round',
@@ -390,6 +403,9 @@ export const yearTexts = localised(
       synthesisAct: 'Record the synthesis',
       decision: 'Decision',
       noDecision: 'No decision yet, or not notified.',
+      notifiedAt: (at: string) => `Notified at ${at}.`,
+      publishedAt: (at: string) => `Published at ${at}.`,
+      noOlder: 'No decision was replaced.',
       decisionLine: (number: string, date: string, by: string) => `Decision ${number} of ${date}, ${by}`,
       reason: 'Reason',
       override: 'Document that allows it',

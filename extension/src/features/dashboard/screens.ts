@@ -1,3 +1,4 @@
+import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
 import type { Screen } from './screen.ts';
@@ -10,6 +11,13 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: (viewer) => may(viewer, 'RANKING_READ'),
     Screen: RankingPage,
+  },
+  {
+    name: 'closing',
+    path: 'khoa-ky',
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'PERIOD_CLOSE'),
+    Screen: ClosingPage,
   },
 ];
 

@@ -1,23 +1,30 @@
 import type { Post } from '@congvu/schema/evaluation';
-import { type ClassificationState, canAdvanceClassification, missingSteps } from '@congvu/schema/procedure';
+import {
+  type ClassificationAction,
+  type ClassificationState,
+  type ClassificationStep,
+  isDecided,
+  missingSteps,
+} from '@congvu/schema/procedure';
 
-/** What tells whether a sheet can be decided now. */
+/** What tells whether a sheet can be decided now. `actions`: what the api says this person may do with it. */
 export type Decidable = {
   readonly id: string;
   readonly state: ClassificationState;
   readonly post: Post;
   readonly proposal: string | null;
+  readonly actions: readonly ClassificationAction[];
 };
 
-/** Whether the procedure has come to the decision. Somebody proposed as not classified needs no step before it. */
-export function isDecidable({ state, post, proposal }: Decidable): boolean {
-  const action = proposal === 'NOT_CLASSIFIED' ? 'DECIDE_NOT_CLASSIFIED' : 'DECIDE';
-  return canAdvanceClassification(state, action, post);
+/** Whether the viewer may decide it now. Somebody proposed as not classified needs no step before it. */
+export function isDecidable({ actions, proposal }: Decidable): boolean {
+  if (actions.includes('DECIDE')) return true;
+  return proposal === 'NOT_CLASSIFIED' && actions.includes('DECIDE_NOT_CLASSIFIED');
 }
 
-/** The steps that still keep a sheet from its decision, in order; none where it was decided or can be. */
-export function stepsBefore(row: Decidable) {
-  return isDecidable(row) ? [] : missingSteps(row.state, row.post);
+/** The steps still missing before a level, in order; none where it was decided. */
+export function stepsBefore({ state, post, proposal }: Decidable): readonly ClassificationStep[] {
+  return isDecided(state) || proposal === 'NOT_CLASSIFIED' ? [] : missingSteps(state, post);
 }
 
 /** The choice with one row taken in or out; a row that cannot be decided is never in it. */

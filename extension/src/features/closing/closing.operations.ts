@@ -1,0 +1,153 @@
+import { graphql } from '../../../generated/index.ts';
+
+export const JobFragment = graphql(`
+  fragment JobCard_job on Job {
+    id
+    kind
+    period
+    state
+    total
+    done
+    leftOpen
+    stopRequested
+    error
+    createdBy
+    createdAt
+    finishedAt
+    canStop
+    canResume
+    unit {
+      id
+      code
+      name
+    }
+    reasons {
+      reason
+      text
+      count
+    }
+  }
+`);
+
+export const JobsDocument = graphql(`
+  query Jobs($unit: String!, $after: String) {
+    jobs(filter: { unit: $unit }, first: 10, after: $after) {
+      edges {
+        node {
+          id
+          state
+          ...JobCard_job
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+`);
+
+export const LeftOpenDocument = graphql(`
+  query LeftOpen($job: ID!, $reason: LeftOpenReason!, $after: String) {
+    job(id: $job) {
+      id
+      items(reason: $reason, first: 50, after: $after) {
+        edges {
+          node {
+            reason
+            employee {
+              id
+              code
+              name
+              assignment {
+                title
+                unit {
+                  id
+                  shortName
+                }
+              }
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const CloseMonthDocument = graphql(`
+  mutation CloseMonth($input: CloseMonthInput!) {
+    closeMonth(input: $input) {
+      __typename
+      ... on Job {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const CloseYearDocument = graphql(`
+  mutation CloseYear($input: CloseYearInput!) {
+    closeYear(input: $input) {
+      __typename
+      ... on Job {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const StopJobDocument = graphql(`
+  mutation StopJob($input: JobCommandInput!) {
+    stopJob(input: $input) {
+      __typename
+      ... on Job {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+    }
+  }
+`);
+
+export const ResumeJobDocument = graphql(`
+  mutation ResumeJob($input: JobCommandInput!) {
+    resumeJob(input: $input) {
+      __typename
+      ... on Job {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+    }
+  }
+`);
