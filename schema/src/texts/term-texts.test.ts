@@ -4,6 +4,7 @@ import { expectOk } from '../primitives/result.ts';
 import { getRuleSet } from '../rulesets/rulesets.ts';
 import { parseItems } from '../scoring/scenarios/item-notation.ts';
 import { scorePeriod } from '../scoring/score-period.ts';
+import * as classificationTerms from './classification-terms.ts';
 import { deadlineText } from './deadline-text.ts';
 import { explanationText } from './explanation-text.ts';
 import { toDisplayIn } from './number-text.ts';
@@ -11,7 +12,9 @@ import * as procedureTerms from './procedure-texts.ts';
 import * as terms from './term-texts.ts';
 
 describe('the texts of terms', () => {
-  const tables = Object.entries({ ...terms, ...procedureTerms }).filter(([name]) => name.endsWith('Texts'));
+  const tables = Object.entries({ ...terms, ...procedureTerms, ...classificationTerms }).filter(([name]) =>
+    name.endsWith('Texts'),
+  );
 
   it.each(tables)('%s says each term in both languages, and no two terms alike', (_name, table) => {
     const texts = Object.values(table as Readonly<Record<string, { vi: string; en: string }>>);

@@ -2,11 +2,23 @@
 
 export { DEFAULT_LOCALE, LOCALES, type Locale, type LocalisedText } from '../primitives/locale.ts';
 export { citation } from './citation.ts';
+export {
+  classificationFlagTexts,
+  disciplineCauseTexts,
+  disciplineFormTexts,
+  outstandingConditionTexts,
+  proposalOutcomeTexts,
+  proposedTexts,
+  quotaBasisTexts,
+  rankingKeyTexts,
+} from './classification-terms.ts';
+export { classificationText, liveQuotaText, monthsText } from './classification-text.ts';
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
 export { jobKindTexts, leftOpenTexts } from './job-texts.ts';
 export { toDisplayIn } from './number-text.ts';
+export { organisationText } from './organisation-text.ts';
 export {
   catalogueProposalStateTexts,
   classificationStateTexts,
