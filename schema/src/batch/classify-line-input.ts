@@ -1,12 +1,12 @@
-import {
-  type AgencyYear,
-  type ClassifyingRules,
-  DISCIPLINE_FORMS,
-  type DisciplineFact,
-  type PersonYear,
-  type QuotaChoices,
+import type {
+  AgencyYear,
+  ClassifyingRules,
+  DisciplineFact,
+  PersonYear,
+  QuotaChoices,
 } from '../classification/agency-year.ts';
 import { POSTS } from '../evaluation/assignment.ts';
+import { DISCIPLINE_FORMS } from '../evaluation/discipline-input.ts';
 import { LEVELS } from '../evaluation/level.ts';
 import { type Rational, whole, ZERO } from '../primitives/rational.ts';
 import { LEAVE_KINDS } from '../procedure/procedure-terms.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DISCIPLINE_FORMS } from '../classification/agency-year.ts';
+import { DISCIPLINE_FORMS } from '../evaluation/discipline-input.ts';
 import { listRuleSets } from '../rulesets/rulesets.ts';
 import { answerClassifyLine } from './classify-line.ts';
 import { agency1Answer, agency1Question } from './contract-examples.scenarios.ts';

@@ -1,4 +1,5 @@
 import type { Post } from '../evaluation/assignment.ts';
+import type { DisciplineForm } from '../evaluation/discipline-input.ts';
 import type { Level } from '../evaluation/level.ts';
 import type { Rational } from '../primitives/rational.ts';
 import type { Source } from '../primitives/source.ts';
@@ -12,19 +13,7 @@ export interface ClassifyingRules {
   readonly year: YearRules;
 }
 
-/** A form of the State's or the Party's discipline; criticism and self-criticism to draw lessons are none (domain.md 16). */
-export const DISCIPLINE_FORMS = [
-  'REPRIMAND',
-  'WARNING',
-  'REMOVAL_FROM_OFFICE',
-  'DISMISSAL',
-  'PARTY_REPRIMAND',
-  'PARTY_WARNING',
-  'PARTY_REMOVAL',
-  'PARTY_EXPULSION',
-] as const;
-export type DisciplineForm = (typeof DISCIPLINE_FORMS)[number];
-
+/** A decision in force; criticism and self-criticism to draw lessons are no discipline (domain.md 16). */
 export interface DisciplineFact {
   readonly form: DisciplineForm;
   readonly cause: DisciplineCause;

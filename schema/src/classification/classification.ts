@@ -1,4 +1,5 @@
 // The door of this domain: what other packages may use of it.
+export type { DisciplineForm } from '../evaluation/discipline-input.ts';
 export {
   type AgencyYear,
   CLASSIFICATION_FLAGS,
@@ -8,9 +9,7 @@ export {
   type ClassifiedAgency,
   type ClassifiedPerson,
   type ClassifyingRules,
-  DISCIPLINE_FORMS,
   type DisciplineFact,
-  type DisciplineForm,
   isAgencyHead,
   type PersonYear,
   PROPOSAL_OUTCOMES,

@@ -1,10 +1,5 @@
-import type {
-  ClassificationFlag,
-  DisciplineForm,
-  ProposalOutcome,
-  Proposed,
-} from '../classification/classification.ts';
-import type { RankingKey } from '../evaluation/evaluation.ts';
+import type { ClassificationFlag, ProposalOutcome, Proposed } from '../classification/classification.ts';
+import type { DisciplineForm, RankingKey } from '../evaluation/evaluation.ts';
 import type { OutstandingCondition } from '../organisation/organisation.ts';
 import type { LocalisedText } from '../primitives/locale.ts';
 import type { DisciplineCause, QuotaBasis } from '../scoring/scoring.ts';
