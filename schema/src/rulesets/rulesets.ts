@@ -9,6 +9,8 @@ import { nd335Organisation } from './nd335-2025-organisation.ts';
 import { qd366Cadre } from './qd366-2025-cadre.ts';
 import { RuleSetRegistry, type StoredRuleSet } from './registry.ts';
 
+export { deriveRuleSet, type OwnRuleSet, parseRuleSet } from './derive-rule-set.ts';
+export { listParameters } from './list-parameters.ts';
 export {
   type AnyRuleSet,
   type GovernedDays,

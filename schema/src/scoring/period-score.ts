@@ -16,11 +16,11 @@ export interface ScoreItem {
   readonly delays: number;
 }
 
-/** The readings the law leaves open, as contract.md names them. */
+/** The readings the law leaves open, as contract.md names them; what is not given is the rule set's own default. */
 export interface ScoreParameters {
-  /** COMPONENT_100 (default): each component at most 1. SECTION_70: only their weighted sum is limited. */
+  /** COMPONENT_100 (the law's default): each component at most 1. SECTION_70: only their weighted sum is limited. */
   readonly componentCap?: 'COMPONENT_100' | 'SECTION_70';
-  /** COUNT_AS_PLANNED: a taken-over or unplanned item that failed is added to what was assigned. Default NO_PENALTY. */
+  /** COUNT_AS_PLANNED: a taken-over or unplanned item that failed is added to what was assigned. The law's default: NO_PENALTY. */
   readonly extraTaskFailure?: 'NO_PENALTY' | 'COUNT_AS_PLANNED';
   /** Points at full fulfilment over exactly the role's components, with the sum 70; the rule set's own by default. */
   readonly weights?: Readonly<Partial<Record<Component, Rational>>>;

@@ -36,10 +36,13 @@ const defaultPlans = new WeakMap<RuleSet, Map<number, ScoringPlan>>();
 export function planFor(ruleSet: RuleSet, input: ScoreInput): ScoringPlan {
   const { role, parameters } = input;
   if (parameters?.weights !== undefined) return makePlan(ruleSet, role, parameters);
+  // Not given is a third case beside the two choices: the rule set's own default, which an office may have changed.
+  const cap = parameters?.componentCap;
+  const failure = parameters?.extraTaskFailure;
   const key =
     (role === 'LEADER' ? 1 : 0) +
-    (parameters?.componentCap === 'SECTION_70' ? 2 : 0) +
-    (parameters?.extraTaskFailure === 'COUNT_AS_PLANNED' ? 4 : 0);
+    (cap === undefined ? 0 : cap === 'SECTION_70' ? 2 : 4) +
+    (failure === undefined ? 0 : failure === 'COUNT_AS_PLANNED' ? 8 : 16);
   let plans = defaultPlans.get(ruleSet);
   if (plans === undefined) {
     plans = new Map();
@@ -67,13 +70,17 @@ function makePlan(ruleSet: RuleSet, role: ScoreInput['role'], parameters: ScoreP
     components,
     weights,
     integers: toIntegers(ruleSet, weights),
-    capsComponents: parameters.componentCap !== 'SECTION_70',
-    countsFailedExtras: parameters.extraTaskFailure === 'COUNT_AS_PLANNED',
+    capsComponents: (parameters.componentCap ?? defaultOf(ruleSet, 'componentCap')) !== 'SECTION_70',
+    countsFailedExtras: (parameters.extraTaskFailure ?? defaultOf(ruleSet, 'extraTaskFailure')) === 'COUNT_AS_PLANNED',
     full: 100 / divisor,
     step: ruleSet.deductionPercent / divisor,
     resultMaximum: ruleSet.resultMaximum,
     thresholds: ruleSet.thresholds,
   };
+}
+
+function defaultOf(ruleSet: RuleSet, name: 'componentCap' | 'extraTaskFailure'): string | null {
+  return ruleSet.parameters.find((parameter) => parameter.name === name)?.default ?? null;
 }
 
 function toIntegers(ruleSet: RuleSet, weights: readonly Rational[]): IntegerPlan | null {
