@@ -7,7 +7,17 @@ import type { Purpose } from './purpose.ts';
  * What of a person was read. Several in one request make one entry that names them all ("discipline+sheet"); "file" says
  * that a copy left the system.
  */
-export type RecordKind = 'mark' | 'card' | 'task' | 'sheet' | 'commendation' | 'discipline' | 'ranking' | 'classification' | 'file';
+export type RecordKind =
+  | 'mark'
+  | 'card'
+  | 'task'
+  | 'sheet'
+  | 'commendation'
+  | 'discipline'
+  | 'ranking'
+  | 'classification'
+  | 'file'
+  | 'absence';
 
 export interface AccessNote {
   readonly employeeId: string;

@@ -1,0 +1,2 @@
+import './absence.mutations.ts';
+import './absence.type.ts';

@@ -1,0 +1,2 @@
+import './delegation.mutations.ts';
+import './delegation.type.ts';
