@@ -30,7 +30,8 @@ export interface Change {
     | 'CatalogueVersion'
     | 'StoredRuleSet'
     | 'DisciplineDecision'
-    | 'Job';
+    | 'Job'
+    | 'NationalExport';
   readonly id: string;
   /** The person it concerns, who may read the entry and keep its receipt. */
   readonly employeeId: string | null;
