@@ -144,7 +144,11 @@ describe('the end of the year’s classification', () => {
     const { deadlines } = civilServant;
     expect(classificationClock(deadlines, year('2026')).lastDay).toBe('2026-12-14');
     expect(classificationClock(deadlines, year('2026'), 'SPECIAL').lastDay).toBe('2027-01-14');
-    expect(classificationClock(deadlines, year('2026')).endsAt).toEqual(new Date('2026-12-14T17:00:00Z'));
+    expect(classificationClock(deadlines, year('2026'))).toEqual({
+      lastDay: '2026-12-14',
+      endsAt: new Date('2026-12-14T17:00:00Z'),
+      unlistedYears: [],
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, startOfDay, toLocalDate } from '../primitives/local-date.ts';
-import { lastDay, type Period } from '../primitives/period.ts';
+import { next, type Period } from '../primitives/period.ts';
 import type { YearRules } from '../scoring/year-rules.ts';
 import { addDaysOf, unlistedYears, type WorkCalendar } from './work-calendar.ts';
 
@@ -48,10 +48,7 @@ export function classificationClock(
   year: Period,
   agency: 'ORDINARY' | 'SPECIAL' = 'ORDINARY',
 ): Clock {
-  const named =
-    agency === 'ORDINARY'
-      ? `${year.slice(0, 4)}-${deadlines.year.value}`
-      : `${addDays(lastDay(year), 1).slice(0, 4)}-${deadlines.special.value}`;
+  const named = agency === 'ORDINARY' ? `${year}-${deadlines.year.value}` : `${next(year)}-${deadlines.special.value}`;
   // A year and a day that every year has.
   return toClock(addDays(named as LocalDate, -1), []);
 }
