@@ -70,9 +70,10 @@ export function change(
 
 /**
  * The same for a mutation of many rows: each change is an entry of the chain, so that each person it concerns may read
- * his own. The outcome is kept with the key: a repeated call answers what the first one did, row by row.
+ * his own. The outcome is kept with the key as JSON, so it is made of plain values: a repeated call answers what the first
+ * one did, row by row.
  */
-export async function changeAll<Outcome extends Prisma.InputJsonValue>(
+export async function changeAll<Outcome>(
   context: Context,
   mutation: string,
   input: { readonly idempotencyKey: string },
@@ -81,26 +82,31 @@ export async function changeAll<Outcome extends Prisma.InputJsonValue>(
   const { idempotencyKey, ...body } = input;
   try {
     const outcome = await context.database.withActor((tx) =>
-      once<Outcome, never>(tx, { key: idempotencyKey, mutation, bodyHash: hashBody(toHashable(body)) }, async () => {
-        const done = await work(tx);
-        await appendAudits(
-          tx,
-          done.changes.map((each) => ({
-            action: mutation,
-            entity: each.entity,
-            entityId: each.id,
-            employeeId: each.employeeId,
-            payload: each.payload,
-            idempotencyKey,
-          })),
-        );
-        return ok(done.outcome);
-      }),
+      once<Prisma.InputJsonValue, never>(
+        tx,
+        { key: idempotencyKey, mutation, bodyHash: hashBody(toHashable(body)) },
+        async () => {
+          const done = await work(tx);
+          await appendAudits(
+            tx,
+            done.changes.map((each) => ({
+              action: mutation,
+              entity: each.entity,
+              entityId: each.id,
+              employeeId: each.employeeId,
+              payload: each.payload,
+              idempotencyKey,
+            })),
+          );
+          // Plain values, as the contract above says; interfaces have no index signature for Prisma's type of them.
+          return ok(done.outcome as Prisma.InputJsonValue);
+        },
+      ),
     );
     if (!outcome.ok) throw new IdempotencyConflictError(outcome.error);
     // What was read before the change is no longer so.
     context.loaders.clear();
-    return outcome.value.reference;
+    return outcome.value.reference as Outcome;
   } catch (error) {
     throw toThrown(error, context);
   }

@@ -18,3 +18,8 @@ export function exactDecimal(text: string): Rational {
 export function optionalDecimal(text: string | null): Rational | null {
   return text === null ? null : exactDecimal(text);
 }
+
+/** An exact number as it is kept in JSON: "94" or "263/3". */
+export function optionalRational(text: string | null): Rational | null {
+  return text === null ? null : expectOk(parseRational(text));
+}

@@ -1,0 +1,4 @@
+import './round.inputs.ts';
+import './round.mutations.ts';
+import './round.queries.ts';
+import './round.type.ts';

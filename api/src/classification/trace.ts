@@ -1,0 +1,29 @@
+import type { TraceLine } from '@congvu/schema/classification';
+import { builtInRuleSets } from '@congvu/schema/rulesets';
+import type { LocalisedText } from '@congvu/schema/texts';
+import type { Context } from '../context.ts';
+import { loadOne } from '../sql/batch.ts';
+import { type ClassificationRow, traceByClassification } from './classification.store.ts';
+
+/** A step with the rule it cites in words. */
+export interface TraceView extends TraceLine<string> {
+  readonly text: LocalisedText;
+}
+
+/** How the proposal of a row came about, in the order of the law; empty before the first proposal. */
+export async function explainClassification(context: Context, row: ClassificationRow): Promise<TraceView[]> {
+  const stored = await loadOne(context, traceByClassification, row.id);
+  const texts = textsOf(row.ruleSet, row.ruleSetVersion);
+  // Written by proposeLevels as classifyAgency() gave it, and by nothing else.
+  return ((stored?.trace ?? []) as readonly TraceLine[]).map((line) => ({
+    ...line,
+    text: texts.get(line.rule) ?? { vi: line.rule, en: line.rule },
+  }));
+}
+
+function textsOf(code: string, version: number): ReadonlyMap<string, LocalisedText> {
+  const ruleSet = builtInRuleSets.find(code, version);
+  if (ruleSet?.kind !== 'PERSON') return new Map();
+  const rules = [...Object.values(ruleSet.year.rules), ...ruleSet.year.forced];
+  return new Map(rules.map((rule) => [rule.id, rule.text]));
+}

@@ -1,0 +1,1 @@
+import './period-result.type.ts';

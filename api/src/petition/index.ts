@@ -1,0 +1,3 @@
+import './petition.mutations.ts';
+import './petition.queries.ts';
+import './petition.type.ts';

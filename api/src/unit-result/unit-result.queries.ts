@@ -1,0 +1,47 @@
+import { builder } from '../builder.ts';
+import { filterUnit } from '../query-arguments.ts';
+import { LevelEnum } from '../score/score.type.ts';
+import { loadOne } from '../sql/batch.ts';
+import { UnitRef } from '../unit/unit.type.ts';
+import { listUnitResults, unitResultOfYear } from './unit-result.store.ts';
+import { UnitResultConnection, UnitResultRef, UnitResultStateEnum } from './unit-result.type.ts';
+
+const UnitResultFilter = builder.inputType('UnitResultFilter', {
+  description: 'Which units’ years; conditions left out do not narrow.',
+  fields: (t) => ({
+    unit: t.string({ required: false, description: 'Code of a unit: it and those below it.' }),
+    year: t.int({ required: false, description: 'The year.' }),
+    state: t.field({ type: [UnitResultStateEnum], required: false, description: 'Any of these.' }),
+    level: t.field({
+      type: [LevelEnum],
+      required: false,
+      description: 'Any of these: the decided level, before the decision the proposed one.',
+    }),
+  }),
+});
+
+builder.queryField('unitResults', (t) =>
+  t.field({
+    type: UnitResultConnection,
+    description: 'Years of units one may see, a unit before those below it.',
+    authScopes: { reads: 'CLASSIFICATION_READ' },
+    args: {
+      filter: t.arg({ type: UnitResultFilter, required: false, description: 'Which ones.' }),
+      ...t.arg.connectionArgs(),
+    },
+    resolve: async (_root, { filter, ...page }, context) => {
+      await filterUnit(filter?.unit, context);
+      return listUnitResults(context, { ...filter }, page);
+    },
+  }),
+);
+
+builder.objectField(UnitRef, 'unitResult', (t) =>
+  t.field({
+    type: UnitResultRef,
+    nullable: true,
+    description: 'The unit’s year; null where there is none one may see.',
+    args: { year: t.arg.int({ description: 'The year.' }) },
+    resolve: (unit, { year }, context) => loadOne(context, unitResultOfYear(year), unit.id),
+  }),
+);
