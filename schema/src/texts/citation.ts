@@ -19,6 +19,10 @@ export function citation(
   if (locale === 'en') return [source.instrument, source.clause].filter(Boolean).join(', ');
   const instrument = source.instrument.endsWith('/NĐ-CP') ? `Nghị định ${source.instrument}` : source.instrument;
   if (source.clause === null) return instrument;
-  const clause = vietnameseWords.reduce((text, [word, vietnamese]) => text.replace(word, vietnamese), source.clause);
-  return `${clause} ${instrument}`;
+  return `${toVietnameseClause(source.clause)} ${instrument}`;
+}
+
+/** "art. 20(5)" as "Điều 20(5)"; other words stay. */
+export function toVietnameseClause(clause: string): string {
+  return vietnameseWords.reduce((text, [word, vietnamese]) => text.replace(word, vietnamese), clause);
 }

@@ -67,11 +67,11 @@ const payloads = {
 } satisfies ErrorPayloads;
 const payloadOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = payloads;
 
-/** Dates are shown day first in Vietnamese. */
+/** In Vietnamese dates are shown day first, and clauses in Vietnamese words. */
 function shownForms(value: unknown): readonly string[] {
   const text = String(value);
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return day === null ? [text] : [text, `${day[3]}/${day[2]}/${day[1]}`];
+  return day === null ? [text, text.replace('art. ', 'Điều ')] : [text, `${day[3]}/${day[2]}/${day[1]}`];
 }
 
 describe('the error catalogue', () => {

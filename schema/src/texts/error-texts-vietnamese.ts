@@ -1,4 +1,5 @@
 import { toVietnameseDate } from '../primitives/local-date.ts';
+import { toVietnameseClause } from './citation.ts';
 import type { ErrorTexts } from './error-message.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
 
@@ -51,7 +52,7 @@ export const errorTextsVietnamese: ErrorTexts = {
   PETITION_OPEN: ({ dueOn }) =>
     `Kết quả này đang có kiến nghị chưa giải quyết, hạn giải quyết ${toVietnameseDate(dueOn)}.`,
   RULE_SET_OUT_OF_BOUNDS: ({ parameter, given, bound, clause }) =>
-    `Giá trị ${given} của “${parameter}” nằm ngoài khoảng mà ${clause} cho phép (${bound}).`,
+    `Giá trị ${given} của “${parameter}” nằm ngoài khoảng mà ${toVietnameseClause(clause)} cho phép (${bound}).`,
   RULE_SET_PUBLISHED: ({ ruleSet, version }) =>
     `Phiên bản ${version} của bộ quy tắc “${ruleSet}” đã ban hành, không được sửa; hãy ban hành phiên bản mới.`,
   NO_ASSIGNMENT: ({ employee, on }) =>

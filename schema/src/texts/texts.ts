@@ -31,6 +31,7 @@ export {
   roundStateTexts,
   unitResultStateTexts,
 } from './procedure-texts.ts';
+export { choiceText, ruleSetKindTexts } from './rule-set-texts.ts';
 export {
   certaintyTexts,
   levelMarks,
