@@ -14,7 +14,12 @@ export interface Person {
  * has one row in each table that holds a person.
  */
 export interface SmallOrganisation {
-  readonly units: { readonly department: string; readonly officeA: string; readonly officeB: string };
+  readonly units: {
+    readonly province: string;
+    readonly department: string;
+    readonly officeA: string;
+    readonly officeB: string;
+  };
   readonly director: Person;
   readonly headA: Person;
   readonly staffA: Person;
@@ -31,15 +36,14 @@ export function actorOf(person: Pick<Person, 'userId'>, tokenScopes: readonly st
 }
 
 export async function createSmallOrganisation(owner: pg.Pool): Promise<SmallOrganisation> {
-  const units = { department: randomUUID(), officeA: randomUUID(), officeB: randomUUID() };
-  const province = randomUUID();
+  const units = { province: randomUUID(), department: randomUUID(), officeA: randomUUID(), officeB: randomUUID() };
   await owner.query(
-    `INSERT INTO unit (id, code, name, short_name, level, path, parent_id, valid_from) VALUES
-      ($1, 'T', 'Tỉnh An Bình', 'Tỉnh', 1, 't', NULL, '2025-07-01'),
-      ($2, 'T.S', 'Sở Nội vụ', 'SNV', 2, 't.s', $1, '2025-07-01'),
-      ($3, 'T.S.A', 'Phòng A', 'A', 3, 't.s.a', $2, '2025-07-01'),
-      ($4, 'T.S.B', 'Phòng B', 'B', 3, 't.s.b', $2, '2025-07-01')`,
-    [province, units.department, units.officeA, units.officeB],
+    `INSERT INTO unit (id, code, name, short_name, level, kind, path, parent_id, valid_from) VALUES
+      ($1, 'T', 'Tỉnh An Bình', 'Tỉnh', 1, 'MANAGING_AGENCY', 't', NULL, '2025-07-01'),
+      ($2, 'T.S', 'Sở Nội vụ', 'SNV', 2, 'USING_AGENCY', 't.s', $1, '2025-07-01'),
+      ($3, 'T.S.A', 'Phòng A', 'A', 3, 'DIRECT_UNIT', 't.s.a', $2, '2025-07-01'),
+      ($4, 'T.S.B', 'Phòng B', 'B', 3, 'DIRECT_UNIT', 't.s.b', $2, '2025-07-01')`,
+    [units.province, units.department, units.officeA, units.officeB],
   );
   await owner.query(`INSERT INTO work_group (code, name, unit_id) VALUES ('CM', 'Chuyên môn', $1)`, [units.department]);
   const productId = await createProduct(owner);
@@ -80,7 +84,8 @@ async function createProduct(owner: pg.Pool): Promise<string> {
   return product.id;
 }
 
-async function createPerson(
+/** Somebody with an account, and with a post from the first of January 2026 unless `unitId` is null. */
+export async function createPerson(
   owner: pg.Pool,
   person: { readonly code: string; readonly name: string; readonly unitId: string | null; readonly post: string },
 ): Promise<Person> {

@@ -138,7 +138,7 @@ describe('authentication', () => {
     const director = await database.authenticateSubject('embedded', 'gd');
     expect(director).toMatchObject({ userId: org.director.userId, displayName: 'Đỗ Giám Đốc', tokenScopes: null });
     expect(director?.permissions).toContainEqual({ permission: 'TASK_ASSIGN', unitPaths: ['t.s'] });
-    expect(director?.permissions.map((held) => held.permission)).not.toContain('DISCIPLINE_READ');
+    expect(director?.permissions.map((held) => held.permission)).not.toContain('STAFF_MANAGE');
     statements.length = 0;
     await database.runAs(actorOf(org.director), () => database.pool.query(ownCode));
     expect(statements).toEqual([ownCode]);

@@ -1,4 +1,5 @@
 import { type DomainError, domainError } from '@congvu/schema/errors';
+import { parsePeriod } from '@congvu/schema/primitives/period';
 
 /**
  * What an error of the database means to a caller; null where it means nothing to him (a fault of ours). No other file
@@ -7,19 +8,34 @@ import { type DomainError, domainError } from '@congvu/schema/errors';
  * Covers pg's own errors and Prisma's, which carry the SQLSTATE in their cause or a code of their own.
  */
 export function translateDatabaseError(error: unknown): DomainError | null {
-  for (const state of statesOf(error)) {
-    const translated = meaningOf(state);
+  for (const { state, detail } of statesOf(error)) {
+    const translated = meaningOf(state, detail);
     if (translated) return translated;
   }
   return null;
 }
 
-function meaningOf(state: string): DomainError | null {
+function meaningOf(state: string, detail: string): DomainError | null {
   switch (state) {
     // A policy's WITH CHECK, a missing grant, our guards of one's own row.
     case '42501':
     case 'CV003':
       return domainError('FORBIDDEN', { permission: null });
+    // The quota's trigger names the group (null: the agency), its limit and how many there would be.
+    case 'CV020': {
+      if (detail === '') return null;
+      const { group, limit, outstanding } = JSON.parse(detail) as QuotaDetail;
+      return domainError('QUOTA_EXCEEDED', { group, limit, outstanding });
+    }
+    case 'CV021':
+      return domainError('HEAD_ABOVE_UNIT');
+    case 'CV022':
+      return domainError('FORCED_LEVEL');
+    case 'CV023': {
+      if (detail === '') return null;
+      const period = parsePeriod((JSON.parse(detail) as { readonly period: string }).period);
+      return period.ok ? domainError('PERIOD_CLOSED', { period: period.value }) : null;
+    }
     // The user was deactivated while his request was under way.
     case 'CV001':
       return domainError('UNAUTHENTICATED');
@@ -48,13 +64,21 @@ function meaningOf(state: string): DomainError | null {
   }
 }
 
-/** Every code found on the error, its causes and what Prisma's driver adapter kept of the original. */
-function* statesOf(error: unknown, depth = 0): Generator<string> {
+/** What assert_quota() says of itself: our own words, written nowhere else. */
+interface QuotaDetail {
+  readonly group: string | null;
+  readonly limit: number;
+  readonly outstanding: number;
+}
+
+/** Every code found on the error, its causes and what Prisma's driver adapter kept of the original, with PostgreSQL's DETAIL. */
+function* statesOf(error: unknown, depth = 0): Generator<{ readonly state: string; readonly detail: string }> {
   // Five levels hold every wrapping seen (Prisma error → meta → adapter error → cause); a cycle ends there too.
   if (depth > 5 || typeof error !== 'object' || error === null) return;
   for (const key of ['originalCode', 'code']) {
     const code: unknown = Reflect.get(error, key);
-    if (typeof code === 'string') yield code;
+    const detail: unknown = Reflect.get(error, 'detail');
+    if (typeof code === 'string') yield { state: code, detail: typeof detail === 'string' ? detail : '' };
   }
   for (const key of ['cause', 'meta', 'driverAdapterError']) yield* statesOf(Reflect.get(error, key), depth + 1);
   if (error instanceof AggregateError) for (const each of error.errors) yield* statesOf(each, depth + 1);
