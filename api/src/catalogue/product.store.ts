@@ -2,7 +2,7 @@ import { toSearchKey } from '@congvu/schema/person-name';
 import type { Certainty } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
 import { defineBatch } from '../sql/batch.ts';
-import { batchById, listPage, query } from '../sql/list.ts';
+import { batchById, childPage, listPage, query } from '../sql/list.ts';
 import type { Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { contains } from '../unit/unit.store.ts';
@@ -16,6 +16,8 @@ export interface CatalogueRow {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly certainty: Certainty;
+  /** Decimal text. */
+  readonly standardPoints: string;
 }
 
 export interface ProductRow {
@@ -34,7 +36,7 @@ export interface ProductRow {
 
 const CATALOGUE_JSON = `json_build_object('id', c.id, 'code', c.code, 'name', c.name,
   'decisionNumber', c.decision_number, 'decidedOn', c.decided_on, 'validFrom', c.valid_from, 'validTo', c.valid_to,
-  'certainty', c.certainty)`;
+  'certainty', c.certainty, 'standardPoints', c.standard_points::text)`;
 
 export const PRODUCT_COLUMNS = raw(`p.id, p.code, p.name, p.complexity_group as "group", p.points::text as points,
   p.coefficient_numerator::text as "coefficientNumerator", p.coefficient_denominator::text as "coefficientDenominator",
@@ -52,6 +54,33 @@ export const catalogueById = defineBatch('catalogueById', async (context: Contex
   );
   return new Map(rows.map(({ catalogue }) => [catalogue.id, catalogue]));
 });
+
+/** Newest first. */
+export async function listCatalogueVersions(context: Context): Promise<readonly CatalogueRow[]> {
+  const rows = await query<{ readonly catalogue: CatalogueRow }>(
+    context,
+    sql`select ${raw(CATALOGUE_JSON)} as catalogue from congvu.catalogue_version c order by c.valid_from desc, c.code`,
+  );
+  return rows.map(({ catalogue }) => catalogue);
+}
+
+/** Products of one version, by code. */
+export function listProductsOfVersion(
+  context: Context,
+  catalogueId: string,
+  args: PageArguments,
+): Promise<Page<ProductRow>> {
+  const list = {
+    columns: PRODUCT_COLUMNS,
+    from: PRODUCT_FROM,
+    conditions: [raw('p.catalogue_id = parent.id')],
+    order: [
+      { expression: 'p.code', type: 'text' },
+      { expression: 'p.id', type: 'uuid' },
+    ],
+  };
+  return childPage<ProductRow & PlacedRow>(context, 'productsOfVersion', list, args, catalogueId);
+}
 
 /** Products of the versions in force on a day, by code. */
 export function listProducts(

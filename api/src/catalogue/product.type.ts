@@ -3,9 +3,13 @@ import { exact, exactDecimal } from '../scalar/exact.ts';
 import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
 import { CertaintyEnum } from './certainty.type.ts';
-import { type CatalogueRow, type ProductRow, productById } from './product.store.ts';
+import { type CatalogueRow, listProductsOfVersion, type ProductRow, productById } from './product.store.ts';
 
-export const CatalogueVersionRef = builder.objectRef<CatalogueRow>('CatalogueVersion').implement({
+export const ProductRef = builder.objectRef<ProductRow>('Product');
+export const ProductConnection = connectionOf('Product', ProductRef, 'products');
+export const CatalogueVersionRef = builder.objectRef<CatalogueRow>('CatalogueVersion');
+
+CatalogueVersionRef.implement({
   description:
     'A decided list of products and coefficients (Nghị định 335/2025/NĐ-CP art. 13). A new version never changes tasks already assigned.',
   fields: (t) => ({
@@ -20,11 +24,19 @@ export const CatalogueVersionRef = builder.objectRef<CatalogueRow>('CatalogueVer
       description: 'Last day, inclusive; null while in force.',
     }),
     certainty: t.expose('certainty', { type: CertaintyEnum, description: 'How sure the version is.' }),
+    standardPoints: t.field({
+      type: 'Exact',
+      description: 'Points of the standard product, whose coefficient is 1.',
+      resolve: ({ standardPoints }) => exactDecimal(standardPoints),
+    }),
+    products: t.field({
+      type: ProductConnection,
+      description: 'Its products, by code.',
+      args: t.arg.connectionArgs(),
+      resolve: (version, args, context) => listProductsOfVersion(context, version.id, args),
+    }),
   }),
 });
-
-export const ProductRef = builder.objectRef<ProductRow>('Product');
-export const ProductConnection = connectionOf('Product', ProductRef, 'products');
 
 builder.node(ProductRef, {
   description: 'An output product (sản phẩm đầu ra) with its conversion coefficient.',

@@ -1,21 +1,10 @@
+import type { DisciplineForm } from '@congvu/schema/evaluation';
 import type { Certainty } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
 import { batchById, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
-
-export const DISCIPLINE_FORMS = [
-  'REPRIMAND',
-  'WARNING',
-  'REMOVAL_FROM_OFFICE',
-  'DISMISSAL',
-  'PARTY_REPRIMAND',
-  'PARTY_WARNING',
-  'PARTY_REMOVAL',
-  'PARTY_EXPULSION',
-] as const;
-type DisciplineForm = (typeof DISCIPLINE_FORMS)[number];
 
 export interface DisciplineRow {
   readonly id: string;
@@ -31,12 +20,14 @@ export interface DisciplineRow {
   readonly summary: string | null;
   readonly sourceCertainty: Certainty;
   readonly annulled: boolean;
+  /** The act it punishes; null where none is recorded. */
+  readonly violationId: string | null;
 }
 
 const COLUMNS = raw(`dd.id, dd.employee_id as "employeeId", dd.form, dd.decision_number as "decisionNumber",
   dd.decided_on::text as "decidedOn", dd.effective_from::text as "effectiveFrom", dd.effective_to::text as "effectiveTo",
   dd.issuer, dd.related_to_duty as "relatedToDuty", dd.summary, dd.source_certainty as "sourceCertainty",
-  dd.annulled_on is not null as annulled`);
+  dd.annulled_on is not null as annulled, dd.violation_id as "violationId"`);
 const FROM = raw('congvu.discipline_decision dd');
 
 export const disciplineById = batchById<DisciplineRow>('disciplineById', COLUMNS, FROM, 'dd.id');

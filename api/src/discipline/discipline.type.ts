@@ -1,17 +1,20 @@
+import { DISCIPLINE_FORMS } from '@congvu/schema/evaluation';
 import { builder } from '../builder.ts';
 import { CertaintyEnum } from '../catalogue/certainty.type.ts';
 import { getEmployee } from '../employee/employee.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
 import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
-import { DISCIPLINE_FORMS, type DisciplineRow, disciplineById } from './discipline.store.ts';
+import { type DisciplineRow, disciplineById } from './discipline.store.ts';
+import { violationById } from './violation.store.ts';
+import { ViolationRef } from './violation.type.ts';
 
-const DisciplineFormEnum = builder.enumType('DisciplineForm', {
+export const DisciplineFormEnum = builder.enumType('DisciplineForm', {
   description: 'Forms of discipline, administrative (Luật 80/2025/QH15 art. 35, 36) and of the Party, light to heavy.',
   values: DISCIPLINE_FORMS,
 });
 
-const DisciplineDecisionRef = builder.objectRef<DisciplineRow>('DisciplineDecision');
+export const DisciplineDecisionRef = builder.objectRef<DisciplineRow>('DisciplineDecision');
 export const DisciplineDecisionConnection = connectionOf(
   'DisciplineDecision',
   DisciplineDecisionRef,
@@ -40,6 +43,13 @@ builder.node(DisciplineDecisionRef, {
       description: 'Whether it has effect today.',
       resolve: ({ annulled, effectiveFrom, effectiveTo }, _args, { today }) =>
         !annulled && effectiveFrom <= today && today <= effectiveTo,
+    }),
+    violation: t.field({
+      type: ViolationRef,
+      nullable: true,
+      description: 'The act it punishes; null where none is recorded.',
+      resolve: ({ violationId }, _args, context) =>
+        violationId === null ? null : loadOne(context, violationById, violationId),
     }),
     summary: t.exposeString('summary', { nullable: true, description: 'The act in one sentence.' }),
     sourceCertainty: t.expose('sourceCertainty', {

@@ -1,2 +1,4 @@
+import './discipline.mutations.ts';
 import './discipline.queries.ts';
 import './discipline.type.ts';
+import './violation.type.ts';

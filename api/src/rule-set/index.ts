@@ -1,2 +1,3 @@
+import './rule-set.mutations.ts';
 import './rule-set.queries.ts';
 import './rule-set.type.ts';

@@ -1,12 +1,16 @@
-import { listRuleSets } from '@congvu/schema/rulesets';
+import { builtInRuleSets } from '@congvu/schema/rulesets';
 import { builder } from '../builder.ts';
+import { loadRuleSets } from './rule-set.store.ts';
 import { RuleSetRef } from './rule-set.type.ts';
 
 builder.queryField('ruleSets', (t) =>
   t.field({
     type: [RuleSetRef],
-    description: 'All rule sets the product knows. They are law and practice, no one’s record.',
+    description:
+      'All rule sets: the law’s own and, for who is signed in, those the office published. They are law and practice, no one’s record.',
     authScopes: { open: true },
-    resolve: () => [...listRuleSets()],
+    resolve: async (_root, _args, context) => [
+      ...(context.actor === null ? builtInRuleSets : await loadRuleSets(context)).list(),
+    ],
   }),
 );

@@ -101,3 +101,12 @@ export async function findRuleSetInForce(
   const [registry, lineage] = await Promise.all([loadRuleSets(context), lineageOf(context, unitId)]);
   return registry.findFor(subjectType, on, lineage);
 }
+
+/** The path of the topmost unit: a rule set for everybody is published by who keeps the rules there. */
+export async function findRoot(context: Context): Promise<string | null> {
+  const [row] = await query<{ readonly path: string }>(
+    context,
+    sql`select u.path_text as path from congvu.unit u where u.level = 1 order by u.code limit 1`,
+  );
+  return row?.path ?? null;
+}

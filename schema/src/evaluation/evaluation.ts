@@ -38,6 +38,7 @@ export {
   type SheetState,
 } from './period-sheet.ts';
 export { RANKING_KEYS, type Ranked, type RankingFigures, type RankingKey, rankPeriod } from './ranking.ts';
+export { type PublishRuleSet, publishRuleSetShape } from './rule-set-input.ts';
 export {
   type ConfirmPeriodSheet,
   type CriterionPoints,
