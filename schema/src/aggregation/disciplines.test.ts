@@ -105,6 +105,22 @@ describe('an act and the year it lowers', () => {
     expect(outcomes('old')).toEqual(['COUNTED', 'OTHER_ORGANISATION']);
   });
 
+  it('R-SP-6: a move before the decision leaves the year of the act, for whoever asks', () => {
+    const violation = act({ agency: 'old', from: '2025-11-20', to: '2025-12-20' });
+    const seen = (servedAt: string, year: number, agency: string) => {
+      const decisions = [{ actId: 'act', decidedOn: day('2026-04-01'), servedAt }];
+      return countedDisciplines([violation], decisions, year, agency).map(({ outcome, year: counts }) => [
+        outcome,
+        counts,
+      ]);
+    };
+    expect(seen('here', 2026, 'here')).toEqual([['OTHER_ORGANISATION', 2025]]);
+    expect(seen('here', 2025, 'old')).toEqual([['COUNTED', 2025]]);
+    expect(seen('here', 2026, 'old')).toEqual([['COUNTED_IN_OTHER_YEAR', 2025]]);
+    expect(seen('old', 2026, 'old')).toEqual([['COUNTED', 2026]]);
+    expect(seen('old', 2026, 'here')).toEqual([['OTHER_ORGANISATION', 2026]]);
+  });
+
   it('counts an act once whatever number of decisions rest on it', () => {
     expect(countedDisciplines([act()], decided('2026-05-01', '2026-06-01', '2026-07-01'), 2026, here)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../primitives/local-date.ts';
+import { compareLocalDates, type LocalDate } from '../primitives/local-date.ts';
 import type { DisciplineCause } from '../scoring/year-rules.ts';
 
 /** An act (hành vi), which has its own identity: several decisions may rest on it, at most one year counts it. */
@@ -19,6 +19,8 @@ export interface ViolationAct {
 export interface DisciplineOnAct {
   readonly actId: string;
   readonly decidedOn: LocalDate;
+  /** The agency the person served on that day; where it is not said, the one that classifies. */
+  readonly servedAt?: string;
 }
 
 /**
@@ -43,8 +45,8 @@ export interface CountedAct {
  * Which acts count in a person's level for a year at an agency.
  *
  * An act counts in the year it was counted in before, else the year of its first decision, and once only: a later decision of the
- * other body changes nothing. An act done while serving elsewhere touches that organisation's result of the year in which the act
- * ended, never this one's.
+ * other body changes nothing. It counts at the organisation it was done in; where the person had left that by the first decision,
+ * in its result of the year in which the act ended, since it rated no later one.
  *
  * Source: NĐ 335/2025 art. 11 (R-SP-3 … 7), domain.md 3.8; that the year at the old organisation is the act's is our reading.
  */
@@ -55,15 +57,18 @@ export function countedDisciplines(
   agency: string,
 ): readonly CountedAct[] {
   return acts.map((act) => {
-    const first = decisions
+    const [first] = decisions
       .filter(({ actId }) => actId === act.id)
-      .map(({ decidedOn }) => decidedOn)
-      .toSorted()[0];
+      .toSorted((left, right) => compareLocalDates(left.decidedOn, right.decidedOn));
     const cause = causeOf(act);
-    const isElsewhere = act.agency !== agency;
-    const byDecision = first === undefined ? null : isElsewhere ? yearOf(act.actTo ?? act.actFrom) : yearOf(first);
-    const countsIn = act.countedYear ?? byDecision;
-    return { act, cause, outcome: outcomeOf(isElsewhere, countsIn, year), year: countsIn, agency: act.agency };
+    const countsIn = act.countedYear ?? (first === undefined ? null : yearByDecision(act, first, agency));
+    return {
+      act,
+      cause,
+      outcome: outcomeOf(act.agency !== agency, countsIn, year),
+      year: countsIn,
+      agency: act.agency,
+    };
   });
 }
 
@@ -71,6 +76,11 @@ export function countedDisciplines(
 export function causeOf(act: Pick<ViolationAct, 'relatedToDuty' | 'degradation'>): DisciplineCause {
   if (act.degradation) return 'DEGRADATION';
   return act.relatedToDuty ? 'PUBLIC_DUTY' : 'UNRELATED';
+}
+
+function yearByDecision(act: ViolationAct, first: DisciplineOnAct, agency: string): number {
+  const hasLeft = (first.servedAt ?? agency) !== act.agency;
+  return yearOf(hasLeft ? (act.actTo ?? act.actFrom) : first.decidedOn);
 }
 
 function outcomeOf(isElsewhere: boolean, countsIn: number | null, year: number): ActOutcome {
