@@ -1,0 +1,26 @@
+import type { Language } from '../../locales/language.ts';
+import { quotaTexts } from '../../locales/quota-texts.ts';
+
+export type QuotaFigures = {
+  /** Null for the whole agency. */
+  readonly group: string | null;
+  readonly pool: number;
+  readonly limit: number;
+  readonly proposed: number;
+  readonly decided: number;
+};
+
+export type QuotaLine = {
+  readonly sentence: string;
+  /** ABOVE: more are proposed or decided than the limit. FULL: as many as the limit. */
+  readonly state: 'BELOW' | 'FULL' | 'ABOVE';
+};
+
+/** "Xuất sắc 3/4 trong nhóm Chuyên viên": what is decided, and before the decisions what is proposed, of what may be. */
+export function quotaLine({ group, pool, limit, proposed, decided }: QuotaFigures, language: Language): QuotaLine {
+  const texts = quotaTexts[language];
+  const outstanding = Math.max(proposed, decided);
+  const where = group === null ? texts.agency : texts.group(group);
+  const state = outstanding > limit ? 'ABOVE' : outstanding === limit ? 'FULL' : 'BELOW';
+  return { sentence: texts.line(outstanding, limit, where, pool), state };
+}
