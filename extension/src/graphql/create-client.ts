@@ -24,6 +24,8 @@ export function createClient(client: PostOptions['client']): ApolloClient {
           fields: {
             classifications: relayStylePagination(['filter', 'orderBy']),
             jobs: relayStylePagination(['filter']),
+            petitions: relayStylePagination(['filter']),
+            unitResults: relayStylePagination(['filter']),
           },
         },
         // Values, not things: they belong to what holds them and have no identity of their own.

@@ -15,7 +15,8 @@ export const yearTexts = localised(
     apply: 'Xem',
     yearSentence: (year: string) => `Năm ${year}`,
     empty: 'Chưa có ai trong đợt phân loại này, hoặc không ai khớp bộ lọc.',
-    notOpened: 'Năm này chưa mở ở cơ quan này.',
+    notOpened: (agency: string) => `Đợt phân loại năm này chưa mở ở ${agency}.`,
+    noAgency: 'Đợt phân loại được mở theo từng cơ quan sử dụng. Chọn một cơ quan để xem và làm các bước.',
     people: (count: number) => `${count} người đang hiện`,
     chosen: (count: number) => `Đã chọn ${count} người`,
     chooseAll: 'Chọn mọi người đang hiện quyết định được',
@@ -38,28 +39,8 @@ export const yearTexts = localised(
     round: {
       rate: (percent: number) => `tỷ lệ xuất sắc ${percent} %`,
       rateBy: (document: string) => `theo ${document}`,
-      basis: {
-        LITERAL_HTT_ONLY: 'tính trên số người hoàn thành tốt',
-        HTT_AND_ABOVE: 'tính trên số người hoàn thành tốt trở lên',
-      },
       minOne: 'ít nhất một người',
       includeHead: 'tính cả người đứng đầu',
-    },
-    proposal: {
-      LEVEL: 'đề xuất mức',
-      NOT_CLASSIFIED: 'không xếp loại',
-      PENDING_UNIT: 'chờ mức của đơn vị',
-      AUTHORITY_DECIDES: 'cấp có thẩm quyền quyết định',
-    },
-    flags: {
-      FORCED: 'buộc Không hoàn thành',
-      HEAD_CAP: 'hạ theo mức của đơn vị',
-      QUOTA: 'hạ do tỷ lệ xuất sắc',
-      TIE: 'bằng nhau ở điểm cắt',
-      INCOMPLETE_MONTHS: 'thiếu tháng có điểm',
-      UNRELATED_DISCIPLINE: 'có kỷ luật không liên quan công vụ',
-      PENDING_UNIT: 'chờ mức của đơn vị',
-      NOT_CLASSIFIED: 'không xếp loại',
     },
     monthNotes: {
       NOT_CLOSED: 'tháng chưa khóa',
@@ -69,6 +50,7 @@ export const yearTexts = localised(
     steps: {
       title: 'Các bước của đợt',
       open: 'Mở năm',
+      refresh: 'Cập nhật số liệu',
       meeting: 'Ghi biên bản họp',
       propose: 'Đề xuất mức',
       decide: (count: number) => `Quyết định (${count})`,
@@ -77,6 +59,8 @@ export const yearTexts = localised(
     },
     openYear: {
       title: 'Mở đợt phân loại năm',
+      again:
+        'Thêm người mới và lấy số liệu các tháng đã khóa cho những người chưa có quyết định. Ô để trống giữ như đã mở.',
       basis: 'Cách tính tỷ lệ xuất sắc',
       standard: 'theo bộ quy tắc',
       rate: 'Tỷ lệ',
@@ -85,6 +69,12 @@ export const yearTexts = localised(
       includeHead: 'Tính cả người đứng đầu cơ quan',
       due: 'Hạn hoàn thành',
       act: 'Mở năm',
+      opened: (added: number, refreshed: number) => `Đã mở: thêm ${added} người, cập nhật ${refreshed} người.`,
+      leftOutCount: (count: number) => `${count} người không có trong đợt`,
+      leftOut: {
+        NO_RULE_SET: 'chưa có bộ quy tắc cho loại đối tượng này',
+        CLASSIFIED_ELSEWHERE: 'cơ quan khác phân loại',
+      },
       yes: 'có',
       no: 'không',
     },
@@ -107,6 +97,9 @@ export const yearTexts = localised(
       title: 'Đề xuất mức theo quy tắc',
       what: 'Hệ thống tính mức đề xuất cho cả cơ quan theo từng bước của quy tắc. Đề xuất lại được khi số liệu đổi; không đổi quyết định đã có.',
       act: 'Đề xuất',
+      proposed: (count: number, pool: number, limit: number) =>
+        `Đã đề xuất mức cho ${count} người; xuất sắc tối đa ${limit} trong ${pool} người được tính.`,
+      open: (count: number) => `${count} người chưa quyết định được`,
     },
     decide: {
       title: (count: number) => `Quyết định mức cho ${count} người`,
@@ -231,7 +224,8 @@ export const yearTexts = localised(
     apply: 'Show',
     yearSentence: (year: string) => `Year ${year}`,
     empty: 'Nobody is in this round yet, or nobody matches the filters.',
-    notOpened: 'This year has not been opened in this agency.',
+    notOpened: (agency: string) => `This year has not been opened in ${agency}.`,
+    noAgency: 'A year is opened by each using agency. Choose one to see its round and take its steps.',
     people: (count: number) => `${count} shown`,
     chosen: (count: number) => `${count} chosen`,
     chooseAll: 'Choose everybody shown who can be decided',
@@ -254,28 +248,8 @@ export const yearTexts = localised(
     round: {
       rate: (percent: number) => `share of outstanding ${percent}%`,
       rateBy: (document: string) => `by ${document}`,
-      basis: {
-        LITERAL_HTT_ONLY: 'of those rated good',
-        HTT_AND_ABOVE: 'of those rated good or better',
-      },
       minOne: 'at least one',
       includeHead: 'the head counts',
-    },
-    proposal: {
-      LEVEL: 'a level is proposed',
-      NOT_CLASSIFIED: 'not classified',
-      PENDING_UNIT: 'waits for the unit’s level',
-      AUTHORITY_DECIDES: 'the authority decides',
-    },
-    flags: {
-      FORCED: 'forced to Not completed',
-      HEAD_CAP: 'lowered to the unit’s level',
-      QUOTA: 'lowered by the quota',
-      TIE: 'equal at the cut',
-      INCOMPLETE_MONTHS: 'months without a figure',
-      UNRELATED_DISCIPLINE: 'a discipline unrelated to duty',
-      PENDING_UNIT: 'waits for the unit’s level',
-      NOT_CLASSIFIED: 'not classified',
     },
     monthNotes: {
       NOT_CLOSED: 'the month is not closed',
@@ -285,6 +259,7 @@ export const yearTexts = localised(
     steps: {
       title: 'Steps of the round',
       open: 'Open the year',
+      refresh: 'Bring up to date',
       meeting: 'Record a meeting',
       propose: 'Propose levels',
       decide: (count: number) => `Decide (${count})`,
@@ -293,6 +268,8 @@ export const yearTexts = localised(
     },
     openYear: {
       title: 'Open the yearly round',
+      again:
+        'Adds newcomers and takes up closed months of everybody undecided. What is left empty stays as it was opened.',
       basis: 'What the share is a share of',
       standard: 'as the rule set says',
       rate: 'Share',
@@ -301,6 +278,12 @@ export const yearTexts = localised(
       includeHead: 'The agency’s head counts',
       due: 'To be finished before',
       act: 'Open the year',
+      opened: (added: number, refreshed: number) => `Opened: ${added} added, ${refreshed} brought up to date.`,
+      leftOutCount: (count: number) => `${count} are not in the round`,
+      leftOut: {
+        NO_RULE_SET: 'no rule set for this kind of service',
+        CLASSIFIED_ELSEWHERE: 'another agency classifies',
+      },
       yes: 'yes',
       no: 'no',
     },
@@ -323,6 +306,9 @@ export const yearTexts = localised(
       title: 'Propose levels by the rules',
       what: 'The level of everybody in the agency is worked out step by step. It can be proposed again when figures change; decisions already made stay.',
       act: 'Propose',
+      proposed: (count: number, pool: number, limit: number) =>
+        `A level is proposed for ${count}; at most ${limit} outstanding of a pool of ${pool}.`,
+      open: (count: number) => `${count} cannot be decided yet`,
     },
     decide: {
       title: (count: number) => `Decide the level of ${count}`,

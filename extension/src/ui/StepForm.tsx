@@ -28,7 +28,7 @@ export function StepForm({ title, act, isSending, onSubmit, onCancel, children, 
         onSubmit();
       }}
     >
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div className="form-fields">{children}</div>
       <div className="row">
         <Button type="submit" kind="primary" disabled={isSending}>

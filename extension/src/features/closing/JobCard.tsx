@@ -61,7 +61,7 @@ export function JobCard({ job: masked }: { readonly job: FragmentType<typeof Job
                   {shown === reason ? texts.hide : texts.show(count)}
                 </Button>
               </p>
-              {shown === reason && <LeftOpenList job={job.id} reason={reason} />}
+              {shown === reason && <LeftOpenList job={job.id} reason={reason} year={Number(job.period.slice(0, 4))} />}
             </li>
           ))}
         </ul>

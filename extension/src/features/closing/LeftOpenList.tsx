@@ -7,23 +7,24 @@ import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { stateTexts } from '../../locales/state-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
+import { writeAddress } from '../dashboard/address.ts';
 import { LeftOpenDocument } from './closing.operations.ts';
 
-type LeftOpenListProps = { readonly job: string; readonly reason: LeftOpenReason };
+type LeftOpenListProps = { readonly job: string; readonly reason: LeftOpenReason; readonly year: number };
 
-/** Who was left open for one reason, fifty at a time. */
-export function LeftOpenList({ job, reason }: LeftOpenListProps) {
+/** Who was left open for one reason, fifty at a time, each with the way to the yearly sheet where there is one. */
+export function LeftOpenList({ job, reason, year }: LeftOpenListProps) {
   const texts = useTexts(closingTexts);
   const common = useTexts(stateTexts);
   const [after, setAfter] = useState<string | null>(null);
-  const query = useQuery(LeftOpenDocument, { variables: { job, reason, after } });
+  const query = useQuery(LeftOpenDocument, { variables: { job, reason, year, after } });
   return (
     <QueryStates query={query} empty={texts.none}>
       {(data) =>
         data.job === null ? null : (
           <>
             <ul className="plain-list" aria-label={texts.people}>
-              {nodesOf(data.job.items).map(({ employee: { id, code, name, assignment } }) => (
+              {nodesOf(data.job.items).map(({ employee: { id, code, name, assignment, classification } }) => (
                 <li key={id} className="person-line">
                   <span>
                     {name}{' '}
@@ -31,6 +32,14 @@ export function LeftOpenList({ job, reason }: LeftOpenListProps) {
                       {[code, assignment?.title, assignment?.unit.shortName].filter(Boolean).join(' · ')}
                     </span>
                   </span>
+                  {classification !== null && (
+                    <a
+                      className="small"
+                      href={writeAddress({ path: 'phan-loai-nam', item: classification.id, filters: {} })}
+                    >
+                      {texts.openSheet}
+                    </a>
+                  )}
                 </li>
               ))}
             </ul>

@@ -48,7 +48,7 @@ export const JobsDocument = graphql(`
 `);
 
 export const LeftOpenDocument = graphql(`
-  query LeftOpen($job: ID!, $reason: LeftOpenReason!, $after: String) {
+  query LeftOpen($job: ID!, $reason: LeftOpenReason!, $year: Int!, $after: String) {
     job(id: $job) {
       id
       items(reason: $reason, first: 50, after: $after) {
@@ -65,6 +65,9 @@ export const LeftOpenDocument = graphql(`
                   id
                   shortName
                 }
+              }
+              classification(year: $year) {
+                id
               }
             }
           }

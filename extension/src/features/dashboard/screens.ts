@@ -1,6 +1,9 @@
 import { ClosingPage } from '../closing/ClosingPage.tsx';
+import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
+import { OwnYearPage } from '../year/OwnYearPage.tsx';
+import { YearPage } from '../year/YearPage.tsx';
 import type { Screen } from './screen.ts';
 
 /** Every screen, in the order of the navigation. The first one that a viewer may open is the one he begins with. */
@@ -11,6 +14,27 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: (viewer) => may(viewer, 'RANKING_READ'),
     Screen: RankingPage,
+  },
+  {
+    name: 'year',
+    path: 'phan-loai-nam',
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'CLASSIFICATION_READ'),
+    Screen: YearPage,
+  },
+  {
+    name: 'petitions',
+    path: 'kien-nghi',
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'CLASSIFICATION_PROPOSE') || may(viewer, 'CLASSIFICATION_DECIDE'),
+    Screen: PetitionsPage,
+  },
+  {
+    name: 'own',
+    path: 'nam-cua-toi',
+    group: 'results',
+    isFor: (viewer) => viewer.employee !== null,
+    Screen: OwnYearPage,
   },
   {
     name: 'closing',

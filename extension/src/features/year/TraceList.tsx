@@ -1,0 +1,39 @@
+import { citation } from '@congvu/schema/texts';
+import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { yearTexts } from '../../locales/year-texts.ts';
+import { LevelMark } from '../../ui/LevelMark.tsx';
+import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
+import { isLevel, stepValueText } from './level-word.ts';
+
+/** A line a step of the law: what stood before it, what after, the rule in a sentence, its article, and how sure it is. */
+export function TraceList({ lines }: { readonly lines: YearSheet_SheetFragment['explanation'] }) {
+  const texts = useTexts(yearTexts).sheet;
+  const language = useLanguage();
+  if (lines.length === 0) return <p className="quiet">{texts.noTrace}</p>;
+  return (
+    <ol className="trace">
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a stored trace never change their order
+        <li key={index}>
+          <p className="row">
+            {line.before !== null && <Value value={line.before} />}
+            {line.before !== null && line.after !== null && <span aria-hidden="true">→</span>}
+            {line.after !== null && <Value value={line.after} />}
+          </p>
+          <p>{line.text}</p>
+          {line.source !== null && (
+            <p className="small quiet">
+              {texts.article}: {citation(line.source, language)} <CertaintyMark certainty={line.source.certainty} />
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Value({ value }: { readonly value: string }) {
+  const language = useLanguage();
+  return isLevel(value) ? <LevelMark level={value} /> : <strong>{stepValueText(value, language)}</strong>;
+}
