@@ -2,7 +2,7 @@ import { closeMonthShape, closeYearShape, jobCommandShape } from '@congvu/schema
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { REFUSALS } from '../error/domain-error.type.ts';
-import { JobRunningError } from '../error/refusals.ts';
+import { JobRunningError, RoundNotOpenError } from '../error/refusals.ts';
 import { parsed } from '../mutation/change.ts';
 import { loadOne } from '../sql/batch.ts';
 import { KEY_DESCRIPTION } from '../task/task.inputs.ts';
@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
     description:
       'Closes an agency’s classification of a year, as a job: once everything is decided, notified and published and no petition is open; else it says for whom what is missing.',
     authScopes: { acts: 'PERIOD_CLOSE' },
-    errors: { types: STARTS },
+    errors: { types: [...STARTS, RoundNotOpenError] },
     args: { input: t.arg({ type: CloseYearInput, description: 'Which year.' }) },
     resolve: (_root, { input }, context) => changed(context, closeYear(context, parsed(closeYearShape, input))),
   }),

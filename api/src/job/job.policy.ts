@@ -11,7 +11,15 @@ interface Held {
  * What closing needs over the whole unit. The worker acts as whoever asked for it, so he must also see what is closed: a
  * closing that overlooked the sheets one may not see would call a month settled that is not.
  */
-export const CLOSING_PERMISSIONS: readonly Permission[] = ['PERIOD_CLOSE', 'EMPLOYEE_READ', 'TASK_READ', 'SCORE_READ'];
+export const MONTH_PERMISSIONS: readonly Permission[] = [
+  'PERIOD_CLOSE',
+  'EMPLOYEE_READ',
+  'TASK_READ',
+  'SCORE_READ',
+  // Absences: how many days were worked.
+  'STAFF_MANAGE',
+];
+export const YEAR_PERMISSIONS: readonly Permission[] = ['PERIOD_CLOSE', 'EMPLOYEE_READ', 'CLASSIFICATION_PROPOSE'];
 
 /** The first of the permissions that is not held over the unit; null where all are. */
 export function missingPermission(

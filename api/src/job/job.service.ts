@@ -3,7 +3,7 @@ import { domainError } from '@congvu/schema/errors';
 import type { Period } from '@congvu/schema/primitives/period';
 import type { CloseMonth, CloseYear, JobCommand, JobKind } from '@congvu/schema/procedure';
 import type { Context } from '../context.ts';
-import { JobRunningError, wrongState } from '../error/refusals.ts';
+import { JobRunningError, RoundNotOpenError, wrongState } from '../error/refusals.ts';
 import { forbidden, notFound } from '../error/request-error.ts';
 import { wakeWorkers } from '../jobs/wake.ts';
 import { change } from '../mutation/change.ts';
@@ -12,7 +12,7 @@ import { assertVisible } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { findUnitByCode, getUnit, type UnitRow } from '../unit/unit.store.ts';
-import { CLOSING_PERMISSIONS, canCommand, missingPermission } from './job.policy.ts';
+import { canCommand, MONTH_PERMISSIONS, missingPermission, YEAR_PERMISSIONS } from './job.policy.ts';
 import { type JobRow, jobById } from './job.store.ts';
 
 /** Errors: NOT_FOUND, FORBIDDEN, JOB_RUNNING. Answers the job's id. */
@@ -20,10 +20,15 @@ export async function closeMonth(context: Context, input: CloseMonth): Promise<s
   return start(context, 'CLOSE_MONTH', 'closeMonth', input, input.period);
 }
 
-/** Errors: NOT_FOUND, FORBIDDEN, JOB_RUNNING. Answers the job's id. */
+/** Errors: NOT_FOUND, FORBIDDEN, JOB_RUNNING, ROUND_NOT_OPEN. Answers the job's id. */
 export async function closeYear(context: Context, input: CloseYear): Promise<string> {
   // A whole year of four digits by its shape.
-  return start(context, 'CLOSE_YEAR', 'closeYear', input, String(input.year) as Period);
+  const period = String(input.year) as Period;
+  return start(context, 'CLOSE_YEAR', 'closeYear', input, period, async (tx, unit) => {
+    const round = await tx.classificationRound.findFirst({ where: { agencyId: unit.id, year: input.year } });
+    if (round !== null && round.state !== 'CLOSED') return;
+    throw new RoundNotOpenError(domainError('ROUND_NOT_OPEN', { unit: unit.code, year: input.year }));
+  });
 }
 
 async function start(
@@ -32,13 +37,15 @@ async function start(
   mutation: string,
   input: { readonly idempotencyKey: string; readonly unit: string },
   period: Period,
+  check: (tx: Transaction, unit: UnitRow) => Promise<void> = async () => {},
 ): Promise<string> {
   const unit = assertVisible(await findUnitByCode(context, input.unit), context);
-  assertMayClose(context, unit);
+  assertMayClose(context, kind, unit);
   const actor = getActor(context);
   const id = await change(context, mutation, input, async (tx) => {
     await lockJobs(tx);
     await assertNoneUnderWay(tx, kind, unit, period, null);
+    await check(tx, unit);
     const data = {
       kind,
       unitId: unit.id,
@@ -95,12 +102,13 @@ export async function resumeJob(context: Context, input: JobCommand): Promise<st
 /** A job whose unit the actor may close now. Errors: NOT_FOUND, FORBIDDEN. */
 async function authoriseJob(context: Context, globalId: string): Promise<JobRow> {
   const job = assertVisible(await loadOne(context, jobById, rowId(context, 'Job', globalId)), context);
-  assertMayClose(context, await getUnit(context, job.unitId));
+  assertMayClose(context, job.kind, await getUnit(context, job.unitId));
   return job;
 }
 
-function assertMayClose(context: Context, unit: UnitRow): void {
-  const missing = missingPermission(context.actor, CLOSING_PERMISSIONS, unit.pathText);
+function assertMayClose(context: Context, kind: JobKind, unit: UnitRow): void {
+  const needed = kind === 'CLOSE_YEAR' ? YEAR_PERMISSIONS : MONTH_PERMISSIONS;
+  const missing = missingPermission(context.actor, needed, unit.pathText);
   if (missing !== null) throw forbidden(context.locale, missing);
 }
 
@@ -127,7 +135,7 @@ async function assertNoneUnderWay(
     select 1 from congvu.job j join congvu.unit u on u.id = j.unit_id
     where j.kind = ${kind}::congvu.job_kind and j.period = ${period} and j.state in ('QUEUED', 'RUNNING')
       and (${except}::uuid is null or j.id <> ${except}::uuid)
-      and (u.path <@ ${unit.pathText}::public.ltree or ${unit.pathText}::public.ltree <@ u.path)`;
+      and (u.path <@ ${unit.pathText}::ltree or ${unit.pathText}::ltree <@ u.path)`;
   // Written by us from a Period.
   if (rows.length > 0) throw new JobRunningError(domainError('JOB_RUNNING', { period: period as Period }));
 }

@@ -15,6 +15,7 @@ import { createYogaHandler } from '../yoga.ts';
 import { auditFiles } from './audit-files.ts';
 import type { Closing } from './closing.ts';
 import type { DatabaseSource } from './database-source.ts';
+import { openJobWorker } from './job-worker.ts';
 import type { Office } from './office.ts';
 
 export interface DoorParts {
@@ -54,6 +55,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
     // Asks who nobody is: the one statement that needs no actor. It rejects where the database does not answer.
     isReady: () => database.authenticateSubject('', '').then(() => true),
   });
+  await openJobWorker({ apiUrl: source.apiUrl, auditSigner, closing, log });
   // Before the pools are ended nothing may be in hand any more, so the server is closed first.
   await closing.add(() => server.close());
   return { issuer: trusted?.issuer ?? null };

@@ -10,6 +10,7 @@ import {
   authenticateSubject,
   authenticateToken,
 } from './authentication.ts';
+import { failJob, renewJob, type TakenJob, takeJob } from './job-lease.ts';
 import { preparedName } from './prepared-name.ts';
 import { openPrismaClient } from './prisma-client.ts';
 import { openTransaction } from './transaction.ts';
@@ -18,6 +19,7 @@ export type { AccessRecord } from './access-log.ts';
 export { type Actor, ActorMissing } from './actor.ts';
 export type { Authenticated, AuthenticatedToken } from './authentication.ts';
 export { translateDatabaseError } from './database-error.ts';
+export type { TakenJob } from './job-lease.ts';
 
 /** A transaction as `withActor` gives it. */
 export type Transaction = Prisma.TransactionClient;
@@ -62,6 +64,12 @@ export interface Database {
   authenticateToken(digest: string): Promise<AuthenticatedToken | null>;
   /** The office this database belongs to; null before it is set up. Needs no actor: it holds no person. */
   findOffice(): Promise<Office | null>;
+  /** Takes a job that waits, or one whose process died, for so many seconds; null where there is none. Needs no actor. */
+  takeJob(leaseSeconds: number): Promise<TakenJob | null>;
+  /** Keeps a taken job; false where it no longer runs. */
+  renewJob(jobId: string, leaseSeconds: number): Promise<boolean>;
+  /** Ends a taken job with the code of what failed. */
+  failJob(jobId: string, code: string): Promise<void>;
   /** Logs what the current actor read of others, in one INSERT; without entries nothing is sent. */
   recordAccess(entries: readonly AccessRecord[]): Promise<void>;
   close(): Promise<void>;
@@ -93,6 +101,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     authenticateSubject: (issuer, subject) => authenticateSubject(pool, issuer, subject),
     authenticateToken: (digest) => authenticateToken(pool, digest),
     findOffice: () => pool.askForNobody<Office>('SELECT name, demonstration FROM congvu.office', []),
+    takeJob: (leaseSeconds) => takeJob(pool, leaseSeconds),
+    renewJob: (jobId, leaseSeconds) => renewJob(pool, jobId, leaseSeconds),
+    failJob: (jobId, code) => failJob(pool, jobId, code),
     recordAccess: (entries) => insertAccessEntries(pool, getActor(), entries),
     close: async () => {
       await prisma.$disconnect();
