@@ -1,5 +1,6 @@
 // The door of this domain: what other packages may use of it.
 export { cumulativeQuarter } from './cumulative-quarter.ts';
+export { countDelays, delaysOf, type NewDeadline, type TaskDates } from './delays.ts';
 export {
   ACT_OUTCOMES,
   type ActOutcome,
@@ -24,7 +25,7 @@ export {
   workingMonths,
 } from './service-time.ts';
 export { agencyOfUnit, type DatedUnit, type MonthsByAgency, monthsByAgency, standingUnit } from './successors.ts';
-export { type CarriedItem, closeItem, countDelays, type HandOver, handOver, remainingUnits } from './task-effects.ts';
+export { type CarriedItem, closeItem, type HandOver, handOver, remainingUnits } from './task-effects.ts';
 export {
   type FieldPart,
   findMissingEvidence,

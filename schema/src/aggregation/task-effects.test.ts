@@ -5,8 +5,7 @@ import { getRuleSet } from '../rulesets/rulesets.ts';
 import type { ScoreItem } from '../scoring/period-score.ts';
 import { parseItems } from '../scoring/scenarios/item-notation.ts';
 import { scorePeriod } from '../scoring/score-period.ts';
-import type { DelayUnit } from '../scoring/year-rules.ts';
-import { closeItem, countDelays, handOver, remainingUnits } from './task-effects.ts';
+import { closeItem, handOver, remainingUnits } from './task-effects.ts';
 
 const civilServant = getRuleSet('ND335-2025/CIVIL_SERVANT');
 const read = (text: string) => expectOk(parseRational(text));
@@ -84,41 +83,5 @@ describe('a product split among people', () => {
   ] as const)('%s units in %j leave %s', (units, shares, rest) => {
     const expected = rest === null ? { ok: false, error: 'OUT_OF_RANGE' } : { ok: true, value: read(rest) };
     expect(remainingUnits(read(units), shares.map(read))).toEqual(expected);
-  });
-});
-
-describe('a delay', () => {
-  const bands: DelayUnit = {
-    unit: 'PER_BAND',
-    bands: [
-      { fromDays: 10, delays: 3 },
-      { fromDays: 1, delays: 1 },
-      { fromDays: 5, delays: 2 },
-    ],
-  };
-  const fromThird: DelayUnit = { unit: 'PER_BAND', bands: [{ fromDays: 3, delays: 1 }] };
-  const perFive: DelayUnit = { unit: 'PER_N_DAYS', days: 5 };
-
-  it.each([
-    [{ unit: 'PER_MISSED_DEADLINE' }, 0, 0],
-    [{ unit: 'PER_MISSED_DEADLINE' }, 1, 1],
-    [{ unit: 'PER_MISSED_DEADLINE' }, 40, 1],
-    [{ unit: 'PER_MISSED_DEADLINE' }, -3, 0],
-    [perFive, 0, 0],
-    [perFive, 1, 1],
-    [perFive, 5, 1],
-    [perFive, 6, 2],
-    [perFive, -1, 0],
-    [bands, 0, 0],
-    [bands, 1, 1],
-    [bands, 4, 1],
-    [bands, 5, 2],
-    [bands, 9, 2],
-    [bands, 10, 3],
-    [bands, 99, 3],
-    [fromThird, 2, 0],
-    [fromThird, 3, 1],
-  ] as const)('%j, %d days late: %d', (unit, daysLate, expected) => {
-    expect(countDelays(unit, daysLate)).toBe(expected);
   });
 });

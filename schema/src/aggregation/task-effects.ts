@@ -1,7 +1,7 @@
 import { compare, type Rational, subtract, sum, ZERO } from '../primitives/rational.ts';
 import { fail, ok, type Result } from '../primitives/result.ts';
 import type { ScoreItem } from '../scoring/period-score.ts';
-import type { DelayUnit, YearRules } from '../scoring/year-rules.ts';
+import type { YearRules } from '../scoring/year-rules.ts';
 
 /** What an item counts as in the month it was due, and what enters the next; null where nothing does. */
 export interface CarriedItem {
@@ -48,26 +48,4 @@ export function remainingUnits(units: Rational, shares: readonly Rational[]): Re
   if (shares.some((share) => compare(share, ZERO) <= 0)) return fail('OUT_OF_RANGE');
   const rest = subtract(units, sum(shares));
   return compare(rest, ZERO) < 0 ? fail('OUT_OF_RANGE') : ok(rest);
-}
-
-/**
- * How many delays a missed deadline is. `daysLate` whole; 0 or less is in time.
- *
- * Source: NĐ 335/2025 art. 14(2)(c) does not define "mỗi lần chậm"; domain.md 3.15 `delay.unit`.
- */
-export function countDelays(unit: DelayUnit, daysLate: number): number {
-  if (daysLate <= 0) return 0;
-  switch (unit.unit) {
-    case 'PER_MISSED_DEADLINE':
-      return 1;
-    case 'PER_N_DAYS':
-      return Math.ceil(daysLate / unit.days);
-    case 'PER_BAND': {
-      // The highest band reached; bands may be written in any order.
-      const reached = unit.bands.filter(({ fromDays }) => fromDays <= daysLate);
-      return reached.reduce((most, { delays }) => Math.max(most, delays), 0);
-    }
-    default:
-      return unit satisfies never;
-  }
 }
