@@ -1,5 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
-import { demonstrationAccounts } from './accounts.ts';
+import { type DemonstrationAccount, demonstrationAccounts } from './accounts.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
 import { findMember, unitId } from './roster.ts';
@@ -12,7 +12,8 @@ const hashBytes = 64;
 export async function writeAccounts(tables: Tables, earliest: string): Promise<void> {
   const hashes = await Promise.all(demonstrationAccounts.map((account) => hashPassword(account.password)));
   demonstrationAccounts.forEach((account, index) => {
-    const { userId } = findMember(account.userName);
+    // People's accounts were written before: an elected leader's comes after them.
+    const userId = account.place === null ? addElected(tables, account) : findMember(account.userName).userId;
     tables.credentials.add({ user_id: userId, user_name: account.userName, hash: hashes[index] ?? null });
     if (account.grantedOver === null) return;
     tables.grants.add({
@@ -24,6 +25,14 @@ export async function writeAccounts(tables: Tables, earliest: string): Promise<v
       document: 'Quyết định phân công sử dụng phần mềm số 01/QĐ-UBND',
     });
   });
+}
+
+/** An account without a person of the seed: elected leaders are under Party rules and stand in no round. */
+function addElected(tables: Tables, { userName, description }: DemonstrationAccount): string {
+  const id = rowId('user', tables.users.count + 1);
+  const name = description.vi;
+  tables.users.add({ id, issuer: 'embedded', subject: id, employee_id: null, user_name: userName, display_name: name });
+  return id;
 }
 
 /** "scrypt$N$r$p$salt$hash", the last two base64url, as the embedded provider reads it. */

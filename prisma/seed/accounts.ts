@@ -2,12 +2,12 @@
 export interface DemonstrationAccount {
   readonly userName: string;
   readonly password: string;
-  readonly role: 'EMPLOYEE' | 'MANAGER' | 'HR' | 'LEADER' | 'INSPECTOR' | 'ADMINISTRATOR';
+  readonly role: 'EMPLOYEE' | 'MANAGER' | 'AUTHORITY' | 'HR' | 'LEADER' | 'INSPECTOR' | 'ADMINISTRATOR';
   /** What the sign-in page and `start` say of it. */
   readonly description: { readonly vi: string; readonly en: string };
   readonly unitCode: string;
-  /** 0 the head, 1 … 3 deputies, then staff. */
-  readonly place: number;
+  /** 0 the head, 1 … 3 deputies, then staff; null for an elected leader, whom the seed has no row of a person for. */
+  readonly place: number | null;
   /** The unit over which the role is granted; null where it follows from the post. */
   readonly grantedOver: string | null;
 }
@@ -52,6 +52,16 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     unitCode: 'H99.01',
     place: 0,
     grantedOver: 'H99.01',
+  },
+  {
+    // Classifies the heads of sở, recognises organisations and replaces decisions (NĐ 335/2025 art. 5, 10, 21(3)).
+    userName: 'chutich',
+    password: 'chutich-anbinh',
+    role: 'AUTHORITY',
+    description: { vi: 'Chủ tịch UBND tỉnh', en: 'chairman of the province’s committee' },
+    unitCode: 'H99',
+    place: null,
+    grantedOver: 'H99',
   },
   {
     userName: 'thanhtra',

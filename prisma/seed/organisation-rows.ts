@@ -20,6 +20,7 @@ export function writeOrganisation(tables: Tables, earliest: string): void {
       name: unit.name,
       short_name: unit.shortName,
       level: unit.level,
+      kind: unit.level === 1 ? 'MANAGING_AGENCY' : unit.level === 2 ? 'USING_AGENCY' : 'DIRECT_UNIT',
       // A code's groups are the levels, so the code is the path.
       path: unit.code,
       parent_id: unit.parent === null ? null : unitId(unit.parent),

@@ -3,7 +3,17 @@ import { TableRows } from './copy-rows.ts';
 /** Every table the seed fills, parents before children, with the columns it gives; the database adds the rest. */
 export function createTables() {
   return {
-    units: new TableRows('unit', ['id', 'code', 'name', 'short_name', 'level', 'path', 'parent_id', 'valid_from']),
+    units: new TableRows('unit', [
+      'id',
+      'code',
+      'name',
+      'short_name',
+      'level',
+      'kind',
+      'path',
+      'parent_id',
+      'valid_from',
+    ]),
     groups: new TableRows('work_group', ['code', 'name', 'unit_id']),
     employees: new TableRows('employee', ['id', 'code', 'name', 'search_key', 'sort_key', 'user_name', 'email']),
     assignments: new TableRows('assignment', [
