@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toText, whole } from '../primitives/rational.ts';
 import { advanceClassification } from '../procedure/classification-state.ts';
 import type { AgencyYear, ClassifyingRules, DisciplineFact, PersonYear } from './agency-year.ts';
-import { toProposal } from './agency-year.ts';
+import { CLASSIFICATION_FLAGS, CLASSIFICATION_TRACE_STEPS, PROPOSAL_OUTCOMES, toProposal } from './agency-year.ts';
 import { classifyAgency } from './classify-agency.ts';
 import { classifyAlone, decidedUnit, decree, exact, makePerson, parseMonths } from './scenarios/year-notation.ts';
 
@@ -503,6 +503,28 @@ describe('the trace', () => {
     const tied = answers[1]?.trace.at(-1);
     expect(tied).toMatchObject({ step: 'quotaGroup', before: 'OUTSTANDING', after: 'AUTHORITY_DECIDES' });
     expect(tied?.figures).toEqual({ pool: 12, limit: 2, outstanding: 4, place: 2, decidedBy: null });
+  });
+});
+
+describe('the closed lists', () => {
+  it('hold exactly the flags, steps and outcomes the pipeline gives', () => {
+    const unrelated: DisciplineFact = { form: 'WARNING', cause: 'UNRELATED', countsInYear: true };
+    const people = [
+      makePerson('head', '93', { post: 'HEAD', discipline: [unrelated] }),
+      makePerson('waits', '93', { post: 'HEAD', unit: { level: null } }),
+      makePerson('forced', '93', { discipline: [reprimand], months: parseMonths('93') }),
+      makePerson('short', '93', { workedMonths: whole(1) }),
+      ...makePeople('95 94 94 93 80*9'),
+    ];
+    const answers = classifyAgency(decree, { unit: decidedUnit, people }).people;
+    const flags = new Set(answers.flatMap((each) => each.flags));
+    expect([...flags].toSorted()).toEqual(CLASSIFICATION_FLAGS);
+    const steps = new Set(answers.flatMap(({ trace }) => trace.map(({ step }) => step)));
+    expect(steps).toEqual(new Set(CLASSIFICATION_TRACE_STEPS));
+    expect(CLASSIFICATION_TRACE_STEPS).toHaveLength(steps.size);
+    const outcomes = new Set(answers.map(({ level }) => toProposal(level).proposal));
+    expect(outcomes).toEqual(new Set(PROPOSAL_OUTCOMES));
+    expect(PROPOSAL_OUTCOMES).toHaveLength(outcomes.size);
   });
 });
 
