@@ -8,12 +8,15 @@ import { findMember, unitId } from './roster.ts';
 const cost = { N: 16_384, r: 8, p: 1 } as const;
 const hashBytes = 64;
 
+/** The decision by which roles are given. */
+const document = 'Quyết định phân công sử dụng phần mềm số 01/QĐ-UBND';
+
 /** Passwords and granted roles of the demonstration's accounts. */
 export async function writeAccounts(tables: Tables, earliest: string): Promise<void> {
   const hashes = await Promise.all(demonstrationAccounts.map((account) => hashPassword(account.password)));
   demonstrationAccounts.forEach((account, index) => {
     // People's accounts were written before: an elected leader's comes after them.
-    const userId = account.place === null ? addElected(tables, account) : findMember(account.userName).userId;
+    const userId = account.place === null ? addElected(tables, account, earliest) : findMember(account.userName).userId;
     tables.credentials.add({ user_id: userId, user_name: account.userName, hash: hashes[index] ?? null });
     if (account.grantedOver === null) return;
     tables.grants.add({
@@ -22,16 +25,29 @@ export async function writeAccounts(tables: Tables, earliest: string): Promise<v
       role: account.role,
       unit_id: unitId(account.grantedOver),
       valid_from: earliest,
-      document: 'Quyết định phân công sử dụng phần mềm số 01/QĐ-UBND',
+      document,
     });
   });
 }
 
 /** An account without a person of the seed: elected leaders are under Party rules and stand in no round. */
-function addElected(tables: Tables, { userName, description }: DemonstrationAccount): string {
+function addElected(
+  tables: Tables,
+  { userName, description, unitCode }: DemonstrationAccount,
+  earliest: string,
+): string {
   const id = rowId('user', tables.users.count + 1);
   const name = description.vi;
   tables.users.add({ id, issuer: 'embedded', subject: id, employee_id: null, user_name: userName, display_name: name });
+  // Beside the role of the account, what a head has by his post: he scores the heads of sở (art. 10).
+  tables.grants.add({
+    id: rowId('grant', 100 + tables.grants.count),
+    user_id: id,
+    role: 'MANAGER',
+    unit_id: unitId(unitCode),
+    valid_from: earliest,
+    document,
+  });
   return id;
 }
 
