@@ -105,6 +105,8 @@ const yearChoices = z
  */
 export const personDerivationShape = z.strictObject({
   ...header,
+  /** An agency may apply the rules of civil servants to its labour-contract workers. Source: NĐ 335/2025 art. 28(2). */
+  subjectType: z.literal('CONTRACT').optional(),
   ...split,
   generalMaximum: exactShape.optional(),
   resultMaximum: exactShape.optional(),

@@ -12,6 +12,7 @@ export interface DerivationHeader {
   readonly effectiveFrom: LocalDate;
   readonly effectiveTo: LocalDate | null;
   readonly decision: { readonly number: string; readonly decidedOn: LocalDate };
+  readonly subjectType?: 'CONTRACT' | undefined;
 }
 
 /** The source of all that an office chose: its own decision, which is a practice and not law for everybody. */
@@ -37,9 +38,12 @@ export function checkHeader(
   if (taken !== null && (taken.base === null || published.find(code, version) !== null)) {
     const known = taken.base === null ? taken.version : version;
     add('/version', domainError('RULE_SET_PUBLISHED', { ruleSet: code, version: known }));
-  } else if (taken !== null && subjectOf(taken) !== subjectOf(base)) {
+  } else if (taken !== null && subjectOf(taken) !== (header.subjectType ?? subjectOf(base))) {
     // One code stays one kind of person for ever: an assignment names the code alone.
     add('/code', domainError('UNKNOWN_VALUE', { given: code, allowed: [] }));
+  }
+  if (header.subjectType !== undefined && subjectOf(base) !== 'CIVIL_SERVANT') {
+    add('/subjectType', domainError('UNKNOWN_VALUE', { given: header.subjectType, allowed: [subjectOf(base)] }));
   }
   if (effectiveFrom < base.effectiveFrom) {
     const law = { value: base.effectiveFrom, source };

@@ -50,7 +50,8 @@ export function derivePerson(base: RuleSet, written: PersonDerivation): Result<R
     effectiveTo,
     base: { code: base.code, version: base.version },
     decision,
-    sources: [...base.sources, office],
+    subjectType: written.subjectType ?? base.subjectType,
+    sources: [...base.sources, ...(written.subjectType === undefined ? [] : contractSources(base)), office],
     valueSources: { ...base.valueSources, weights: ownWeights },
     groups: groups.value,
     criteria: criteria.value,
@@ -58,6 +59,11 @@ export function derivePerson(base: RuleSet, written: PersonDerivation): Result<R
     parameters: deriveParameters(base, written, weights.value, office),
     year: year.value,
   });
+}
+
+/** That the rules of civil servants may be applied to labour-contract workers. */
+function contractSources(base: RuleSet): readonly Source[] {
+  return base.sources.map((source) => ({ ...source, clause: 'art. 28(2)' }));
 }
 
 /**

@@ -169,6 +169,28 @@ describe('an office’s own rule set', () => {
     expect(own.generalDeductions.value[0]?.points).toEqual(expect.objectContaining({ smallNumerator: 1 }));
   });
 
+  it('may be for labour-contract workers, by the decree’s own leave', () => {
+    const own = derivePerson(civilServant, { subjectType: 'CONTRACT' });
+    expect(own.subjectType).toBe('CONTRACT');
+    expect(own.sources.map(({ clause, certainty }) => [clause, certainty])).toEqual([
+      [null, 'VERIFIED'],
+      ['art. 28(2)', 'VERIFIED'],
+      [null, 'PRACTICE'],
+    ]);
+    expect(parseRuleSet(JSON.parse(JSON.stringify(own)), civilServant, builtInRuleSets)).toEqual({
+      ok: true,
+      value: own,
+    });
+    expect(errorsOf(derive(publicEmployee, { weights, subjectType: 'CONTRACT' }))).toEqual([
+      '/subjectType UNKNOWN_VALUE {"given":"CONTRACT","allowed":["PUBLIC_EMPLOYEE"]}',
+    ]);
+    const registry = withStored([{ ruleSet: own, agency: 'so' }]);
+    expect(registry.findFor('CONTRACT', own.effectiveFrom, ['so'])?.code).toBe('H99/CC');
+    const next = (part: object) => errorsOf(deriveRuleSet(civilServant, { ...header, version: 2, ...part }, registry));
+    expect(next({ subjectType: 'CONTRACT' })).toEqual([]);
+    expect(next({})).toEqual(['/code UNKNOWN_VALUE {"given":"H99/CC","allowed":[]}']);
+  });
+
   it('gives cadres points, whose levels and year stay the Party’s', () => {
     const scoring = {
       ...{ generalMaximum: '30', resultMaximum: '70', deductionPercent: 25 },

@@ -97,6 +97,7 @@ function toChoices(ruleSet: OwnRuleSet): unknown {
   return toJson({
     ...common,
     ...{ generalMaximum, resultMaximum, deductionPercent, weights },
+    ...(ruleSet.subjectType === 'CONTRACT' ? { subjectType: ruleSet.subjectType } : {}),
     criteria: ruleSet.criteria.map((criterion) => ({ ...toGroup(criterion), group: criterion.group })),
     parameters: {
       componentCap: defaults.get('componentCap'),
