@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Prisma } from '@congvu/prisma/client';
 import type { Transaction } from '@congvu/prisma/database';
-import type { Level, ScoringRole, SheetState } from '@congvu/schema/evaluation';
+import type { Level, ScoringRole, SheetState, SubjectType } from '@congvu/schema/evaluation';
 import { firstDay, lastDay, type Period } from '@congvu/schema/primitives/period';
 import type { CompactExplanation } from '@congvu/schema/scoring';
 import type { ScoredTask } from '../score/rescore.ts';
@@ -18,9 +18,16 @@ export interface SheetToScore extends SheetKey {
   readonly id: string;
   readonly isNew: boolean;
   readonly role: ScoringRole;
+  /** The sheet's, or the code the person's assignment names. */
   readonly ruleSet: string;
-  /** Null where the sheet is new: the newest. */
+  /** Null where the sheet is new. */
   readonly ruleSetVersion: number | null;
+  readonly subjectType: SubjectType | null;
+  /**
+   * Of the office's own rule sets the one the sheet stands under; for a new sheet those that may govern it on the
+   * period's first day, nearest unit first. `body` null where it was read before.
+   */
+  readonly published: readonly { readonly id: string; readonly agency: string | null; readonly body: unknown }[];
   readonly state: SheetState;
   /** Decimal texts. */
   readonly selfGeneral: string | null;
@@ -92,12 +99,17 @@ export async function lockSheets(tx: Transaction, keys: readonly SheetKey[]): Pr
 }
 
 /** Sheets with all they are scored from, in the keys' order. Throws where one is to be made without an assignment. */
-export async function findSheetsToScore(tx: Transaction, keys: readonly SheetKey[]): Promise<readonly SheetToScore[]> {
+export async function findSheetsToScore(
+  tx: Transaction,
+  keys: readonly SheetKey[],
+  knownRuleSetIds: readonly string[],
+): Promise<readonly SheetToScore[]> {
   const periods = keys.map(({ period }) => period as Period);
   const rows = await tx.$queryRaw<readonly (Omit<SheetToScore, 'isNew' | 'id'> & { readonly id: string | null })[]>`
     select s.id, k.employee_id as "employeeId", k.unit_id as "unitId", k.period,
       coalesce(s.role, a.role)::text as role, coalesce(s.rule_set, a.rule_set) as "ruleSet",
-      s.rule_set_version::int as "ruleSetVersion", coalesce(s.state, 'ASSIGNED')::text as state,
+      s.rule_set_version::int as "ruleSetVersion", a.subject_type::text as "subjectType",
+      coalesce(own.published, '[]') as published, coalesce(s.state, 'ASSIGNED')::text as state,
       s.self_general::text as "selfGeneral", s.general::text as general,
       s.organising::int as organising, s.cohesion::int as cohesion,
       coalesce(work.tasks, '[]') as tasks, coalesce(below.failed, '{}')::text[] as "failedSheetIds"
@@ -116,6 +128,16 @@ export async function findSheetsToScore(tx: Transaction, keys: readonly SheetKey
         -- What was taken over and handed back is nobody's failure.
         and not (t.origin = 'TAKEN_OVER' and t.outcome = 'HANDED_OVER' and not exists (
           select 1 from congvu.task further where further.taken_over_from_id = t.id))) work on true
+    left join lateral (
+      select json_agg(json_build_object('id', r.id, 'agency', r.agency_id,
+          'body', case when r.id = any(${knownRuleSetIds}::uuid[]) then null else r.body end)
+        order by agency.level desc nulls last) as published
+      from congvu.stored_rule_set r left join congvu.unit agency on agency.id = r.agency_id
+      where case when s.id is not null then r.code = s.rule_set and r.version = s.rule_set_version
+        else r.subject_type = a.subject_type::text and r.effective_from <= k.first_day
+          and coalesce(r.effective_to >= k.first_day, true)
+          and (r.agency_id is null or (select own.path from congvu.unit own where own.id = k.unit_id) <@ agency.path)
+        end) own on true
     left join lateral (${Prisma.raw(FAILED_SHEETS)}) below on coalesce(s.role, a.role) = 'LEADER'
     order by k.place`;
   return rows.map((row) => {

@@ -1,9 +1,11 @@
 import type { Transaction } from '@congvu/prisma/database';
 import { advanceSheet, isProvisional } from '@congvu/schema/evaluation';
+import { firstDay, type Period } from '@congvu/schema/primitives/period';
 import { type Rational, toText } from '@congvu/schema/primitives/rational';
-import { getRuleSet } from '@congvu/schema/rulesets';
+import { type AnyRuleSet, withStored } from '@congvu/schema/rulesets';
 import { encodeExplanation, type PeriodScore } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
+import { knownRuleSetIds, readPublished } from '../rule-set/rule-set.store.ts';
 import { exactDecimal } from '../scalar/exact.ts';
 import { scoreTasks } from '../score/rescore.ts';
 import {
@@ -36,7 +38,8 @@ export async function rescoreSheets(
   keys: readonly SheetKey[],
 ): Promise<readonly string[]> {
   if (keys.length === 0) return [];
-  const scored = (await findSheetsToScore(tx, keys)).map((sheet) => ({ ...toScored(sheet), isNew: sheet.isNew }));
+  const found = await findSheetsToScore(tx, keys, knownRuleSetIds(context));
+  const scored = found.map((sheet) => ({ ...toScored(sheet, ruleSetOf(context, sheet)), isNew: sheet.isNew }));
   await insertSheets(
     tx,
     scored.filter(({ isNew }) => isNew),
@@ -50,14 +53,32 @@ export async function rescoreSheets(
   return scored.map(({ id }) => id);
 }
 
-function toScored(sheet: SheetToScore): ScoredSheet {
-  const ruleSet = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion ?? undefined);
+/**
+ * The version a sheet was opened with, for ever; a new one takes what is in force on its period's first day, in the nearest
+ * unit that has its own. Where nothing that scores is, the one the assignment names.
+ */
+function ruleSetOf(context: Context, sheet: SheetToScore): AnyRuleSet {
+  const stored = sheet.published.map(({ agency, ...row }) => ({ ruleSet: readPublished(context, row), agency }));
+  const registry = withStored(stored);
+  if (sheet.ruleSetVersion !== null) return registry.get(sheet.ruleSet, sheet.ruleSetVersion);
+  const lineage = stored.flatMap(({ agency }) => (agency === null ? [] : [agency]));
+  // Stored by us from a Period.
+  const day = firstDay(sheet.period as Period);
+  const inForce = sheet.subjectType === null ? null : registry.findFor(sheet.subjectType, day, lineage);
+  return inForce?.kind === 'PERSON'
+    ? inForce
+    : (registry.findScoring(sheet.ruleSet) ?? inForce ?? registry.get(sheet.ruleSet));
+}
+
+function toScored(sheet: SheetToScore, ruleSet: AnyRuleSet): ScoredSheet {
   const points = sheet.general ?? sheet.selfGeneral;
   const unitResult = sheet.role === 'LEADER' ? (sheet.failedSheetIds.length > 0 ? 50 : 100) : null;
-  // A rule set without weights of its own waits for the agency's; until then there is no figure.
-  const general = points === null || ruleSet.weights === null ? null : exactDecimal(points);
   const figures = { unitResult, organising: sheet.organising, cohesion: sheet.cohesion };
-  const score = general === null ? null : scoreTasks(ruleSet, sheet.role, general, sheet.tasks, figures);
+  // A rule set without weights waits for the office's own, one of levels has no figure at all.
+  const score =
+    points === null || ruleSet.kind !== 'PERSON' || ruleSet.weights === null
+      ? null
+      : scoreTasks(ruleSet, sheet.role, exactDecimal(points), sheet.tasks, figures);
   const advanced = advanceSheet(sheet.state, 'ASSIGN');
   const state = advanced.ok && sheet.tasks.length > 0 ? advanced.value : sheet.state;
   return {

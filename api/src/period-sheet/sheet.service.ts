@@ -9,7 +9,7 @@ import {
   type SelfScore,
 } from '@congvu/schema/evaluation';
 import { sum } from '@congvu/schema/primitives/rational';
-import { getRuleSet } from '@congvu/schema/rulesets';
+import type { RuleSetRegistry } from '@congvu/schema/rulesets';
 import { capacityOn, mayDecideOn } from '../authority/authority.policy.ts';
 import { assertNotFormer, loadAuthority, loadSubject, refuseDecision } from '../authority/authority.store.ts';
 import type { Context } from '../context.ts';
@@ -18,6 +18,7 @@ import { notFound, requestError } from '../error/request-error.ts';
 import { type Change, change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { toDecimal } from '../scalar/decimal.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
@@ -38,13 +39,14 @@ import { lockSheets } from './sheet-figures.store.ts';
 /** The person scores the general criteria of his own sheet, again until it is confirmed. */
 export async function selfScore(context: Context, input: SelfScore): Promise<string> {
   const { employeeId } = getActor(context);
+  const rules = await loadRuleSets(context);
   return change(context, 'selfScore', input, async (tx) => {
     if (employeeId === null) throw notFound(context.locale);
     const sheet = await lockSheet(tx, await ownKey(tx, context, employeeId, input));
     if (sheet === null) throw notFound(context.locale);
     await assertMayChange(tx, sheet, input.revision);
     const state = advance(sheet, 'SELF_SCORE');
-    assertCriteria(sheet, input.criteria);
+    assertCriteria(rules, sheet, input.criteria);
     await keepCriteria(tx, sheet.id, input.criteria, 'selfPoints');
     await tx.periodSheet.update({
       where: { id: sheet.id },
@@ -78,6 +80,7 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
   const subject = await loadSubject(context, seen);
   if (seen.employeeId === authority.employeeId) throw requestError(domainError('OWN_SHEET'), context.locale);
   if (!mayDecideOn(authority, subject)) throw await refuseDecision(context, 'SCORE_CONFIRM', subject.unitPath);
+  const rules = await loadRuleSets(context);
   return change(context, 'confirmPeriodSheet', input, async (tx) => {
     await lockConfirmations(tx, seen.period);
     const { employeeId, unitId, period } = seen;
@@ -87,7 +90,7 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
     const isCorrection = sheet.state === 'CONFIRMED' || sheet.state === 'NOTIFIED' || sheet.state === 'CORRECTED';
     if (isCorrection && input.reason === null) throw wrongState(sheet.state);
     const state = advance(sheet, isCorrection ? 'CORRECT' : 'CONFIRM');
-    assertCriteria(sheet, input.criteria, leaderErrors(sheet, input));
+    assertCriteria(rules, sheet, input.criteria, leaderErrors(sheet, input));
     await keepCriteria(tx, sheet.id, input.criteria, 'confirmedPoints');
     const actor = getActor(context);
     await tx.periodSheet.update({
@@ -129,11 +132,14 @@ function advance(sheet: LockedSheet, action: 'SELF_SCORE' | 'CONFIRM' | 'CORRECT
 }
 
 function assertCriteria(
+  rules: RuleSetRegistry,
   sheet: LockedSheet,
   given: readonly CriterionPoints[],
   others: readonly FieldError[] = [],
 ): void {
-  const { criteria } = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
+  const ruleSet = rules.get(sheet.ruleSet, sheet.ruleSetVersion);
+  // A regime of levels has no criteria to give points for.
+  const criteria = ruleSet.kind === 'PERSON' ? ruleSet.criteria : [];
   const errors = [...checkCriteria(criteria, given, true), ...others];
   if (errors.length > 0) throw invalidInput(...errors);
 }

@@ -1,4 +1,3 @@
-import { getRuleSet } from '@congvu/schema/rulesets';
 import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
 import { builder } from '../builder.ts';
 import { catalogueById } from '../catalogue/product.store.ts';
@@ -6,6 +5,7 @@ import { CatalogueVersionRef } from '../catalogue/product.type.ts';
 import { getEmployee } from '../employee/employee.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
 import { ScoringRoleEnum } from '../employee/post.type.ts';
+import { getAnyRuleSet } from '../rule-set/rule-set.store.ts';
 import { RuleSetRef } from '../rule-set/rule-set.type.ts';
 import { optionalDecimal } from '../scalar/exact.ts';
 import { PeriodScoreRef } from '../score/score.type.ts';
@@ -51,7 +51,7 @@ builder.node(PeriodSheetRef, {
     ruleSet: t.field({
       type: RuleSetRef,
       description: 'The rule set and version it is scored by, for ever.',
-      resolve: (sheet) => getRuleSet(sheet.ruleSet, sheet.ruleSetVersion),
+      resolve: (sheet, _args, context) => getAnyRuleSet(context, sheet.ruleSet, sheet.ruleSetVersion),
     }),
     catalogue: t.field({
       type: CatalogueVersionRef,
@@ -67,7 +67,8 @@ builder.node(PeriodSheetRef, {
       description: 'The general criteria in the order of the form.',
       resolve: async (sheet, _args, context) => {
         const rows = (await loadOne(context, criteriaBySheet, sheet.id)) ?? [];
-        const { criteria } = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
+        const ruleSet = await getAnyRuleSet(context, sheet.ruleSet, sheet.ruleSetVersion);
+        const criteria = ruleSet.kind === 'PERSON' ? ruleSet.criteria : [];
         return criteria.map((criterion) => ({ criterion, row: rows.find((row) => row.code === criterion.code) }));
       },
     }),

@@ -21,25 +21,34 @@ interface StoredRow extends PublishedRow {
 }
 
 /**
- * Bodies read before, by database and version: a published one never changes, so it is parsed once in a process's life.
- * What is in force is asked anew by each request.
+ * Bodies read before, by database and id: a published one never changes, so it is parsed once in a process's life. What is
+ * in force is asked anew by each request.
  */
 const parsedBodies = new WeakMap<object, Map<string, AnyRuleSet>>();
 
-const allPublished = defineBatch('publishedRuleSets', async (context: Context, keys: readonly 'all'[]) => {
+/** Ids of published rule sets whose bodies need not be read again. */
+export function knownRuleSetIds(context: Context): readonly string[] {
+  return [...(parsedBodies.get(context.database)?.keys() ?? [])];
+}
+
+/** The rule set of a stored row; `body` null where it is known. */
+export function readPublished(context: Context, row: { readonly id: string; readonly body: unknown }): AnyRuleSet {
   const known = parsedBodies.get(context.database) ?? new Map<string, AnyRuleSet>();
   parsedBodies.set(context.database, known);
+  const ruleSet = known.get(row.id) ?? parseRuleSet(row.body);
+  known.set(row.id, ruleSet);
+  return ruleSet;
+}
+
+const allPublished = defineBatch('publishedRuleSets', async (context: Context, keys: readonly 'all'[]) => {
   const rows = await query<StoredRow>(
     context,
     sql`select r.id, r.code, r.version::int as version, r.agency_id as "agencyId", r.decision_number as "decisionNumber",
-        r.published_at as "publishedAt", case when r.id = any(${[...known.keys()]}::uuid[]) then null else r.body end as body
+        r.published_at as "publishedAt",
+        case when r.id = any(${knownRuleSetIds(context)}::uuid[]) then null else r.body end as body
       from congvu.stored_rule_set r order by r.code, r.version`,
   );
-  const published = rows.map(({ body, ...row }) => {
-    const ruleSet = known.get(row.id) ?? parseRuleSet(body);
-    known.set(row.id, ruleSet);
-    return { ...row, ruleSet };
-  });
+  const published = rows.map(({ body, ...row }) => ({ ...row, ruleSet: readPublished(context, { id: row.id, body }) }));
   return new Map(keys.map((key) => [key, published]));
 });
 

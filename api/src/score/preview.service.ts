@@ -5,9 +5,9 @@ import {
   type TaskOrigin,
   type TaskPreviewInput,
 } from '@congvu/schema/evaluation';
-import { type Period, periodOf } from '@congvu/schema/primitives/period';
+import { firstDay, type Period, periodOf } from '@congvu/schema/primitives/period';
 import { multiply, type Rational, sum } from '@congvu/schema/primitives/rational';
-import { getRuleSet } from '@congvu/schema/rulesets';
+import type { RuleSet } from '@congvu/schema/scoring';
 import { mayKnow } from '../authority/may-know.ts';
 import type { Context } from '../context.ts';
 import { type AssignmentRow, findEmployeeByCode } from '../employee/employee.store.ts';
@@ -15,6 +15,7 @@ import { invalidInput } from '../error/refusals.ts';
 import { forbidden } from '../error/request-error.ts';
 import { planOfPeriod, type SheetRow, sheetOfPeriod } from '../period-sheet/sheet.store.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { lineageOf, loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { exact, optionalDecimal } from '../scalar/exact.ts';
 import { loadOne } from '../sql/batch.ts';
 import { findAssignable, findProductInForce } from '../task/assignable.ts';
@@ -57,8 +58,9 @@ export async function previewTask(context: Context, input: TaskPreviewInput): Pr
     errors: 0,
     delays: 0,
   });
+  const ruleSet = await findScoringRules(context, assignment, sheet, period);
   const viewOf = (all: readonly ScoredTask[]) =>
-    points === null ? null : toView(assignment, sheet, points, all, sheet ?? NO_FIGURES);
+    points === null || ruleSet === null ? null : toView(ruleSet, assignment, sheet, points, all, sheet ?? NO_FIGURES);
   return {
     origin,
     units,
@@ -72,14 +74,28 @@ export async function previewTask(context: Context, input: TaskPreviewInput): Pr
 
 const NO_FIGURES: LeaderFigures = { unitResult: null, organising: null, cohesion: null };
 
+/** What a month is scored by: the sheet's rule set, or the one a new sheet would take; null where none scores. */
+async function findScoringRules(
+  context: Context,
+  assignment: AssignmentRow,
+  sheet: SheetRow | null,
+  period: Period,
+): Promise<RuleSet | null> {
+  const rules = await loadRuleSets(context);
+  if (sheet !== null) return rules.findScoring(sheet.ruleSet, sheet.ruleSetVersion);
+  const lineage = await lineageOf(context, assignment.unit.id);
+  const inForce = rules.findFor(assignment.subjectType, firstDay(period), lineage);
+  return inForce?.kind === 'PERSON' ? inForce : rules.findScoring(assignment.ruleSet);
+}
+
 function toView(
+  ruleSet: RuleSet,
   assignment: AssignmentRow,
   sheet: SheetRow | null,
   points: Rational,
   tasks: readonly ScoredTask[],
   figures: LeaderFigures,
 ): ScoreView | null {
-  const ruleSet = getRuleSet(sheet?.ruleSet ?? assignment.ruleSet, sheet?.ruleSetVersion);
   if (ruleSet.weights === null) return null;
   const score = scoreTasks(ruleSet, sheet?.role ?? assignment.role, points, tasks, figures);
   // A task that is only considered has no id; its item leads nowhere.
@@ -102,7 +118,8 @@ export async function previewScore(context: Context, input: ScorePreviewInput): 
   ]);
   context.access.note('sheet', employee.id);
   if (assignment === null) throw forbidden(context.locale, 'SCORE_READ');
-  const ruleSet = getRuleSet(sheet?.ruleSet ?? assignment.ruleSet, sheet?.ruleSetVersion);
+  const ruleSet = await findScoringRules(context, assignment, sheet, input.period);
+  if (ruleSet === null) throw forbidden(context.locale, 'SCORE_READ');
   const errors = checkCriteria(ruleSet.criteria, input.criteria, false);
   if (errors.length > 0) throw invalidInput(...errors);
   const points = sum(input.criteria.map((criterion) => criterion.points));
@@ -111,7 +128,7 @@ export async function previewScore(context: Context, input: ScorePreviewInput): 
     organising: input.organising ?? sheet?.organising ?? null,
     cohesion: input.cohesion ?? sheet?.cohesion ?? null,
   };
-  const view = toView(assignment, sheet, points, tasks, figures);
+  const view = toView(ruleSet, assignment, sheet, points, tasks, figures);
   if (view === null) throw forbidden(context.locale, 'SCORE_READ');
   return view;
 }

@@ -1,9 +1,9 @@
 import type { Level } from '@congvu/schema/evaluation';
 import type { Rational } from '@congvu/schema/primitives/rational';
-import { getRuleSet } from '@congvu/schema/rulesets';
 import { decodeExplanation, type ExplanationLine, type PeriodScore, type RuleSet } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
 import { explanationBySheet, type SheetRow } from '../period-sheet/sheet.store.ts';
+import { getScoringRuleSet } from '../rule-set/rule-set.store.ts';
 import { optionalDecimal, optionalExact } from '../scalar/exact.ts';
 import { loadOne } from '../sql/batch.ts';
 import { rescoreStored } from './rescore.ts';
@@ -18,7 +18,7 @@ interface Explanation {
 export interface ScoreView {
   readonly state: 'SCORED' | 'INSUFFICIENT_DATA';
   readonly provisional: boolean;
-  readonly ruleSet: RuleSet;
+  readonly ruleSet: (context: Context) => Promise<RuleSet>;
   readonly general: Rational | null;
   readonly resultPoints: Rational | null;
   readonly total: Rational | null;
@@ -33,7 +33,7 @@ export interface ScoreView {
 export function toStoredView(sheet: SheetRow): ScoreView | null {
   const general = optionalDecimal(sheet.general ?? sheet.selfGeneral);
   if (general === null) return null;
-  const ruleSet = getRuleSet(sheet.ruleSet, sheet.ruleSetVersion);
+  const ruleSet = (context: Context) => getScoringRuleSet(context, sheet.ruleSet, sheet.ruleSetVersion);
   let explanation: Promise<Explanation> | null = null;
   return {
     state: sheet.scoreState,
@@ -46,10 +46,10 @@ export function toStoredView(sheet: SheetRow): ScoreView | null {
     level: sheet.level,
     // Read and expanded only where it is asked for, once for all fields that need it.
     explain: (context) => {
-      explanation ??= explainStored(context, ruleSet, sheet.id);
+      explanation ??= ruleSet(context).then((found) => explainStored(context, found, sheet.id));
       return explanation;
     },
-    full: (context) => rescoreStored(context, sheet, ruleSet),
+    full: async (context) => rescoreStored(context, sheet, await ruleSet(context)),
   };
 }
 
@@ -72,7 +72,7 @@ export function toPreviewView(
   return {
     state: score.state,
     provisional: true,
-    ruleSet,
+    ruleSet: async () => ruleSet,
     general,
     resultPoints: isScored ? score.resultPoints : null,
     total: isScored ? score.total : null,

@@ -149,7 +149,8 @@ PeriodScoreRef.implement({
         description: 'How the score came about, down to the tasks.',
         resolve: async (view, _args, context) => {
           const { lines, taskIds } = await view.explain(context);
-          return lines.map((line) => ({ ...line, ruleSet: view.ruleSet, taskIds }));
+          const ruleSet = await view.ruleSet(context);
+          return lines.map((line) => ({ ...line, ruleSet, taskIds }));
         },
       }),
     };
