@@ -99,15 +99,18 @@ export const proposeLevelsShape = z.strictObject({
 });
 export type ProposeLevels = z.output<typeof proposeLevelsShape>;
 
-/** `employees`: null means everybody of the unit whose level was decided and who was not told yet. */
-export const notifyClassificationsShape = z.strictObject({
+/** Some people of a unit's year, or all of it whom the act concerns. */
+const peopleOfYear = {
   idempotencyKey: idempotencyKeyShape,
   unit: codeShape,
   year: yearShape,
   employees: employeesShape,
-});
+};
+
+/** `employees`: null means everybody of the unit whose level was decided and who was not told yet. */
+export const notifyClassificationsShape = z.strictObject(peopleOfYear);
 export type NotifyClassifications = z.output<typeof notifyClassificationsShape>;
 
 /** `employees`: null means everybody of the unit who was told. Only levels are published. */
-export const publishClassificationsShape = notifyClassificationsShape;
+export const publishClassificationsShape = z.strictObject(peopleOfYear);
 export type PublishClassifications = z.output<typeof publishClassificationsShape>;
