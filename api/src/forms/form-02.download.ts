@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import type { Download } from '../files/download.ts';
+import { rowId } from '../mutation/global-id.ts';
+import { assertVisible } from '../query-arguments.ts';
+import { type Form02Row, findForm02 } from './form-02.store.ts';
+import { form02 } from './form-02.ts';
+import { DOCX, toDocx } from './form-document.ts';
+
+/** Mẫu 02 of one revision of a year. `id` is the classification's. Errors: NOT_FOUND. */
+export async function downloadForm02(context: Context, id = ''): Promise<Download> {
+  const row = assertVisible(await findForm02(context, rowId(context, 'Classification', id)), context);
+  context.access.note('classification', row.employeeId);
+  context.access.note('file', row.employeeId);
+  return {
+    fileName: form02FileName(row),
+    mediaType: DOCX,
+    body: await toDocx(form02(row, showsDecision(context, row), context.facts.demonstration)),
+  };
+}
+
+/** A decision is the person's to read once he was told of it (Nghị định 335/2025/NĐ-CP art. 21). */
+export function showsDecision(context: Context, row: Form02Row): boolean {
+  return row.notifiedAt !== null || context.actor?.employeeId !== row.employeeId;
+}
+
+/** "Mẫu 02 2026 NVA Nguyễn Văn A.docx"; a superseded copy says which it is. */
+export function form02FileName({ year, employeeCode, employeeName, current, revision }: Form02Row): string {
+  const version = current ? '' : ` (bản ${revision}, đã được thay thế)`;
+  return `Mẫu 02 ${year} ${employeeCode} ${employeeName}${version}.docx`;
+}
