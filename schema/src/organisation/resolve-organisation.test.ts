@@ -239,6 +239,13 @@ describe('organisations of one year', () => {
   it('count decided ones in the pool and in the places taken', () => {
     const decided = unit('a', '70', { decidedLevel: 'OUTSTANDING' });
     expect(levels([decided, unit('b', '95'), ...others(4)])[1]).toBe('b GOOD');
+    const agreed = unit('a', '95', { decidedLevel: 'OUTSTANDING' });
+    const again = proposeOrganisations(decree, [agreed, unit('b', '94'), ...others(10)]).organisations;
+    expect(again.slice(0, 2).map(({ trace }) => trace.map(({ step }) => step).join(' '))).toEqual([
+      'outstanding',
+      'outstanding quota',
+    ]);
+    expect(again[1]?.trace.at(-1)?.figures).toMatchObject({ limit: 2, decided: 1, outstanding: 1, place: 1 });
     const lowered = unit('a', '95', { decidedLevel: 'COMPLETED' });
     const { quota, organisations } = proposeOrganisations(decree, [lowered, unit('b', '94'), ...others(5)]);
     expect(quota.get('UBND')).toEqual({ pool: 6, limit: 1 });

@@ -79,6 +79,11 @@ describe('the score of an organisation', () => {
 });
 
 describe('the points of an organisation', () => {
+  it('above the section name what the section has', () => {
+    const [fault] = checkOrganisationPoints(decree, points('9 9 9', '20 20 20 10 0.5 0 0 0'));
+    expect(fault?.error.payload).toEqual({ given: '141/2', minimum: '0', maximum: '70' });
+  });
+
   const full = points('9 9 9', '9 14 9 4 9 4 9 4');
   const faults = (rules: OrganisationRuleSet, given: OrganisationPoints) =>
     checkOrganisationPoints(rules, given).map(({ path, error }) => {

@@ -23,7 +23,7 @@ export function checkOrganisationPoints(rules: OrganisationRuleSet, points: Orga
   const items = points.items.map(({ item, points: given }) => ({
     code: item,
     given,
-    mayLack: rules.items.find(({ code }) => code === item)?.optional ?? false,
+    mayLack: rules.items.some(({ code, optional }) => code === item && optional),
   }));
   return [
     ...checkPart('/general', 'group', rules.groups, general, rules.generalMaximum.value),
