@@ -2,6 +2,7 @@ import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
+import { UnitResultsPage } from '../unit-results/UnitResultsPage.tsx';
 import { OwnYearPage } from '../year/OwnYearPage.tsx';
 import { YearPage } from '../year/YearPage.tsx';
 import type { Screen } from './screen.ts';
@@ -21,6 +22,13 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: (viewer) => may(viewer, 'CLASSIFICATION_READ'),
     Screen: YearPage,
+  },
+  {
+    name: 'unitResults',
+    path: 'ket-qua-don-vi',
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'CLASSIFICATION_READ'),
+    Screen: UnitResultsPage,
   },
   {
     name: 'petitions',

@@ -1,13 +1,25 @@
+import type { Certainty } from '@congvu/schema/scoring';
 import { citation } from '@congvu/schema/texts';
-import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { yearTexts } from '../../locales/year-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
 import { isLevel, stepValueText } from './level-word.ts';
 
+/** A row of the pipeline, of a person or of a unit. `before` and `after`: a level, a word of the pipeline or an exact figure. */
+export type TraceLine = {
+  readonly text: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly source: {
+    readonly instrument: string;
+    readonly clause: string | null;
+    readonly certainty: Certainty;
+  };
+};
+
 /** A line a step of the law: what stood before it, what after, the rule in a sentence, its article, and how sure it is. */
-export function TraceList({ lines }: { readonly lines: YearSheet_SheetFragment['explanation'] }) {
+export function TraceList({ lines }: { readonly lines: readonly TraceLine[] }) {
   const texts = useTexts(yearTexts).sheet;
   const language = useLanguage();
   if (lines.length === 0) return <p className="quiet">{texts.noTrace}</p>;
@@ -22,11 +34,9 @@ export function TraceList({ lines }: { readonly lines: YearSheet_SheetFragment['
             {line.after !== null && <Value value={line.after} />}
           </p>
           <p>{line.text}</p>
-          {line.source !== null && (
-            <p className="small quiet">
-              {texts.article}: {citation(line.source, language)} <CertaintyMark certainty={line.source.certainty} />
-            </p>
-          )}
+          <p className="small quiet">
+            {texts.article}: {citation(line.source, language)} <CertaintyMark certainty={line.source.certainty} />
+          </p>
         </li>
       ))}
     </ol>
