@@ -64,6 +64,11 @@ describe('a month in two units', () => {
     });
   });
 
+  it('by the last of three', () => {
+    const merged = mergeMonth(rules('LAST_UNIT'), [figure(8, 84), figure(8, 70), figure(6, 92)], 22);
+    expect([merged.figures?.total, merged.counted]).toEqual([whole(92), [2]]);
+  });
+
   it('leaves a segment without data out of the weights', () => {
     const merged = mergeMonth(rules(WEIGHT), [figure(8, null), figure(14, 92)], 22);
     expect([merged.figures?.total, merged.counted, merged.workedDays]).toEqual([whole(92), [1], 22]);
@@ -103,6 +108,8 @@ describe('a month of one segment', () => {
       counted: [],
     });
     expect(mergeMonth(rules(WEIGHT), [], 22)).toMatchObject({ state: 'BELOW_MINIMUM', workedDays: 0, method: null });
+    const none = rules(WEIGHT, { kind: 'DAYS', days: 0 });
+    expect(mergeMonth(none, [], 22)).toMatchObject({ state: 'BELOW_MINIMUM', figures: null });
   });
 });
 
@@ -159,11 +166,21 @@ describe('pooling the items of a month', () => {
     expect(merged.method).toBe(WEIGHT);
   });
 
-  it('gives way to days worked where the parameters differ', () => {
-    const first = segment(8, 30, 'P10');
-    const input = { ...first.input, parameters: { componentCap: 'SECTION_70' } } as ScoreInput;
-    const merged = mergeMonth(rules('POOL_ITEMS'), [{ ...first, input }, segment(14, 30, 'P10')], 22);
-    expect(merged.method).toBe(WEIGHT);
+  it.each([
+    [{ componentCap: 'SECTION_70' }, undefined],
+    [{ componentCap: 'SECTION_70' }, { componentCap: 'COMPONENT_100' }],
+  ] as const)('gives way to days worked where the parameters differ: %j, %j', (first, second) => {
+    const with_ = (parameters: object | undefined) => {
+      const each = segment(11, 30, 'P10');
+      return parameters === undefined ? each : { ...each, input: { ...each.input, parameters } as ScoreInput };
+    };
+    expect(mergeMonth(rules('POOL_ITEMS'), [with_(first), with_(second)], 22).method).toBe(WEIGHT);
+    expect(mergeMonth(rules('POOL_ITEMS'), [with_(first), with_(first)], 22).method).toBe('POOL_ITEMS');
+  });
+
+  it('takes the leader’s figures of the last of three', () => {
+    const segments = [segment(8, 30, 'P10', 100), segment(8, 30, 'P10', 100), segment(6, 30, 'P10', 50)];
+    expect(mergeMonth(rules('POOL_ITEMS'), segments, 22).figures?.total).toEqual(rational(565, 6));
   });
 
   it('has general points of 0 where no day was worked and the least is none', () => {

@@ -1,4 +1,4 @@
-import { compare, multiply, type Rational, whole, ZERO } from '../primitives/rational.ts';
+import { compare, divide, multiply, type Rational, sum, whole, ZERO } from '../primitives/rational.ts';
 import type { ScoreInput } from '../scoring/period-score.ts';
 import type { RuleSet } from '../scoring/rule-set.ts';
 import { scorePeriod } from '../scoring/score-period.ts';
@@ -44,11 +44,13 @@ export function mergeMonth(
   workingDaysOfMonth: number,
 ): MergedMonth {
   const workedDays = segments.reduce((days, segment) => days + segment.workedDays, 0);
-  const method = segments.length > 1 ? methodFor(rules.splitPeriod.value, segments) : null;
-  if (!hasWorkedEnough(rules.minWorkedDays.value, workedDays, workingDaysOfMonth)) {
+  const last = segments.at(-1);
+  const pooled = toPooled(segments);
+  const method = segments.length > 1 ? methodFor(rules.splitPeriod.value, pooled) : null;
+  if (last === undefined || !hasWorkedEnough(rules.minWorkedDays.value, workedDays, workingDaysOfMonth)) {
     return { state: 'BELOW_MINIMUM', figures: null, workedDays, method, counted: [] };
   }
-  const { figures, counted } = merge(method, segments);
+  const { figures, counted } = merge(method, segments, last, pooled);
   const state = figures === null ? 'INSUFFICIENT_DATA' : 'SCORED';
   return { state, figures, workedDays, method, counted: figures === null ? [] : counted };
 }
@@ -59,31 +61,35 @@ export function hasWorkedEnough(minimum: MinWorkedDays, workedDays: number, work
   return compare(whole(workedDays), multiply(minimum.share, whole(workingDaysOfMonth))) >= 0;
 }
 
-function methodFor(wanted: SplitMethod, segments: readonly MonthSegment[]): SplitMethod {
-  return wanted === 'POOL_ITEMS' && !canPool(segments) ? 'WEIGHT_BY_WORKING_DAYS' : wanted;
+interface PooledPart {
+  readonly input: ScoreInput;
+  readonly workedDays: number;
 }
 
-/** Scores of two rule sets, or of a leader and not, are not of one kind; their items have no common sum. */
-function canPool(segments: readonly MonthSegment[]): boolean {
+/** Scores of two rule sets, or of a leader and not, are not of one kind and their items have no common sum: null for those. */
+function toPooled(segments: readonly MonthSegment[]): readonly PooledPart[] | null {
+  const parts = segments.flatMap(({ input, workedDays }) => (input === null ? [] : [{ input, workedDays }]));
   const kindOf = ({ ruleSet, input }: MonthSegment) =>
-    input === null
-      ? null
-      : `${ruleSet.code} ${ruleSet.version} ${input.role} ${JSON.stringify(input.parameters ?? {})}`;
-  const kinds = new Set(segments.map(kindOf));
-  return kinds.size === 1 && !kinds.has(null);
+    `${ruleSet.code} ${ruleSet.version} ${input?.role} ${JSON.stringify(input?.parameters ?? {})}`;
+  return parts.length === segments.length && new Set(segments.map(kindOf)).size === 1 ? parts : null;
+}
+
+function methodFor(wanted: SplitMethod, pooled: readonly PooledPart[] | null): SplitMethod {
+  return wanted === 'POOL_ITEMS' && pooled === null ? 'WEIGHT_BY_WORKING_DAYS' : wanted;
 }
 
 function merge(
   method: SplitMethod | null,
   segments: readonly MonthSegment[],
+  last: MonthSegment,
+  pooled: readonly PooledPart[] | null,
 ): { readonly figures: Figures | null; readonly counted: readonly number[] } {
   switch (method) {
     case null:
-      return { figures: segments[0]?.figures ?? null, counted: [0] };
     case 'LAST_UNIT':
-      return { figures: segments.at(-1)?.figures ?? null, counted: [segments.length - 1] };
+      return { figures: last.figures, counted: [segments.length - 1] };
     case 'POOL_ITEMS':
-      return { figures: pool(segments), counted: segments.map((_, position) => position) };
+      return { figures: pool(last.ruleSet, pooled ?? []), counted: segments.map((_, position) => position) };
     case 'WEIGHT_BY_WORKING_DAYS': {
       const parts = segments.flatMap(({ figures, workedDays }, position) =>
         figures === null || workedDays === 0 ? [] : [{ figures, weight: workedDays, position }],
@@ -95,23 +101,19 @@ function merge(
   }
 }
 
-function pool(segments: readonly MonthSegment[]): Figures | null {
-  const inputs = segments.flatMap(({ input }) => (input === null ? [] : [input]));
-  const last = inputs.at(-1);
-  const ruleSet = segments.at(-1)?.ruleSet;
-  if (last === undefined || ruleSet === undefined) return null;
-  const items = inputs.flatMap((input) => input.items);
-  const score = scorePeriod(ruleSet, { ...last, general: generalByDays(segments), items });
+function pool(ruleSet: RuleSet, parts: readonly PooledPart[]): Figures | null {
+  const last = parts.at(-1);
+  if (last === undefined) return null;
+  const items = parts.flatMap(({ input }) => input.items);
+  const score = scorePeriod(ruleSet, { ...last.input, general: generalByDays(parts), items });
   if (score.state === 'INSUFFICIENT_DATA') return null;
   const delays = items.reduce((count, item) => count + item.delays, 0);
   return { total: score.total, resultPoints: score.resultPoints, quality: score.quality, delays };
 }
 
-function generalByDays(segments: readonly MonthSegment[]): Rational {
-  const parts = segments.map(({ input, workedDays }) => ({
-    figures: { total: input?.general ?? ZERO, resultPoints: ZERO, quality: ZERO, delays: 0 },
-    weight: workedDays,
-  }));
-  // Without a day worked no mean exists; such a month is below any minimum but 0.
-  return meanFigures(parts)?.total ?? ZERO;
+/** 0 where nobody worked a day, which only a least of 0 days lets happen. */
+function generalByDays(parts: readonly PooledPart[]): Rational {
+  const days = parts.reduce((count, { workedDays }) => count + workedDays, 0);
+  const weighed = sum(parts.map(({ input, workedDays }) => multiply(input.general, whole(workedDays))));
+  return days === 0 ? ZERO : divide(weighed, whole(days));
 }

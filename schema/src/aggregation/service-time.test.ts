@@ -40,6 +40,7 @@ describe('the time worked in a year', () => {
     ['ill for a day after late recruitment', ['2026-08-01..'], ['SICK 2026-09-10..2026-09-10'], 5, 'NONE'],
     ['on maternity leave after late recruitment', ['2026-08-01..'], ['MATERNITY 2026-09-01..'], 1, 'NONE'],
     ['recruited in June and on maternity leave', ['2026-06-01..'], ['MATERNITY 2026-09-01..'], 3, 'SICK_OR_MATERNITY'],
+    ['recruited in July and on maternity leave', ['2026-07-01..'], ['MATERNITY 2026-09-01..'], 2, 'SICK_OR_MATERNITY'],
     [
       'unpaid leave of seven months and a day of illness',
       ['..'],

@@ -1,7 +1,7 @@
 import type { Level } from '../evaluation/level.ts';
 import type { LocalDate } from '../primitives/local-date.ts';
 import { divide, multiply, type Rational, subtract, ZERO } from '../primitives/rational.ts';
-import { type Component, LEADER_COMPONENTS } from '../scoring/component.ts';
+import type { Component } from '../scoring/component.ts';
 import type { LeaderFigure } from '../scoring/period-score.ts';
 import type { RuleSet } from '../scoring/rule-set.ts';
 import type { YearRules } from '../scoring/year-rules.ts';
@@ -107,7 +107,7 @@ export interface LeaderEvidence {
 /** Components at 50 that nothing is said for: the lower value needs a finding. Source: NĐ 335/2025 art. 15(3)(b)(c). */
 export function findMissingEvidence(given: LeaderEvidence): readonly ('organising' | 'cohesion')[] {
   const evidence = { organising: given.organisingEvidence, cohesion: given.cohesionEvidence };
-  return LEADER_COMPONENTS.filter((component) => component !== 'unitResult').filter(
+  return (['organising', 'cohesion'] as const).filter(
     (component) => given[component] === 50 && (evidence[component] ?? '').trim() === '',
   );
 }

@@ -65,6 +65,7 @@ describe('a year', () => {
     const { months: all, year: whole, quarters } = aggregateYear(year, given);
     expect(all.map(({ period: month }) => month)).toEqual(months(year));
     expect(whole.counted).toEqual(['2026-02', '2026-07', '2026-08', '2026-09']);
+    expect(whole.leftOut.slice(0, 3)).toEqual(['2026-01', '2026-03', '2026-04']);
     expect(whole.leftOut).toHaveLength(8);
     expect(total(whole.mean)).toBe('155/2');
     expect(quarters.map(({ mean }) => total(mean))).toEqual(['70', null, '80', null]);
@@ -98,14 +99,15 @@ describe('a year', () => {
   });
 
   it.each([
-    ['a month twice', ['2026-03', '2026-03']],
-    ['a month within a quarter given too', ['2026-Q1', '2026-03']],
-    ['a month of another year', ['2025-12']],
-    ['a quarter of another year', ['2027-Q1']],
-    ['the year itself', ['2026']],
-  ])('refuses %s', (_name, periods) => {
+    ['a month twice', ['2026-03', '2026-03'], '2026-03 is foreign to 2026 or given twice'],
+    ['a month within a quarter given too', ['2026-Q1', '2026-03'], '2026-03 is foreign to 2026 or given twice'],
+    ['a month of another year', ['2025-12'], '2025-12 is foreign to 2026'],
+    ['a quarter of another year', ['2027-Q1'], '2027-01 is foreign to 2026'],
+    ['the year itself', ['2026'], '2026 is neither a month nor a quarter'],
+  ])('refuses %s', (_name, periods, message) => {
     const given = periods.map((text) => ({ period: period(text), figures: null }));
     expect(() => aggregateYear(year, given)).toThrow(RangeError);
+    expect(() => aggregateYear(year, given)).toThrow(message);
   });
 });
 

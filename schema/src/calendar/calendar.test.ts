@@ -157,11 +157,19 @@ describe('a calendar entry', () => {
 
   it('needs a day that exists', () => {
     expect(calendarDayShape.parse(entry)).toEqual({ ...entry, source: null });
+    expect(calendarDayShape.parse({ ...entry, source: 'Luật' }).source).toBe('Luật');
     const issues = calendarDayShape.safeParse({ ...entry, date: '2027-02-30' }).error?.issues;
     expect(issues?.map(({ path, message }) => [path, message])).toEqual([[['date'], 'NOT_A_DATE']]);
   });
 
-  it.each([{ kind: 'DAY_OFF' }, { name: ' ' }, { certainty: 'SURE' }, { source: '' }])('refuses %j', (part) => {
+  it.each([
+    { kind: 'DAY_OFF' },
+    { name: ' ' },
+    { certainty: 'SURE' },
+    { source: '' },
+    { source: 'x'.repeat(301) },
+    { name: 'x'.repeat(201) },
+  ])('refuses %j', (part) => {
     expect(calendarDayShape.safeParse({ ...entry, ...part }).success).toBe(false);
   });
 });
