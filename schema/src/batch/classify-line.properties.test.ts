@@ -59,7 +59,7 @@ it('answers any change of the example by one line, good or with a code of the co
         expect(error.message.length).toBeGreaterThan(0);
       }
     }),
-    { numRuns: 1_500 },
+    { numRuns: 300 },
   );
 });
 
