@@ -2,7 +2,6 @@ import type { Transaction } from '@congvu/prisma/database';
 import { workingMonths } from '@congvu/schema/aggregation';
 import { classificationClock } from '@congvu/schema/calendar';
 import { domainError } from '@congvu/schema/errors';
-import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { lastDay, type Period } from '@congvu/schema/primitives/period';
 import type { OpenYear } from '@congvu/schema/procedure';
 import type { RuleSet } from '@congvu/schema/scoring';
@@ -11,13 +10,14 @@ import { managingAgencyOfUnit } from '../classification/agency.store.ts';
 import type { Context } from '../context.ts';
 import { invalidField, wrongState } from '../error/refusals.ts';
 import { changeAll } from '../mutation/change.ts';
+import { lineageOf, loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import type { UnitRow } from '../unit/unit.store.ts';
 import { findProposedAgency, roundNotOpen } from './agency-round.ts';
 import { addPeople, refreshPeople } from './open-year.store.ts';
 import { type OpenedRow, toOpenedRow } from './opened-row.ts';
-import { findYearPeople, findYearResults, type YearPerson } from './year-people.store.ts';
+import { findYearPeople, findYearResults, type YearPerson, type YearSegment } from './year-people.store.ts';
 import { rulesOfYear } from './year-rules.ts';
 
 /** Why somebody of the agency has no row in its round. */
@@ -120,18 +120,20 @@ export async function openYear(context: Context, input: OpenYear): Promise<Opene
 async function prepare(context: Context, agency: UnitRow, yearNumber: number) {
   // A year of four digits, as the shape demands.
   const year = String(yearNumber) as Period;
-  const [people, results, managing, calendar] = await Promise.all([
+  const [people, results, managing, calendar, registry] = await Promise.all([
     findYearPeople(context, agency.id, yearNumber),
     findYearResults(context, agency.id, yearNumber),
     loadOne(context, managingAgencyOfUnit, agency.id),
     loadCalendar(context),
+    loadRuleSets(context),
   ]);
   const months = workingMonths(calendar, year);
   const rows: OpenedRow[] = [];
   const withoutRules: string[] = [];
   let rules: RuleSet | null = null;
   for (const person of people) {
-    const ruleSet = rulesOfPerson(person, year);
+    const work = lastWorkOf(person);
+    const ruleSet = rulesOfYear(registry, await lineageOf(context, work.unitId), work, lastDay(year));
     if (ruleSet === null) {
       withoutRules.push(person.employeeId);
       continue;
@@ -143,7 +145,7 @@ async function prepare(context: Context, agency: UnitRow, yearNumber: number) {
         workingMonths: months,
         results: results.get(person.employeeId) ?? [],
         ruleSet,
-        authorityId: authorityOf(person, agency, managing),
+        authorityId: authorityOf(work, agency, managing),
       }),
     );
   }
@@ -151,18 +153,18 @@ async function prepare(context: Context, agency: UnitRow, yearNumber: number) {
   return { rows, withoutRules, dueOn };
 }
 
-function rulesOfPerson(person: YearPerson, year: Period): RuleSet | null {
+function lastWorkOf(person: YearPerson): YearSegment {
   const last = person.segments.at(-1);
-  return last === undefined ? null : rulesOfYear(last.subjectType, lastDay(year) as LocalDate);
+  if (last === undefined) throw new Error('Whom an agency classifies had an assignment in the year.');
+  return last;
 }
 
 /**
  * Who decides: of the agency's head the head of the managing agency, of everybody else in it its own head. Source: Nghị định
  * 335/2025/NĐ-CP art. 10.
  */
-function authorityOf(person: YearPerson, agency: UnitRow, managing: UnitRow | null): string {
-  const last = person.segments.at(-1);
-  const isHead = last?.post === 'HEAD' && last.unitId === agency.id;
+function authorityOf(work: YearSegment, agency: UnitRow, managing: UnitRow | null): string {
+  const isHead = work.post === 'HEAD' && work.unitId === agency.id;
   return isHead ? (managing ?? agency).id : agency.id;
 }
 

@@ -8,10 +8,11 @@ import {
 } from '@congvu/schema/classification';
 import { toDisplay, whole, ZERO } from '@congvu/schema/primitives/rational';
 import { advanceRound, missingSteps, type ProposeLevels } from '@congvu/schema/procedure';
-import { getRuleSet } from '@congvu/schema/rulesets';
+import type { RuleSetRegistry } from '@congvu/schema/rulesets';
 import type { Context } from '../context.ts';
 import { wrongState } from '../error/refusals.ts';
 import { changeAll } from '../mutation/change.ts';
+import { loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { optionalExact, optionalRational } from '../scalar/exact.ts';
 import { findProposedAgency, getOpenRound } from './agency-round.ts';
 import { disciplinesOf } from './discipline-facts.ts';
@@ -45,12 +46,13 @@ export type ProposedYear = {
 export async function proposeLevels(context: Context, input: ProposeLevels): Promise<ProposedYear> {
   const agency = await findProposedAgency(context, input.unit);
   const round = await getOpenRound(context, agency, input.year);
+  const registry = await loadRuleSets(context);
   return changeAll(context, 'proposeLevels', input, async (tx) => {
     await lockRound(tx, round.id);
     const state = advanceRound(round.state, 'PROPOSE');
     if (!state.ok) throw wrongState(round.state);
     const candidates = await candidatesOfRound(tx, round.id);
-    const { rows, quota } = await propose(tx, round, candidates);
+    const { rows, quota } = await propose(tx, registry, round, candidates);
     const changed = await keepProposals(tx, rows);
     await tx.classificationRound.update({
       where: { id: round.id },
@@ -84,15 +86,21 @@ export async function proposeLevels(context: Context, input: ProposeLevels): Pro
   });
 }
 
-async function propose(tx: Transaction, round: RoundRow, candidates: readonly CandidateOfYear[]) {
+async function propose(
+  tx: Transaction,
+  registry: RuleSetRegistry,
+  round: RoundRow,
+  candidates: readonly CandidateOfYear[],
+) {
   const disciplines = Map.groupBy(await disciplinesOfRound(tx, round.id, null), (decision) => decision.employeeId);
-  const rules = rulesOfMost(candidates);
+  const rules = rulesOfMost(registry, candidates);
   if (rules === null) return { rows: [], quota: null };
   const own = candidates.find((each) => isHeadOfAgency(each, round));
   const classified = classifyAgency(rules, {
     unit: { level: own?.unitLevel ?? null, isOutstanding: round.ratePercent > 20 },
     people: candidates.map((each) =>
       toPersonYear(
+        registry,
         each,
         round,
         disciplinesOf(disciplines.get(each.employeeId) ?? [], round.year, round.agencyId).facts,
@@ -109,18 +117,23 @@ async function propose(tx: Transaction, round: RoundRow, candidates: readonly Ca
 }
 
 /** The agency's rule set is that of most of its people; it says how the quota is counted. */
-function rulesOfMost(candidates: readonly CandidateOfYear[]) {
+function rulesOfMost(registry: RuleSetRegistry, candidates: readonly CandidateOfYear[]) {
   const counts = Map.groupBy(candidates, (each) => `${each.ruleSet} ${each.ruleSetVersion}`);
   const [most] = [...counts.values()].toSorted((left, right) => right.length - left.length);
   const first = most?.[0];
-  return first === undefined ? null : getRuleSet(first.ruleSet, first.ruleSetVersion);
+  return first === undefined ? null : registry.getScoring(first.ruleSet, first.ruleSetVersion);
 }
 
 function isHeadOfAgency(each: CandidateOfYear, round: RoundRow): boolean {
   return each.post === 'HEAD' && each.unitId === round.agencyId;
 }
 
-function toPersonYear(each: CandidateOfYear, round: RoundRow, discipline: PersonYear['discipline']): PersonYear {
+function toPersonYear(
+  registry: RuleSetRegistry,
+  each: CandidateOfYear,
+  round: RoundRow,
+  discipline: PersonYear['discipline'],
+): PersonYear {
   const isHeadOfPart = each.post === 'HEAD' && !isHeadOfAgency(each, round);
   return {
     // Rows are found again by it.
@@ -136,7 +149,7 @@ function toPersonYear(each: CandidateOfYear, round: RoundRow, discipline: Person
     discipline,
     hasDegradation: each.concludedDegradation,
     hasCorruptionInUnit: each.concludedCorruption,
-    rules: getRuleSet(each.ruleSet, each.ruleSetVersion),
+    rules: registry.getScoring(each.ruleSet, each.ruleSetVersion),
     // The head of a part of the agency is capped by that part's level.
     ...(isHeadOfPart ? { unit: { level: each.unitLevel } } : {}),
   };

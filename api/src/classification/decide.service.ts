@@ -2,10 +2,12 @@ import type { Transaction } from '@congvu/prisma/database';
 import { type DomainError, domainError, type FieldError } from '@congvu/schema/errors';
 import type { Level } from '@congvu/schema/evaluation';
 import { advanceClassification, type DecideClassifications, type DecisionRow } from '@congvu/schema/procedure';
+import type { RuleSetRegistry } from '@congvu/schema/rulesets';
 import { lockRound } from '../classification-round/round-change.store.ts';
 import type { Context } from '../context.ts';
 import { type Change, changeAll } from '../mutation/change.ts';
 import { findRowId } from '../mutation/global-id.ts';
+import { loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { getUnit } from '../unit/unit.store.ts';
@@ -38,11 +40,12 @@ export async function decideClassifications(context: Context, input: DecideClass
   assertNotFuture(context, input.decidedOn, '/decidedOn');
   const errors = new Map<number, DomainError>();
   const named = await authorise(context, input.rows, errors);
+  const registry = await loadRuleSets(context);
   const actor = getActor(context);
   return changeAll(context, 'decideClassifications', input, async (tx) => {
     const rounds = [...new Set(named.map((row) => row.roundId))].toSorted();
     for (const round of rounds) await lockRound(tx, round);
-    const accepted = await accept(tx, rounds, named, errors);
+    const accepted = await accept(tx, registry, rounds, named, errors);
     const decision = { number: input.decisionNumber, decidedOn: input.decidedOn };
     if (accepted.length > 0) {
       await keepDecisions(
@@ -106,6 +109,7 @@ export interface AcceptedRow extends NamedRow {
 /** Looks at each row as it stands under the lock; whoever leaves the pool is looked at before whoever takes a place in it. */
 async function accept(
   tx: Transaction,
+  registry: RuleSetRegistry,
   rounds: readonly string[],
   named: readonly NamedRow[],
   errors: Map<number, DomainError>,
@@ -116,7 +120,7 @@ async function accept(
   );
   const rows = new Map(found.map((row) => [row.id, row]));
   const quotas = await findRoundQuotas(tx, rounds);
-  const quota = new QuotaCount(quotas, await countRounds(tx, quotas));
+  const quota = new QuotaCount(registry, quotas, await countRounds(tx, quotas));
   const accepted: AcceptedRow[] = [];
   for (const each of named.toSorted((left, right) => placeOf(left.given.level) - placeOf(right.given.level))) {
     const row = rows.get(each.id);

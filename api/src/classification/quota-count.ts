@@ -1,7 +1,7 @@
 import { quotaLimit, readQuota } from '@congvu/schema/classification';
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import type { Level } from '@congvu/schema/evaluation';
-import { getRuleSet } from '@congvu/schema/rulesets';
+import type { RuleSetRegistry } from '@congvu/schema/rulesets';
 import type { DecidableRow, RoundQuota, Tally } from './decide.store.ts';
 
 interface Count {
@@ -16,10 +16,12 @@ interface Count {
  * an answer of its own. Pool: those OUTSTANDING or GOOD, decided, or else proposed. Source: NĐ 335/2025 art. 20(5).
  */
 export class QuotaCount {
+  readonly #registry: RuleSetRegistry;
   readonly #rounds: ReadonlyMap<string, RoundQuota>;
   readonly #counts = new Map<string, Count>();
 
-  constructor(rounds: readonly RoundQuota[], tallies: readonly Tally[]) {
+  constructor(registry: RuleSetRegistry, rounds: readonly RoundQuota[], tallies: readonly Tally[]) {
+    this.#registry = registry;
     this.#rounds = new Map(rounds.map((round) => [round.id, round]));
     for (const tally of tallies) {
       add(this.#count(tally.roundId, null), tally);
@@ -38,7 +40,8 @@ export class QuotaCount {
       outstanding: Number(isOutstanding) - Number(row.outstanding),
       bound: Number(isOutstanding && !overridden) - Number(row.bound),
     };
-    const reading = readQuota(getRuleSet(row.ruleSet, row.ruleSetVersion).year.quota, false, round);
+    const { year } = this.#registry.getScoring(row.ruleSet, row.ruleSetVersion);
+    const reading = readQuota(year.quota, false, round);
     for (const group of reading.perGroup ? [row.groupCode, null] : [null]) {
       const now = this.#count(row.roundId, group);
       const limit = quotaLimit(now.pool + change.pool, reading);

@@ -1,6 +1,7 @@
 import { Prisma } from '@congvu/prisma/client';
 import type { Transaction } from '@congvu/prisma/database';
 import type { Level } from '@congvu/schema/evaluation';
+import type { RuleSetRegistry } from '@congvu/schema/rulesets';
 import type { Context } from '../context.ts';
 import { toRefusal } from '../error/refusals.ts';
 import { getActor } from '../task/task-change.ts';
@@ -28,13 +29,14 @@ export interface Replacement {
 export async function replaceDecision(
   tx: Transaction,
   context: Context,
+  registry: RuleSetRegistry,
   old: LockedClassification,
   replacement: Replacement,
 ): Promise<string> {
   const [row] = await findDecidable(tx, [old.id]);
   if (row === undefined) throw new Error('A locked row is found again.');
   const quotas = await findRoundQuotas(tx, [old.roundId]);
-  const quota = new QuotaCount(quotas, await countRounds(tx, quotas));
+  const quota = new QuotaCount(registry, quotas, await countRounds(tx, quotas));
   const error =
     checkDecision(row, replacement) ?? quota.take(row, replacement.level, replacement.overrideDocument !== null);
   if (error !== null) {

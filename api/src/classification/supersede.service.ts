@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { staleRevision } from '../error/refusals.ts';
 import { forbidden, notFound } from '../error/request-error.ts';
 import { changeAll } from '../mutation/change.ts';
+import { loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { managingAgencyOfUnit } from './agency.store.ts';
 import { classifierOf, maySupersede } from './classification.policy.ts';
@@ -22,13 +23,14 @@ export async function supersedeClassification(context: Context, input: Supersede
   if (managing === null || !maySupersede(classifierOf(context.actor), managing.pathText, seen.employeeId)) {
     throw forbidden(context.locale, 'CLASSIFICATION_DECIDE');
   }
+  const registry = await loadRuleSets(context);
   return changeAll(context, 'supersedeClassification', input, async (tx) => {
     await lockRound(tx, seen.roundId);
     const old = await lockClassification(tx, seen.id);
     if (old === null) throw notFound(context.locale);
     if (old.rowRevision !== input.revision) throw staleRevision(input.revision, old.rowRevision);
     advance(old, 'SUPERSEDE');
-    const id = await replaceDecision(tx, context, old, { ...input, authorityId: managing.id });
+    const id = await replaceDecision(tx, context, registry, old, { ...input, authorityId: managing.id });
     const payload = {
       year: old.year,
       supersedes: old.id,

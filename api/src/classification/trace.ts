@@ -1,7 +1,8 @@
 import type { TraceLine } from '@congvu/schema/classification';
-import { builtInRuleSets } from '@congvu/schema/rulesets';
+import type { AnyRuleSet } from '@congvu/schema/rulesets';
 import type { LocalisedText } from '@congvu/schema/texts';
 import type { Context } from '../context.ts';
+import { getAnyRuleSet } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { type ClassificationRow, traceByClassification } from './classification.store.ts';
 
@@ -13,7 +14,7 @@ export interface TraceView extends TraceLine<string> {
 /** How the proposal of a row came about, in the order of the law; empty before the first proposal. */
 export async function explainClassification(context: Context, row: ClassificationRow): Promise<TraceView[]> {
   const stored = await loadOne(context, traceByClassification, row.id);
-  const texts = textsOf(row.ruleSet, row.ruleSetVersion);
+  const texts = textsOf(await getAnyRuleSet(context, row.ruleSet, row.ruleSetVersion));
   // Written by proposeLevels as classifyAgency() gave it, and by nothing else.
   return ((stored?.trace ?? []) as readonly TraceLine[]).map((line) => ({
     ...line,
@@ -21,9 +22,8 @@ export async function explainClassification(context: Context, row: Classificatio
   }));
 }
 
-function textsOf(code: string, version: number): ReadonlyMap<string, LocalisedText> {
-  const ruleSet = builtInRuleSets.find(code, version);
-  if (ruleSet?.kind !== 'PERSON') return new Map();
+function textsOf(ruleSet: AnyRuleSet): ReadonlyMap<string, LocalisedText> {
+  if (ruleSet.kind !== 'PERSON') return new Map();
   const rules = [...Object.values(ruleSet.year.rules), ...ruleSet.year.forced];
   return new Map(rules.map((rule) => [rule.id, rule.text]));
 }

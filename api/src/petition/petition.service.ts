@@ -8,7 +8,6 @@ import {
   type ResolvePetition,
   type WithdrawPetition,
 } from '@congvu/schema/procedure';
-import { getRuleSet } from '@congvu/schema/rulesets';
 import { loadCalendar } from '../calendar/calendar.store.ts';
 import { classifierOf, mayDecide } from '../classification/classification.policy.ts';
 import { type ClassificationRow, classificationById } from '../classification/classification.store.ts';
@@ -22,6 +21,7 @@ import { forbidden, notFound } from '../error/request-error.ts';
 import { type Change, changeAll } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { getScoringRuleSet, loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { getUnit } from '../unit/unit.store.ts';
@@ -34,7 +34,7 @@ import { type PetitionRow, petitionById } from './petition.store.ts';
 export async function filePetition(context: Context, input: FilePetition): Promise<string> {
   const row = await findNamed(context, input.classification);
   if (row.employeeId !== context.actor?.employeeId) throw forbidden(context.locale);
-  const rules = getRuleSet(row.ruleSet, row.ruleSetVersion).year.petition;
+  const { petition: rules } = (await getScoringRuleSet(context, row.ruleSet, row.ruleSetVersion)).year;
   const calendar = await loadCalendar(context);
   const published = row.publishedAt === null ? null : toLocalDate(row.publishedAt);
   const limit = published === null ? null : petitionFilingClock(rules, calendar, published);
@@ -89,6 +89,7 @@ export async function resolvePetition(context: Context, input: ResolvePetition):
   if (!mayDecide(classifierOf(context.actor), authority.pathText, petition.employeeId)) {
     throw forbidden(context.locale, 'CLASSIFICATION_DECIDE');
   }
+  const registry = await loadRuleSets(context);
   const actor = getActor(context);
   return changeAll(context, 'resolvePetition', input, async (tx) => {
     await lockRound(tx, row.roundId);
@@ -98,7 +99,7 @@ export async function resolvePetition(context: Context, input: ResolvePetition):
     const replacementId =
       input.outcome === 'DISMISSED' || input.decisionNumber === null
         ? null
-        : await replaceDecision(tx, context, locked, {
+        : await replaceDecision(tx, context, registry, locked, {
             authorityId: row.authorityId,
             level: input.level,
             notClassified: input.notClassified,

@@ -1,12 +1,12 @@
 import { liveQuota, type QuotaReading, type QuotaStanding } from '@congvu/schema/classification';
 import { domainError } from '@congvu/schema/errors';
-import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { kindOf, lastDay } from '@congvu/schema/primitives/period';
+import { builtInRuleSets } from '@congvu/schema/rulesets';
+import type { RuleSet } from '@congvu/schema/scoring';
 import { builder } from '../builder.ts';
 import { agencyOfUnit } from '../classification/agency.store.ts';
 import { type RoundRow, roundOfAgency } from '../classification-round/round.store.ts';
 import { QuotaBasisEnum } from '../classification-round/round.type.ts';
-import { rulesOfYear } from '../classification-round/year-rules.ts';
 import { requestError } from '../error/request-error.ts';
 import { assertVisible, filterUnit, periodArgument } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
@@ -120,7 +120,7 @@ function personIn({ figures, own, reading }: QuotaView): PersonInQuota | null {
   return liveQuota(reading, { group: others(own.group), agency: others(null) });
 }
 
-function readingOf(round: RoundRow | null, rules: NonNullable<ReturnType<typeof rulesOfYear>>): QuotaReading {
+function readingOf(round: RoundRow | null, rules: RuleSet): QuotaReading {
   const { quota } = rules.year;
   return {
     ratePercent: round?.ratePercent ?? quota.ratePercent.value,
@@ -145,8 +145,8 @@ builder.queryField('quota', (t) =>
     resolve: async (_root, args, context) => {
       const period = periodArgument(args.period, context);
       const kind = kindOf(period);
-      const rules = rulesOfYear('CIVIL_SERVANT', lastDay(period) as LocalDate);
-      if (kind === 'QUARTER' || rules === null) {
+      const rules = builtInRuleSets.findFor('CIVIL_SERVANT', lastDay(period));
+      if (kind === 'QUARTER' || rules?.kind !== 'PERSON') {
         throw requestError(domainError('NOT_A_PERIOD', { given: period }), context.locale);
       }
       const unit = assertVisible(await filterUnit(args.unit, context), context);

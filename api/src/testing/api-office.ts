@@ -49,8 +49,13 @@ export interface ApiOffice {
   close(): Promise<void>;
 }
 
-/** The demonstration behind the real handler on a free port, with real tokens of an issuer of its own. Time stands still. */
-export async function openApiOffice(): Promise<ApiOffice> {
+/**
+ * The demonstration behind the real handler on a free port, with real tokens of an issuer of its own. Time stands still unless
+ * a test moves it.
+ */
+export async function openApiOffice(
+  now: () => Date = () => new Date(`${seededToday}T08:00:00+07:00`),
+): Promise<ApiOffice> {
   const seeded = await createSeededDatabase();
   const statements: string[] = [];
   const log: string[] = [];
@@ -80,7 +85,7 @@ export async function openApiOffice(): Promise<ApiOffice> {
         },
       },
     ),
-    now: () => new Date(`${seededToday}T08:00:00+07:00`),
+    now,
     limiter: new RateLimiter(LIMITS.requestsPerMinute),
   };
   const graphql = createYogaHandler(parts);

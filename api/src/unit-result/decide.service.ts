@@ -3,6 +3,7 @@ import { quotaLimit, readQuota } from '@congvu/schema/classification';
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import { compareLevels, type Level } from '@congvu/schema/evaluation';
 import { advanceUnitResult, type DecideUnitResult } from '@congvu/schema/procedure';
+import type { OrganisationRuleSet } from '@congvu/schema/scoring';
 import { loadAuthority } from '../authority/authority.store.ts';
 import { classifierOf } from '../classification/classification.policy.ts';
 import { assertNotFuture } from '../classification/procedure.service.ts';
@@ -15,7 +16,7 @@ import { assertVisible } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { getUnit } from '../unit/unit.store.ts';
-import { rulesOfUnits } from './submit.service.ts';
+import { rulesOfUnit } from './submit.service.ts';
 import { mayDecideUnitResult } from './unit-result.policy.ts';
 import { unitResultById } from './unit-result.store.ts';
 import { countOthers, lockUnitResults, subordinateLevels } from './unit-result-change.store.ts';
@@ -39,6 +40,7 @@ export async function decideUnitResult(context: Context, input: DecideUnitResult
     throw forbidden(context.locale, 'CLASSIFICATION_DECIDE');
   }
   assertNotFuture(context, input.decidedOn, '/decidedOn');
+  const rules = await rulesOfUnit(context, seen.unitId, seen.year);
   const actor = getActor(context);
   return change(context, 'decideUnitResult', input, async (tx) => {
     await lockUnitResults(tx, seen.authorityId, seen.year);
@@ -47,7 +49,7 @@ export async function decideUnitResult(context: Context, input: DecideUnitResult
     if (result.rowRevision !== input.revision) throw staleRevision(input.revision, result.rowRevision);
     const state = advanceUnitResult(result.state, 'DECIDE');
     if (!state.ok) throw wrongState(result.state);
-    const error = await refuse(tx, result, input);
+    const error = await refuse(tx, rules, result, input);
     if (error !== null) throw toRefusal(error) ?? new Error(`${error.code} has no member of a union.`);
     await tx.unitResult.update({
       where: { id: result.id },
@@ -86,7 +88,12 @@ interface ProposedResult {
 }
 
 /** What stands against the decision; null where nothing does. */
-async function refuse(tx: Transaction, result: ProposedResult, input: DecideUnitResult): Promise<DomainError | null> {
+async function refuse(
+  tx: Transaction,
+  rules: OrganisationRuleSet,
+  result: ProposedResult,
+  input: DecideUnitResult,
+): Promise<DomainError | null> {
   const subordinates = await subordinateLevels(tx, result.unitId, result.year);
   if (subordinates.some(({ level }) => level === null)) {
     return domainError('WRONG_STATE', { state: 'SUBORDINATES_NOT_DECIDED' });
@@ -102,7 +109,7 @@ async function refuse(tx: Transaction, result: ProposedResult, input: DecideUnit
     }
     const failed = subordinates.some(({ level }) => level === 'NOT_COMPLETED');
     if (failed && input.level === 'OUTSTANDING') return domainError('OVERRIDE_REQUIRED');
-    const exceeded = input.level === 'OUTSTANDING' ? await exceedsQuota(tx, result) : null;
+    const exceeded = input.level === 'OUTSTANDING' ? await exceedsQuota(tx, rules, result) : null;
     if (exceeded !== null) return exceeded;
   }
   const differs = proposedLevel !== null && input.level !== proposedLevel;
@@ -110,8 +117,12 @@ async function refuse(tx: Transaction, result: ProposedResult, input: DecideUnit
 }
 
 /** The organisations recognised by one authority share a quota (art. 8(5)). */
-async function exceedsQuota(tx: Transaction, result: ProposedResult): Promise<DomainError<'QUOTA_EXCEEDED'> | null> {
-  const reading = readQuota(rulesOfUnits(result.year).quota, false);
+async function exceedsQuota(
+  tx: Transaction,
+  rules: OrganisationRuleSet,
+  result: ProposedResult,
+): Promise<DomainError<'QUOTA_EXCEEDED'> | null> {
+  const reading = readQuota(rules.quota, false);
   const others = await countOthers(tx, result);
   const limit = quotaLimit(others.pool + 1, reading);
   const outstanding = others.outstanding + 1;

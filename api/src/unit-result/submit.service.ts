@@ -4,7 +4,6 @@ import { checkOrganisationPoints, resolveOrganisation, scoreOrganisation } from 
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { toText, whole } from '@congvu/schema/primitives/rational';
 import { advanceUnitResult, type SubmitUnitResult } from '@congvu/schema/procedure';
-import { builtInRuleSets } from '@congvu/schema/rulesets';
 import type { OrganisationRuleSet } from '@congvu/schema/scoring';
 import { loadAuthority } from '../authority/authority.store.ts';
 import { agencyOfUnit, managingAgencyOfUnit } from '../classification/agency.store.ts';
@@ -15,6 +14,7 @@ import { invalidField, invalidInput, staleRevision, wrongState } from '../error/
 import { forbidden } from '../error/request-error.ts';
 import { change } from '../mutation/change.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { lineageOf, loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { findUnitByCode, type UnitRow } from '../unit/unit.store.ts';
 import { maySubmitUnitResult } from './unit-result.policy.ts';
@@ -31,7 +31,7 @@ export async function submitUnitResult(context: Context, input: SubmitUnitResult
     throw forbidden(context.locale, 'CLASSIFICATION_PROPOSE');
   }
   const authorityId = await recogniserOf(context, unit);
-  const rules = rulesOfUnits(input.year);
+  const rules = await rulesOfUnit(context, unit.id, input.year);
   const points = { general: input.general, items: input.items };
   const errors = checkOrganisationPoints(rules, points);
   if (errors.length > 0) throw invalidInput(...errors);
@@ -127,10 +127,11 @@ async function recogniserOf(context: Context, unit: UnitRow): Promise<string> {
   return recogniser.id;
 }
 
-/** The rules by which organisations are levelled at the end of a year. */
-export function rulesOfUnits(year: number): OrganisationRuleSet {
+/** The rules by which a unit is levelled at the end of a year. */
+export async function rulesOfUnit(context: Context, unitId: string, year: number): Promise<OrganisationRuleSet> {
+  const [registry, lineage] = await Promise.all([loadRuleSets(context), lineageOf(context, unitId)]);
   // A year of four digits, as the shape demands.
-  const rules = builtInRuleSets.findOrganisation(`${year}-12-31` as LocalDate);
+  const rules = registry.findOrganisation(`${year}-12-31` as LocalDate, lineage);
   if (rules === null) throw new Error('A rule set of organisations is built in from 2026 on.');
   return rules;
 }

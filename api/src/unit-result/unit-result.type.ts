@@ -1,9 +1,9 @@
 import type { OrganisationTraceLine } from '@congvu/schema/organisation';
 import { UNIT_RESULT_STATES } from '@congvu/schema/procedure';
-import { builtInRuleSets } from '@congvu/schema/rulesets';
 import { builder } from '../builder.ts';
 import { ClassificationStepRef } from '../classification/classification-parts.type.ts';
 import type { Context } from '../context.ts';
+import { getAnyRuleSet } from '../rule-set/rule-set.store.ts';
 import { optionalExact, optionalRational } from '../scalar/exact.ts';
 import { LevelEnum } from '../score/score.type.ts';
 import { loadOne } from '../sql/batch.ts';
@@ -133,18 +133,18 @@ builder.node(UnitResultRef, {
   }),
 });
 
-function organisationRules(result: UnitResultRow) {
-  const found = builtInRuleSets.find(result.ruleSet, result.ruleSetVersion);
-  return found?.kind === 'ORGANISATION' ? found : null;
+async function organisationRules(context: Context, result: UnitResultRow) {
+  const found = await getAnyRuleSet(context, result.ruleSet, result.ruleSetVersion);
+  return found.kind === 'ORGANISATION' ? found : null;
 }
 
-function viewsOf(
+async function viewsOf(
   result: UnitResultRow,
   part: 'groups' | 'items',
   points: readonly StoredPoints[],
   context: Context,
-): PointsView[] {
-  const rules = organisationRules(result);
+): Promise<PointsView[]> {
+  const rules = await organisationRules(context, result);
   return points.map((each) => {
     const found = rules?.[part].find(({ code }) => code === each.code);
     return { ...each, name: found?.name[context.locale] ?? null };
@@ -153,7 +153,7 @@ function viewsOf(
 
 async function explain(context: Context, result: UnitResultRow) {
   const stored = await loadOne(context, traceByUnitResult, result.id);
-  const rules = Object.values(organisationRules(result)?.rules ?? {});
+  const rules = Object.values((await organisationRules(context, result))?.rules ?? {});
   // Written by submitUnitResult as the schema gave it, and by nothing else.
   return ((stored?.trace ?? []) as readonly OrganisationTraceLine[]).map((line) => ({
     ...line,
