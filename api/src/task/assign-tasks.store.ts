@@ -2,8 +2,9 @@ import type { Transaction } from '@congvu/prisma/database';
 import type { Responsibility, SheetState, TaskOrigin } from '@congvu/schema/evaluation';
 import { PRODUCT_COLUMNS, PRODUCT_FROM, type ProductRow } from '../catalogue/product.store.ts';
 import type { Context } from '../context.ts';
-import { EMPLOYEE_COLUMNS, type EmployeeRow, employeesOn } from '../employee/employee.store.ts';
+import { EMPLOYEE_COLUMNS, type EmployeeRow, employeeById, employeesOn } from '../employee/employee.store.ts';
 import type { SheetKey } from '../period-sheet/sheet-figures.store.ts';
+import { prime } from '../sql/batch.ts';
 import { query } from '../sql/list.ts';
 import { raw, sql } from '../sql/sql.ts';
 import { UNIT_JSON, type UnitRow } from '../unit/unit.store.ts';
@@ -16,7 +17,10 @@ export interface NamedRows {
   readonly products: readonly ProductRow[];
 }
 
-/** The unit, the people with their assignments today and the products: one statement, however many there are. */
+/**
+ * The unit, the people with their assignments today and the products: one statement, however many there are. The actor
+ * himself comes along, for his post says what he may assign.
+ */
 export async function findNamedRows(
   context: Context,
   unit: string,
@@ -29,6 +33,7 @@ export async function findNamedRows(
       (select ${raw(UNIT_JSON)} from congvu.unit u where u.code = ${unit}) as unit,
       coalesce((select json_agg(person) from (
         select ${EMPLOYEE_COLUMNS} from ${employeesOn(context.today)} where e.code = any(${employees}::text[])
+          or e.id = ${context.actor?.employeeId ?? null}::uuid
       ) person), '[]') as people,
       coalesce((select json_agg(product) from (
         select distinct on (p.code) ${PRODUCT_COLUMNS} from ${PRODUCT_FROM} where p.code = any(${products}::text[])
@@ -36,6 +41,8 @@ export async function findNamedRows(
         order by p.code, c.valid_from desc
       ) product), '[]') as products`,
   );
+  const self = found?.people.find((person) => person.id === context.actor?.employeeId);
+  if (self !== undefined) prime(context, employeeById, self.id, self);
   return found ?? { unit: null, people: [], products: [] };
 }
 
