@@ -22,6 +22,7 @@ import './ranking/index.ts';
 import './rule-set/index.ts';
 import './scalar/index.ts';
 import './score/index.ts';
+import './simulation/index.ts';
 import './staff/index.ts';
 import './task/index.ts';
 import './token/index.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { apiOptions, apiOptionsUsage, readApiAccess, readInput, readText } from './api-options.ts';
-import { askApi, type Trouble, troublesOf } from './ask-api.ts';
-import { type Command, type CommandInput, misuse, type Terminal, textOption } from './command.ts';
+import { askApi, troublesOf } from './ask-api.ts';
+import { type Command, type CommandInput, misuse, textOption } from './command.ts';
+import { tellTroubles } from './tell-troubles.ts';
 import { withRefusals } from './with-refusals.ts';
 
 export const command: Command = {
@@ -33,18 +34,6 @@ Exit code 1 for an error or a refusal; one line for each on standard error.`,
     return tellTroubles(troublesOf(answer), terminal);
   },
 };
-
-/** One line for each; answers the exit code. */
-export function tellTroubles(troubles: readonly Trouble[], terminal: Terminal): number {
-  for (const { code, message } of troubles) {
-    terminal.note(
-      terminal.isJson
-        ? JSON.stringify({ error: { code, message } })
-        : `congvu: ${code}: ${message.replaceAll('\n', ' ')}`,
-    );
-  }
-  return troubles.length === 0 ? 0 : 1;
-}
 
 function readDocument(text: string, source: string): string {
   try {

@@ -36,6 +36,14 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { vi: 'gửi một thao tác GraphQL tới api đang chạy', en: 'send a GraphQL operation to the running api' },
     load: () => import('./call.ts'),
   },
+  close: {
+    summary: { vi: 'khóa sổ một tháng hoặc một năm', en: 'close a month or a year' },
+    load: () => import('./close.ts'),
+  },
+  jobs: {
+    summary: { vi: 'xem, dừng, làm tiếp hoặc chạy công việc dài', en: 'list, stop, resume or run long work' },
+    load: () => import('./jobs.ts'),
+  },
   score: {
     summary: { vi: 'chấm điểm theo lô từ đầu vào chuẩn', en: 'score periods in batch from standard input' },
     load: () => import('./score.ts'),

@@ -74,7 +74,7 @@ builder.mutationFields((t) => ({
   }),
   resumeJob: t.field({
     type: JobRef,
-    description: 'Goes on with a stopped or failed job where it stands.',
+    description: 'Goes on with one’s own stopped or failed job where it stands: it acts in its creator’s name.',
     authScopes: { acts: 'PERIOD_CLOSE' },
     errors: { types: STARTS },
     args: { input: t.arg({ type: JobCommandInput, description: 'Which job.' }) },

@@ -79,9 +79,11 @@ export async function stopJob(context: Context, input: JobCommand): Promise<stri
   });
 }
 
-/** Goes on where the job stands. Errors: WRONG_STATE, JOB_RUNNING where the same was started anew meanwhile. */
+/** Goes on where the job stands. Errors: FORBIDDEN for another's job, WRONG_STATE, JOB_RUNNING where the same was started anew meanwhile. */
 export async function resumeJob(context: Context, input: JobCommand): Promise<string> {
   const job = await authoriseJob(context, input.job);
+  // It acts in its creator's name: whoever else wants it done asks for it in his own.
+  if (job.createdById !== getActor(context).userId) throw forbidden(context.locale);
   const unit = await getUnit(context, job.unitId);
   const id = await change(context, 'resumeJob', input, async (tx) => {
     await lockJobs(tx);

@@ -89,7 +89,10 @@ builder.node(JobRef, {
     startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true, description: 'When it was first taken up.' }),
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true, description: 'When it ended.' }),
     canStop: t.boolean({ description: 'Whether it can be stopped now.', resolve: (job) => canCommand(job, 'STOP') }),
-    canResume: t.boolean({ description: 'Whether it can be resumed.', resolve: (job) => canCommand(job, 'RESUME') }),
+    canResume: t.boolean({
+      description: 'Whether the asking person can resume it: his own, stopped or failed.',
+      resolve: (job, _args, context) => job.createdById === context.actor?.userId && canCommand(job, 'RESUME'),
+    }),
     reasons: t.field({
       type: [ReasonCountRef],
       description: 'How many were left open for each reason, most first.',

@@ -13,7 +13,7 @@ import type { ResultSegment } from './period-result.store.ts';
 /**
  * Takes a corrected sheet up into the frozen month: the next revision of its result, in the transaction of the correction.
  * Answers the revision, null where the month has no result yet or its figure stays. The days worked stay as they were
- * closed: who corrects points has not counted days anew.
+ * closed: who corrects points has not counted days anew. `loadRuleSets(context)` is awaited before the transaction begins.
  *
  * Throws where the sheet, as it is stored now, is not what its own tasks and points give.
  */
