@@ -80,7 +80,8 @@ export const ClassificationStepRef = builder.objectRef<TraceView>('Classificatio
     step: t.exposeString('step', { description: 'mean, eligibility, scoreLevel, forced, headCap, quotaGroup, …' }),
     rule: t.exposeString('rule', { description: 'Identifier of the rule in its rule set.' }),
     text: t.string({
-      description: 'The rule in a sentence, in the language of Accept-Language.',
+      description:
+        'What the step found, with its figures, then the rule in a sentence; in the language of Accept-Language.',
       resolve: (line, _args, context) => line.text[context.locale],
     }),
     source: t.expose('source', { type: SourceRef, description: 'Where the rule stands, and how sure it is.' }),

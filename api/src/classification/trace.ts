@@ -1,12 +1,12 @@
 import type { TraceLine } from '@congvu/schema/classification';
 import type { AnyRuleSet } from '@congvu/schema/rulesets';
-import type { LocalisedText } from '@congvu/schema/texts';
+import { classificationFinding, type LocalisedText } from '@congvu/schema/texts';
 import type { Context } from '../context.ts';
 import { getAnyRuleSet } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { type ClassificationRow, traceByClassification } from './classification.store.ts';
 
-/** A step with the rule it cites in words. */
+/** A step in words: what it found with its figures, then the rule it rests on. */
 export interface TraceView extends TraceLine<string> {
   readonly text: LocalisedText;
 }
@@ -18,8 +18,13 @@ export async function explainClassification(context: Context, row: Classificatio
   // Written by proposeLevels as classifyAgency() gave it, and by nothing else.
   return ((stored?.trace ?? []) as readonly TraceLine[]).map((line) => ({
     ...line,
-    text: texts.get(line.rule) ?? { vi: line.rule, en: line.rule },
+    text: withRule(classificationFinding(line), texts.get(line.rule) ?? { vi: line.rule, en: line.rule }),
   }));
+}
+
+/** A finding and the rule it rests on, as one text. */
+export function withRule(finding: LocalisedText, rule: LocalisedText): LocalisedText {
+  return { vi: `${finding.vi} ${rule.vi}`, en: `${finding.en} ${rule.en}` };
 }
 
 function textsOf(ruleSet: AnyRuleSet): ReadonlyMap<string, LocalisedText> {

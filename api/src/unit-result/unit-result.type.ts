@@ -1,7 +1,9 @@
 import type { OrganisationTraceLine } from '@congvu/schema/organisation';
 import { UNIT_RESULT_STATES } from '@congvu/schema/procedure';
+import { organisationFinding } from '@congvu/schema/texts';
 import { builder } from '../builder.ts';
 import { ClassificationStepRef } from '../classification/classification-parts.type.ts';
+import { withRule } from '../classification/trace.ts';
 import type { Context } from '../context.ts';
 import { getAnyRuleSet } from '../rule-set/rule-set.store.ts';
 import { optionalExact, optionalRational } from '../scalar/exact.ts';
@@ -157,6 +159,9 @@ async function explain(context: Context, result: UnitResultRow) {
   // Written by submitUnitResult as the schema gave it, and by nothing else.
   return ((stored?.trace ?? []) as readonly OrganisationTraceLine[]).map((line) => ({
     ...line,
-    text: rules.find((rule) => rule.id === line.rule)?.text ?? { vi: line.rule, en: line.rule },
+    text: withRule(
+      organisationFinding(line),
+      rules.find((rule) => rule.id === line.rule)?.text ?? { vi: line.rule, en: line.rule },
+    ),
   }));
 }

@@ -14,10 +14,15 @@ import { lowered, tracedFigure, tracedLevel, tracedTerm } from './trace-figure.t
  * made of the stored line alone, so it says what was decided on, not what would be found today.
  */
 export function classificationText(rules: ClassifyingRules, line: TraceLine, locale: Locale): string {
-  const finding = findings[line.step](line)[locale];
+  const finding = classificationFinding(line)[locale];
   const rule = ruleTexts(rules.year).get(line.rule);
   const where = citation(line.source, locale);
   return rule === undefined ? `${finding} (${where})` : `${finding} ${rule[locale]} (${where}).`;
+}
+
+/** What a step found, with its figures and without the rule: "Mức theo điểm: Hoàn thành tốt nhiệm vụ (87,67, từ 70 trở lên)." */
+export function classificationFinding(line: TraceLine): LocalisedText {
+  return findings[line.step](line);
 }
 
 /** The text of each rule a trace can cite. */

@@ -8,10 +8,11 @@ import { lowered, tracedFigure, tracedLevel, tracedTerm } from './trace-figure.t
 /** One step of an organisation's result as a person reads it: the figures, then the rule and where it stands. */
 export function organisationText(rules: OrganisationRuleSet, line: OrganisationTraceLine, locale: Locale): string {
   const { text } = rules.rules[line.step];
-  return `${finding(line)[locale]} ${text[locale]} (${citation(line.source, locale)}).`;
+  return `${organisationFinding(line)[locale]} ${text[locale]} (${citation(line.source, locale)}).`;
 }
 
-function finding(line: OrganisationTraceLine): LocalisedText {
+/** What a step found, with its figures and without the rule. */
+export function organisationFinding(line: OrganisationTraceLine): LocalisedText {
   switch (line.step) {
     case 'general':
       return pointsFinding(line, { vi: 'Tiêu chí chung', en: 'General criteria' });

@@ -12,13 +12,13 @@ export {
   quotaBasisTexts,
   rankingKeyTexts,
 } from './classification-terms.ts';
-export { classificationText, liveQuotaText, monthsText } from './classification-text.ts';
+export { classificationFinding, classificationText, liveQuotaText, monthsText } from './classification-text.ts';
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
 export { jobKindTexts, leftOpenTexts } from './job-texts.ts';
 export { toDisplayIn } from './number-text.ts';
-export { organisationText } from './organisation-text.ts';
+export { organisationFinding, organisationText } from './organisation-text.ts';
 export {
   catalogueProposalStateTexts,
   classificationStateTexts,
