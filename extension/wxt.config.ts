@@ -19,7 +19,7 @@ export default defineConfig({
     description: 'Đánh giá công chức theo sản phẩm, ngay trên trang quản lý văn bản.',
     key: manifestKey.key,
     minimum_chrome_version: '128',
-    permissions: ['sidePanel', 'storage', 'identity', 'scripting', 'activeTab'],
+    permissions: ['sidePanel', 'storage', 'identity', 'scripting', 'activeTab', 'alarms', 'notifications'],
     host_permissions: ['http://127.0.0.1:4000/*'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Công vụ' },

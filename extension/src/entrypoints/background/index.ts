@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerFrames } from '../../features/page-marks/answer-frames.ts';
 import { forgetLostPage, forgetTab } from '../../features/page-marks/forget-tab.ts';
+import { followWaiting } from '../../features/reminders/follow-waiting.ts';
 import { followSession } from '../../features/session/follow-session.ts';
 import { onPermissionsRemoved, reconcileSites } from '../../features/sites/site-grants.ts';
 import { answerMessages } from '../../messaging/answer-messages.ts';
@@ -12,6 +13,7 @@ export default defineBackground(() => {
   answerMessages(handlers);
   answerFrames();
   followSession();
+  followWaiting();
   browser.runtime.onInstalled.addListener(() => void reconcileSites());
   browser.runtime.onStartup.addListener(() => void reconcileSites());
   browser.permissions.onRemoved.addListener(({ origins }) => void onPermissionsRemoved(origins ?? []));

@@ -6,6 +6,7 @@ import { type Tab, Tabs } from '../../ui/Tabs.tsx';
 import type { Person } from '../open-document/person.ts';
 import { useTabId, useTabView } from '../open-document/use-tab.ts';
 import { RecordTab } from '../record/RecordTab.tsx';
+import { WaitingSection } from '../reminders/WaitingSection.tsx';
 import { ScoringTab } from '../scoring/ScoringTab.tsx';
 import { useViewer } from '../session/viewer.ts';
 import { TasksTab } from '../tasks/TasksTab.tsx';
@@ -47,6 +48,7 @@ export function SidePanel() {
     <main>
       <PanelHeader waiting={waitingCount(queue)} />
       <QueueList queue={queue} />
+      <WaitingSection onPerson={setPerson} />
       <TabDocument {...{ tabId, view, person, onPerson: setPerson }} />
       <PersonBar person={shown} isOwn={person === null} hasDocument={document !== null} onPerson={setPerson} />
       <Tabs label={texts.sections} tabs={tabs} chosen={section} onChoose={setSection}>
