@@ -25,6 +25,8 @@ export function createClient(client: PostOptions['client']): ApolloClient {
             classifications: relayStylePagination(['filter', 'orderBy']),
             jobs: relayStylePagination(['filter']),
             petitions: relayStylePagination(['filter']),
+            publishedLevels: relayStylePagination(['unit', 'year']),
+            catalogueProposals: relayStylePagination(['filter']),
             unitResults: relayStylePagination(['filter']),
           },
         },

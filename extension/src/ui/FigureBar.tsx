@@ -14,7 +14,16 @@ export function FigureBar({ value, level }: { readonly value: number; readonly l
       <rect x="0" y="1" width="100" height="8" rx="1" fill="var(--raised)" />
       <rect x="0" y="1" width={width} height="8" rx="1" fill="currentColor" />
       {[50, 70, 90].map((threshold) => (
-        <line key={threshold} x1={threshold} x2={threshold} y1="0" y2="10" stroke="var(--text)" strokeWidth="0.4" />
+        <line
+          key={threshold}
+          x1={threshold}
+          x2={threshold}
+          y1="0"
+          y2="10"
+          stroke="var(--text)"
+          strokeWidth="1.5"
+          vectorEffect="non-scaling-stroke"
+        />
       ))}
     </svg>
   );

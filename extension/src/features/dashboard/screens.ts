@@ -1,9 +1,11 @@
 import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
+import { RuleSetsPage } from '../rules/RuleSetsPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
 import { UnitResultsPage } from '../unit-results/UnitResultsPage.tsx';
 import { OwnYearPage } from '../year/OwnYearPage.tsx';
+import { PublishedPage } from '../year/PublishedPage.tsx';
 import { YearPage } from '../year/YearPage.tsx';
 import type { Screen } from './screen.ts';
 
@@ -38,6 +40,13 @@ export const screens: readonly Screen[] = [
     Screen: PetitionsPage,
   },
   {
+    name: 'published',
+    path: 'da-cong-khai',
+    group: 'results',
+    isFor: () => true,
+    Screen: PublishedPage,
+  },
+  {
     name: 'own',
     path: 'nam-cua-toi',
     group: 'results',
@@ -50,6 +59,13 @@ export const screens: readonly Screen[] = [
     group: 'running',
     isFor: (viewer) => may(viewer, 'PERIOD_CLOSE'),
     Screen: ClosingPage,
+  },
+  {
+    name: 'ruleSets',
+    path: 'bo-quy-tac',
+    group: 'rules',
+    isFor: () => true,
+    Screen: RuleSetsPage,
   },
 ];
 

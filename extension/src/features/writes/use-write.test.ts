@@ -10,12 +10,13 @@ it('tells which inputs were wrong', () => {
   const error = {
     code: 'INVALID_INPUT',
     message: '',
-    fields: [{ path: '/quantity', code: 'OUT_OF_RANGE', message: '' }],
+    fields: [{ path: '/quantity', code: 'OUT_OF_RANGE', message: 'Từ 1 đến 999.' }],
   };
   expect(readOutcome({ assignTask: error })).toEqual({
     state: 'REFUSED',
     code: 'INVALID_INPUT',
     fields: { '/quantity': 'OUT_OF_RANGE' },
+    messages: { '/quantity': 'Từ 1 đến 999.' },
   });
 });
 

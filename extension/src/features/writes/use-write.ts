@@ -4,14 +4,22 @@ import { useRef, useState } from 'react';
 import { codeOf, WriteQueued } from '../../graphql/transport-failure.ts';
 import { randomText } from '../session/proof-key.ts';
 
-/** What became of a write. REFUSED: the server said no, by `code`; `fields` says which inputs, as JSON pointers. */
+/**
+ * What became of a write. REFUSED: the server said no, by `code`; `fields` says which inputs, as JSON pointers, and
+ * `messages` the same in the api's sentences, for refusals whose figures and clauses no code carries.
+ */
 export type WriteState<Answer = unknown> =
   | { readonly state: 'IDLE' }
   | { readonly state: 'SENDING' }
   /** `answer`: the success type of the mutation's union. */
   | { readonly state: 'DONE'; readonly answer: Answer }
   | { readonly state: 'QUEUED' }
-  | { readonly state: 'REFUSED'; readonly code: string; readonly fields: Readonly<Record<string, string>> };
+  | {
+      readonly state: 'REFUSED';
+      readonly code: string;
+      readonly fields: Readonly<Record<string, string>>;
+      readonly messages: Readonly<Record<string, string>>;
+    };
 
 /** What the one field of a mutation answers with, its errors left out. */
 type Answer<Data> = Exclude<Data[Exclude<keyof Data, '__typename'>], { readonly message: string }>;
@@ -52,18 +60,23 @@ export function useWrite<Data, Variables extends { input: { idempotencyKey: stri
 
 function readFailure(error: unknown): WriteState<never> {
   if (error instanceof WriteQueued) return { state: 'QUEUED' };
-  return { state: 'REFUSED', code: codeOf(error), fields: {} };
+  return { state: 'REFUSED', code: codeOf(error), fields: {}, messages: {} };
 }
 
 /** A mutation answers one union: its success type, or a domain error that carries `code`. */
 export function readOutcome(data: unknown): WriteState {
   const [outcome] = typeof data === 'object' && data !== null ? Object.values(data) : [];
-  if (typeof outcome !== 'object' || outcome === null) return { state: 'REFUSED', code: 'SERVER_FAILED', fields: {} };
+  if (typeof outcome !== 'object' || outcome === null) {
+    return { state: 'REFUSED', code: 'SERVER_FAILED', fields: {}, messages: {} };
+  }
   if (!('code' in outcome && 'message' in outcome)) return { state: 'DONE', answer: outcome };
-  const fields = 'fields' in outcome && Array.isArray(outcome.fields) ? outcome.fields : [];
+  // The api's FieldError: what every document of ours asks of it.
+  const given = 'fields' in outcome && Array.isArray(outcome.fields) ? outcome.fields : [];
+  const fields = given as readonly { readonly path: string; readonly code: string; readonly message: string }[];
   return {
     state: 'REFUSED',
     code: String(outcome.code),
-    fields: Object.fromEntries(fields.map((field: { path: string; code: string }) => [field.path, field.code])),
+    fields: Object.fromEntries(fields.map(({ path, code }) => [path, code])),
+    messages: Object.fromEntries(fields.map(({ path, message }) => [path, message])),
   };
 }

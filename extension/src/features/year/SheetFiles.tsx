@@ -14,7 +14,9 @@ export function SheetFiles({ sheet }: { readonly sheet: YearSheet_SheetFragment 
         {sheet.meeting !== null && (
           <DownloadButton path={`/files/minutes/${sheet.meeting.id}.docx`}>{texts.minutes}</DownloadButton>
         )}
-        <DownloadButton path={`/files/dossier/${sheet.id}.zip`}>{texts.dossier}</DownloadButton>
+        <DownloadButton path={`/files/dossier/${encodeURIComponent(sheet.employee.code)}/${sheet.year}.zip`}>
+          {texts.dossier}
+        </DownloadButton>
       </div>
     </SheetPart>
   );

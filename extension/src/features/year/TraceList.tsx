@@ -30,8 +30,8 @@ export function TraceList({ lines }: { readonly lines: readonly TraceLine[] }) {
         <li key={index}>
           <p className="row">
             {line.before !== null && <Value value={line.before} />}
-            {line.before !== null && line.after !== null && <span aria-hidden="true">→</span>}
-            {line.after !== null && <Value value={line.after} />}
+            {line.before !== null && isChange(line) && <span aria-hidden="true">→</span>}
+            {isChange(line) && <Value value={line.after} />}
           </p>
           <p>{line.text}</p>
           <p className="small quiet">
@@ -41,6 +41,11 @@ export function TraceList({ lines }: { readonly lines: readonly TraceLine[] }) {
       ))}
     </ol>
   );
+}
+
+/** A step that leaves everything as it was shows it once. */
+function isChange(line: TraceLine): line is TraceLine & { readonly after: string } {
+  return line.after !== null && line.after !== line.before;
 }
 
 function Value({ value }: { readonly value: string }) {
