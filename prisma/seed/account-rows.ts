@@ -2,7 +2,7 @@ import { randomBytes, type ScryptOptions, scrypt } from 'node:crypto';
 import { type DemonstrationAccount, demonstrationAccounts } from './accounts.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
-import { findMember, unitId } from './roster.ts';
+import { findMember, roster, unitId } from './roster.ts';
 
 /** The embedded provider's cost: about 50 ms a check. */
 const cost = { N: 16_384, r: 8, p: 1 } as const;
@@ -15,7 +15,6 @@ const document = 'Quyết định phân công sử dụng phần mềm số 01/Q
 export async function writeAccounts(tables: Tables, earliest: string): Promise<void> {
   const hashes = await Promise.all(demonstrationAccounts.map((account) => hashPassword(account.password)));
   demonstrationAccounts.forEach((account, index) => {
-    // People's accounts were written before: an elected leader's comes after them.
     const userId = account.place === null ? addElected(tables, account, earliest) : findMember(account.userName).userId;
     tables.credentials.add({ user_id: userId, user_name: account.userName, hash: hashes[index] ?? null });
     if (account.grantedOver === null) return;
@@ -25,7 +24,10 @@ export async function writeAccounts(tables: Tables, earliest: string): Promise<v
       role: account.role,
       unit_id: unitId(account.grantedOver),
       valid_from: earliest,
+      valid_to: null,
       document,
+      kind: 'GRANT',
+      delegated_by_id: null,
     });
   });
 }
@@ -36,7 +38,7 @@ function addElected(
   { userName, description, unitCode }: DemonstrationAccount,
   earliest: string,
 ): string {
-  const id = rowId('user', tables.users.count + 1);
+  const id = rowId('user', roster.length + 1);
   const name = description.vi;
   tables.users.add({ id, issuer: 'embedded', subject: id, employee_id: null, user_name: userName, display_name: name });
   // Beside the role of the account, what a head has by his post: he scores the heads of sở (art. 10).
@@ -46,7 +48,10 @@ function addElected(
     role: 'MANAGER',
     unit_id: unitId(unitCode),
     valid_from: earliest,
+    valid_to: null,
     document,
+    kind: 'GRANT',
+    delegated_by_id: null,
   });
   return id;
 }

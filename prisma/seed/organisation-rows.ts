@@ -1,8 +1,10 @@
 import { exampleCatalogue } from '@congvu/schema/catalogue';
 import { toSearchKey, toSortKey } from '@congvu/schema/person-name';
+import { addDays } from '@congvu/schema/primitives/local-date';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
 import { demonstrationGroups } from './people.ts';
+import type { Transfer } from './played-year.ts';
 import { roster, unitId } from './roster.ts';
 import { ruleSet } from './sheet-rows.ts';
 import { demonstrationUnits } from './units.ts';
@@ -10,8 +12,8 @@ import { demonstrationUnits } from './units.ts';
 /** The day on which the two-tier local government began; every unit and assignment of the seed dates from it or earlier. */
 const since = '2025-07-01';
 
-/** Units, groups, people and their assignments. `earliest` is the first day of the seed's first month. */
-export function writeOrganisation(tables: Tables, earliest: string): void {
+/** Units, groups, people and their assignments, of who moved two. `earliest` is the first day of the seed's first month. */
+export function writeOrganisation(tables: Tables, earliest: string, transfer: Transfer | null): void {
   const validFrom = earliest < since ? earliest : since;
   for (const unit of demonstrationUnits) {
     tables.units.add({
@@ -30,7 +32,8 @@ export function writeOrganisation(tables: Tables, earliest: string): void {
   for (const { code, name, unitCode } of demonstrationGroups) {
     tables.groups.add({ code, name, unit_id: unitId(unitCode) });
   }
-  roster.forEach(({ person, employeeId, unitId: unit, userId, role }, index) => {
+  roster.forEach((member, index) => {
+    const { person, employeeId, unitId: unit, userId, role } = member;
     tables.employees.add({
       id: employeeId,
       code: person.code,
@@ -51,6 +54,7 @@ export function writeOrganisation(tables: Tables, earliest: string): void {
       role,
       rule_set: ruleSet.code,
       valid_from: validFrom,
+      valid_to: member === transfer?.before ? transfer.lastDay : null,
     });
     tables.users.add({
       id: userId,
@@ -61,6 +65,24 @@ export function writeOrganisation(tables: Tables, earliest: string): void {
       user_name: person.userName,
       display_name: person.name,
     });
+  });
+  if (transfer !== null) writeTransfer(tables, transfer);
+}
+
+/** Where somebody went in mid-year. */
+function writeTransfer(tables: Tables, { after, lastDay }: Transfer): void {
+  tables.assignments.add({
+    id: rowId('assignment', roster.length + 1),
+    employee_id: after.employeeId,
+    unit_id: after.unitId,
+    post: after.person.post,
+    title: after.person.title,
+    group_code: after.person.groupCode,
+    subject_type: after.person.subjectType,
+    role: after.role,
+    rule_set: ruleSet.code,
+    valid_from: addDays(lastDay, 1),
+    valid_to: null,
   });
 }
 

@@ -52,6 +52,16 @@ interface Discipline {
 export function writeDisciplines(tables: Tables, today: LocalDate): void {
   for (const [index, discipline] of disciplines().entries()) {
     const effectiveFrom = workingDayFrom(today, -discipline.daysAgo);
+    const violationId = rowId('violation', index + 1);
+    tables.violations.add({
+      id: violationId,
+      employee_id: discipline.member.employeeId,
+      unit_id: discipline.member.unitId,
+      act_from: addDays(effectiveFrom, -75),
+      act_to: addDays(effectiveFrom, -45),
+      discovered_on: addDays(effectiveFrom, -40),
+      related_to_duty: discipline.isDutyRelated,
+    });
     tables.disciplines.add({
       id: rowId('discipline', index + 1),
       employee_id: discipline.member.employeeId,
@@ -65,6 +75,7 @@ export function writeDisciplines(tables: Tables, today: LocalDate): void {
       related_to_duty: discipline.isDutyRelated,
       summary: discipline.summary,
       source_certainty: 'RECALLED',
+      violation_id: violationId,
     });
   }
 }

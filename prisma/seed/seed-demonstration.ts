@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { CalendarDay } from '@congvu/schema/calendar';
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { firstDay } from '@congvu/schema/primitives/period';
 import pg from 'pg';
@@ -8,15 +9,23 @@ import { loadInBulk } from './load/bulk-load.ts';
 import { copyRows } from './load/copy-rows.ts';
 import { createTables, type Tables } from './load/tables.ts';
 import { writeCatalogue, writeOrganisation } from './organisation-rows.ts';
+import { playYear } from './played-year.ts';
 import { writeAccesses, writeCommendations, writeDisciplines } from './register-rows.ts';
+import { ClosedMonths } from './result-rows.ts';
 import { type SeedContext, writeUnitMonth } from './unit-month.ts';
 import { demonstrationUnits } from './units.ts';
+import { writeOpenYear, writeService } from './year-rows.ts';
 
 export { type DemonstrationAccount, demonstrationAccounts } from './accounts.ts';
 
 export interface SeedOptions {
   /** The day on which the demonstration stands: its month is under way, the eleven before it are settled. */
   readonly today: LocalDate;
+  /**
+   * False leaves the year unplayed: nobody is away or moves, months are closed without results, no agency's year is open. For
+   * tests that play it themselves; true by default.
+   */
+  readonly withYear?: boolean;
   /** Called with the share done, 0 … 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -59,14 +68,21 @@ async function isInUse(client: pg.Client): Promise<boolean> {
   return found.rowCount !== 0;
 }
 
-async function fill(client: pg.Client, tables: Tables, { today, onProgress }: SeedOptions): Promise<void> {
+async function fill(
+  client: pg.Client,
+  tables: Tables,
+  { today, onProgress, withYear = true }: SeedOptions,
+): Promise<void> {
   const months = monthsUntil(today);
   const earliest = firstDay(months[0]?.period ?? raise('no months'));
   // Hashing passwords takes other threads meanwhile.
   const accounts = writeAccounts(tables, earliest);
-  writeOrganisation(tables, earliest);
+  const holidays = await readCalendar(client);
+  const year = withYear ? playYear(months, holidays) : null;
+  const closed = year === null ? null : new ClosedMonths(tables, year);
+  writeOrganisation(tables, earliest, year?.transfer ?? null);
   const { id: catalogueId, productIds } = writeCatalogue(tables, earliest);
-  const context: SeedContext = { tables, catalogueId, productIds, taskNumbers: { next: 1 } };
+  const context: SeedContext = { tables, catalogueId, productIds, taskNumbers: { next: 1 }, year, closed };
   const all = Object.values(tables);
   await loadInBulk(
     client,
@@ -82,12 +98,26 @@ async function fill(client: pg.Client, tables: Tables, { today, onProgress }: Se
       writeCommendations(tables, today);
       writeDisciplines(tables, today);
       writeAccesses(tables, today);
+      if (year !== null && closed !== null) {
+        closed.writeJobs();
+        writeService(tables, year, today);
+        writeOpenYear(tables, year, closed, holidays, today);
+      }
       await accounts;
       for (const rows of all) await copy(rows, rows.takeChunks());
     },
   );
   await client.query(`insert into office (id, name, demonstration) values (1, 'Tỉnh An Bình', true)`);
   onProgress?.(1);
+}
+
+/** The days that differ from their weekday, as the migrations and an office entered them. */
+async function readCalendar(client: pg.Client): Promise<readonly CalendarDay[]> {
+  const { rows } = await client.query(
+    'select date::text, kind, name, certainty, source from calendar_day order by date',
+  );
+  // The columns' checks are those of calendarDayShape.
+  return rows as unknown as readonly CalendarDay[];
 }
 
 /** Makes every month's work, handing out the tasks' rows unit by unit; sheets, events and documents gather in `tables`. */

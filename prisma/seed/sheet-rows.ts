@@ -9,6 +9,7 @@ import { at, type Month, untilToday, workingDayFrom } from './calendar.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
 import { randomnessOf } from './randomness.ts';
+import type { ClosedMonths } from './result-rows.ts';
 import type { Member } from './roster.ts';
 import type { CountedWork } from './task-rows.ts';
 
@@ -28,6 +29,12 @@ export interface LeaderFigures {
   readonly cohesion: LeaderFigure;
 }
 
+interface SheetContext {
+  readonly tables: Tables;
+  readonly catalogueId: string;
+  readonly closed: ClosedMonths | null;
+}
+
 /** From this total on the month counts as at least completed; below it a subordinate halves his leader's unitResult. */
 const completedFrom = whole(50);
 
@@ -38,12 +45,11 @@ const completedFrom = whole(50);
  * member has scored himself already, so that a provisional figure and a ranking can be seen; the others are assigned.
  */
 export function writeSheet(
-  tables: Tables,
+  { tables, catalogueId, closed }: SheetContext,
   member: Member,
   month: Month,
   counted: readonly CountedWork[],
   leader: LeaderFigures | null,
-  catalogueId: string,
 ): boolean {
   const id = rowId('sheet', tables.sheets.count + 1);
   const criteria = drawCriteria(member, month);
@@ -55,6 +61,9 @@ export function writeSheet(
   const scored = score?.state === 'SCORED' ? score : null;
   const days = daysOfSheet(month);
   const [state, revision] = stateOf(month, selfScored);
+  const delays = counted.reduce((sum, { delays: own }) => sum + own, 0);
+  const explanation = scored === null ? null : JSON.stringify(encodeExplanation(scored));
+  const taskIds = scored === null ? [] : counted.map(({ work }) => work.id);
   tables.sheets.add({
     id,
     employee_id: member.employeeId,
@@ -79,11 +88,11 @@ export function writeSheet(
     result_denominator: scored?.resultPoints.denominator ?? null,
     quality_numerator: scored?.quality.numerator ?? null,
     quality_denominator: scored?.quality.denominator ?? null,
-    delays: counted.reduce((sum, { delays }) => sum + delays, 0),
+    delays,
     level: scored?.level ?? null,
     display: scored?.display ?? null,
-    explanation: scored === null ? null : JSON.stringify(encodeExplanation(scored)),
-    task_ids: scored === null ? [] : counted.map(({ work }) => work.id),
+    explanation,
+    task_ids: taskIds,
     self_scored_at: selfScored ? days.selfScored : null,
     confirmed_by_id: settled ? member.superior.userId : null,
     confirmed_by_name: settled ? member.superior.name : null,
@@ -92,6 +101,8 @@ export function writeSheet(
   });
   writeCriteria(tables, id, criteria, selfScored, settled);
   if (selfScored) writeRevisions(tables, id, member, month, score);
+  // As the plans of these months are: closed once notified.
+  if (month.age > 1) closed?.add(member, month, { id, revision, score: scored, explanation, taskIds, delays });
   return scored === null || compare(scored.total, completedFrom) >= 0;
 }
 

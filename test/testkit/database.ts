@@ -25,7 +25,10 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return createFromTemplate(inject('testServer'), 'congvu');
 }
 
-/** A database with the demonstration of @congvu/prisma/seed as of `seededToday`; seeded once in a run, then copied. */
+/**
+ * A database with the demonstration of @congvu/prisma/seed as of `seededToday`, its year not played: tests play it
+ * themselves, each from the same beginning. Seeded once in a run, then copied.
+ */
 export async function createSeededDatabase(): Promise<TestDatabase> {
   const server = inject('testServer');
   await seedTemplateOnce(server);
@@ -43,7 +46,7 @@ async function seedTemplateOnce(server: TestServerUrls): Promise<void> {
     const unfinished = `${seededTemplate}_unfinished`;
     await client.query(`drop database if exists ${unfinished}`);
     await client.query(`create database ${unfinished} template congvu owner congvu_owner`);
-    await seedDemonstration(onDatabase(server.ownerUrl, unfinished), { today: seededToday });
+    await seedDemonstration(onDatabase(server.ownerUrl, unfinished), { today: seededToday, withYear: false });
     await client.query(`alter database ${unfinished} rename to ${seededTemplate}`);
   });
 }

@@ -15,6 +15,15 @@ const kinds = {
   sheet: 13,
   commendation: 14,
   discipline: 15,
+  result: 16,
+  job: 17,
+  absence: 18,
+  charge: 19,
+  proposal: 20,
+  round: 21,
+  classification: 22,
+  unitResult: 23,
+  violation: 24,
 } as const;
 
 export type RowKind = keyof typeof kinds;

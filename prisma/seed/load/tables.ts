@@ -18,11 +18,23 @@ export function createTables() {
     employees: new TableRows('employee', ['id', 'code', 'name', 'search_key', 'sort_key', 'user_name', 'email']),
     assignments: new TableRows('assignment', [
       ...(['id', 'employee_id', 'unit_id', 'post', 'title', 'group_code', 'subject_type', 'role'] as const),
-      ...(['rule_set', 'valid_from'] as const),
+      ...(['rule_set', 'valid_from', 'valid_to'] as const),
     ]),
     users: new TableRows('user_account', ['id', 'issuer', 'subject', 'employee_id', 'user_name', 'display_name']),
     credentials: new TableRows('credential', ['user_id', 'user_name', 'hash']),
-    grants: new TableRows('role_grant', ['id', 'user_id', 'role', 'unit_id', 'valid_from', 'document']),
+    grants: new TableRows('role_grant', [
+      ...([
+        'id',
+        'user_id',
+        'role',
+        'kind',
+        'unit_id',
+        'valid_from',
+        'valid_to',
+        'document',
+        'delegated_by_id',
+      ] as const),
+    ]),
     catalogues: new TableRows('catalogue_version', [
       ...([
         'id',
@@ -148,9 +160,45 @@ export function createTables() {
       ] as const),
       'reason',
     ]),
+    violations: new TableRows('violation', [
+      ...(['id', 'employee_id', 'unit_id', 'act_from', 'act_to', 'discovered_on', 'related_to_duty'] as const),
+    ]),
     disciplines: new TableRows('discipline_decision', [
       ...(['id', 'employee_id', 'unit_id', 'form', 'decision_number', 'decided_on', 'effective_from'] as const),
-      ...(['effective_to', 'issuer', 'related_to_duty', 'summary', 'source_certainty'] as const),
+      ...(['effective_to', 'issuer', 'related_to_duty', 'summary', 'source_certainty', 'violation_id'] as const),
+    ]),
+    jobs: new TableRows('job', [
+      ...(['id', 'kind', 'unit_id', 'period', 'state', 'total', 'done', 'created_by_id', 'created_by_name'] as const),
+      ...(['created_at', 'started_at', 'finished_at'] as const),
+    ]),
+    results: new TableRows('period_result', [
+      ...(['id', 'employee_id', 'period', 'unit_id', 'role', 'rule_set', 'rule_set_version', 'score_state'] as const),
+      ...(['total_numerator', 'total_denominator', 'result_numerator', 'result_denominator'] as const),
+      ...(['quality_numerator', 'quality_denominator', 'delays', 'level', 'display', 'worked_days'] as const),
+      ...(['segments', 'explanation', 'task_ids', 'closed_at', 'closed_by_id', 'job_id'] as const),
+    ]),
+    absences: new TableRows('absence', [
+      ...(['id', 'employee_id', 'kind', 'absent_from', 'absent_to', 'document', 'recorded_by_id'] as const),
+      ...(['recorded_by_name', 'recorded_at'] as const),
+    ]),
+    charges: new TableRows('charge', ['id', 'assignment_id', 'unit_id', 'valid_from']),
+    proposals: new TableRows('catalogue_proposal', [
+      ...(['id', 'unit_id', 'name', 'complexity_group', 'points', 'unit_of_work', 'reason', 'state'] as const),
+      ...(['proposed_by_id', 'proposed_by_name', 'proposed_at'] as const),
+    ]),
+    rounds: new TableRows('classification_round', [
+      ...(['id', 'agency_id', 'year', 'due_on', 'opened_by_id', 'opened_by_name', 'opened_at'] as const),
+    ]),
+    classifications: new TableRows('classification', [
+      ...(['id', 'round_id', 'employee_id', 'agency_id', 'authority_id', 'unit_id', 'year', 'post'] as const),
+      ...(['group_code', 'subject_type', 'rule_set', 'rule_set_version', 'state', 'months', 'worked_months'] as const),
+      ...(['leave', 'mean_numerator', 'mean_denominator', 'mean_display', 'result_numerator'] as const),
+      ...(['result_denominator', 'quality_numerator', 'quality_denominator', 'delays', 'self_level'] as const),
+      ...(['self_rated_at'] as const),
+    ]),
+    unitResults: new TableRows('unit_result', [
+      ...(['id', 'unit_id', 'authority_id', 'year', 'rule_set', 'rule_set_version', 'general_points'] as const),
+      ...(['item_points'] as const),
     ]),
     accesses: new TableRows('access_entry', [
       ...(['at', 'user_id', 'read_by', 'employee_id', 'purpose', 'kind', 'screen', 'request_id'] as const),
