@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { putInYear } from '../forms/testing/year-of.ts';
 import { type ApiOffice, openApiOffice } from '../testing/api-office.ts';
 
 let office: ApiOffice;
@@ -51,8 +52,14 @@ async function waitingFor(userName: string, headers: Record<string, string> = {}
   return { total, counts: counts as Record<string, number>, items: nodes };
 }
 
+async function totalOf(userName: string): Promise<number> {
+  const { total, counts } = await waitingFor(userName);
+  return total - (counts.exports ?? 0);
+}
+
+/** Without exports: those are of months, which no test here arranges. */
 const totals = async (...userNames: string[]) =>
-  Object.fromEntries(await Promise.all(userNames.map(async (name) => [name, (await waitingFor(name)).total])));
+  Object.fromEntries(await Promise.all(userNames.map(async (name) => [name, await totalOf(name)])));
 
 /** An open task of a person, handed in. */
 async function handIn(employee: string): Promise<string> {
@@ -171,6 +178,43 @@ describe('sheets', () => {
       `update congvu.period_sheet set state = 'NOTIFIED', provisional = false where employee_id = $1 and period = '2026-10'`,
       [who.chuyenvien?.employee],
     );
+  });
+});
+
+describe('the year', () => {
+  test('waits for the very authority and the person himself, the nearest last day first', async () => {
+    const { superseded } = await putInYear(office.ownerPool, who.chuyenvien?.employee ?? '', 'H99.01');
+    await office.ownerPool.query(
+      `insert into congvu.petition (classification_id, employee_id, authority_id, filed_at, received_on, due_on, content)
+       select id, employee_id, authority_id, '2026-12-21T03:00:00Z', '2026-12-21', '2026-12-30', 'Đề nghị xem lại'
+       from congvu.classification where supersedes_id = $1`,
+      [superseded],
+    );
+    const open = (userName: string, state: string, proposal: string | null) =>
+      office.ownerPool.query(
+        `insert into congvu.classification (round_id, employee_id, agency_id, authority_id, unit_id, year, post, group_code,
+           subject_type, rule_set, rule_set_version, state, months, worked_months, proposal)
+         select c.round_id, a.employee_id, c.agency_id, c.authority_id, a.unit_id, c.year, a.post, a.group_code, a.subject_type,
+           a.rule_set, 1, $2::congvu.classification_state, c.months, 12, $3::congvu.proposal_outcome
+         from congvu.classification c, congvu.assignment a where c.id = $1 and a.employee_id = $4 and a.valid_to is null`,
+        [superseded, state, proposal, who[userName]?.employee],
+      );
+    await open('quanly', 'OPEN', null);
+    const { items, counts } = await waitingFor('lanhdao');
+    expect(counts).toMatchObject({ petitions: 1, decisions: 1, ownRatings: 0, ownPetitions: 0 });
+    const ofYear = items.filter((item) => item.dueOn !== null);
+    expect(ofYear).toMatchObject([
+      { kind: 'CLASSIFICATION_TO_DECIDE', dueOn: '2026-12-14', daysLeft: 22, targetType: 'Classification' },
+      { kind: 'PETITION_TO_RESOLVE', dueOn: '2026-12-30', daysLeft: 38, targetType: 'Petition' },
+    ]);
+    expect((await waitingFor('quanly')).counts).toMatchObject({ ownRatings: 1, decisions: 0, petitions: 0 });
+    const own = await waitingFor('chuyenvien');
+    expect(own.counts).toMatchObject({ ownPetitions: 1, ownRatings: 0, petitions: 0 });
+    expect(own.items[0]?.title).toBe('Kiến nghị của bạn về kết quả năm 2026 đang được giải quyết');
+    // Personnel prepares and the head of another sở decides elsewhere: neither has anything to decide here.
+    for (const userName of ['nhansu', 'thanhtra', 'quantri']) {
+      expect((await waitingFor(userName)).counts).toMatchObject({ decisions: 0, petitions: 0, ownPetitions: 0 });
+    }
   });
 });
 
