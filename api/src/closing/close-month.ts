@@ -27,8 +27,7 @@ export const BATCH_SIZE = 1_000;
 const UNITS = '~units';
 
 /**
- * Closes a month of a unit and all below it. While one batch is worked out and stored, the next is read on another
- * connection. Closing again does only what is still open.
+ * Closes a month of a unit and all below it, in batches. Closing again does only what is still open.
  */
 export async function closeMonth(run: JobRun, batchSize = BATCH_SIZE): Promise<void> {
   const closing = await prepare(run);
@@ -44,28 +43,38 @@ export async function closeMonth(run: JobRun, batchSize = BATCH_SIZE): Promise<v
   });
 }
 
-/** Answers whether all were done. */
+/** Answers whether all were done. Three things go on at once: one batch is stored, the next worked out, the one after read. */
 async function closeBatches(closing: MonthClosing, batches: readonly Batch[]): Promise<boolean> {
-  const read = (batch: Batch | undefined) => (batch === undefined ? null : readAhead(closing, batch));
-  let next = read(batches[0]);
+  const read = (batch: Batch | undefined) => (batch === undefined ? null : ahead(readSheets(closing, batch.people)));
+  let reading = read(batches[0]);
+  let storing: Promise<boolean | Error> = Promise.resolve(true);
   let views = NO_LEADERS;
   for (const [index, batch] of batches.entries()) {
-    const sheets = await next;
-    next = read(batches[index + 1]);
+    const sheets = await reading;
+    reading = read(batches[index + 1]);
     if (sheets === null) throw new Error('Every batch is read.');
-    if (sheets instanceof Error) throw sheets;
-    // Leaders are looked at once a rank, after the ranks below were closed.
+    // Leaders are looked at once a rank, after the ranks below were stored.
     if (batch.rank > 0 && views.rank !== batch.rank) {
+      if (!resultOf(await storing)) return false;
       const { pool, run, month } = closing;
       views = { rank: batch.rank, subordinates: await Subordinates.read(pool, run.job, month) };
     }
     const { subordinates } = views;
-    if (!(await closeBatch(closing, batch, sheets, (person) => subordinates?.of(person) ?? null))) {
-      await next;
-      return false;
-    }
+    const sorted = sort(closing, batch.people, resultOf(sheets), (person) => subordinates?.of(person) ?? null);
+    if (!resultOf(await storing)) return false;
+    storing = ahead(store(closing, batch, sorted));
   }
-  return true;
+  return resultOf(await storing);
+}
+
+/** What is done ahead may fail while nobody waits for it; its error is told when its turn comes. */
+function ahead<Value>(work: Promise<Value>): Promise<Value | Error> {
+  return work.catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+}
+
+function resultOf<Value>(outcome: Value | Error): Value {
+  if (outcome instanceof Error) throw outcome;
+  return outcome;
 }
 
 interface LeaderViews {
@@ -102,15 +111,6 @@ async function prepare(run: JobRun): Promise<MonthClosing> {
 
 type SheetsByPerson = ReadonlyMap<string, readonly SheetWork[]>;
 
-/** A read ahead may fail while nobody waits for it; its error is told when its turn comes. */
-async function readAhead(closing: MonthClosing, batch: Batch): Promise<SheetsByPerson | Error> {
-  try {
-    return await readSheets(closing, batch.people);
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
 async function readSheets(closing: MonthClosing, people: readonly MonthPerson[]): Promise<SheetsByPerson> {
   const ids = people.map(({ id }) => id);
   return Map.groupBy(await readMonthWork(closing.pool, ids, closing.period), (sheet) => sheet.employeeId);
@@ -124,14 +124,8 @@ interface Sorted {
 }
 
 /** One batch, one transaction. Answers whether to go on. */
-function closeBatch(
-  closing: MonthClosing,
-  batch: Batch,
-  sheets: SheetsByPerson,
-  viewOf: (person: MonthPerson) => LeaderView | null,
-): Promise<boolean> {
+function store(closing: MonthClosing, batch: Batch, sorted: Sorted): Promise<boolean> {
   const { run, period, userId } = closing;
-  const sorted = sort(closing, batch.people, sheets, viewOf);
   return run.step(batch.cursor, async (tx) => {
     // Whoever confirms or corrects a sheet of the month holds this lock: none changes between the look and the result.
     await lockConfirmations(tx, period);
