@@ -3,6 +3,8 @@ import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { RuleSetsPage } from '../rules/RuleSetsPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
+import { DelegationPage } from '../staff/DelegationPage.tsx';
+import { StaffPage } from '../staff/StaffPage.tsx';
 import { UnitResultsPage } from '../unit-results/UnitResultsPage.tsx';
 import { OwnYearPage } from '../year/OwnYearPage.tsx';
 import { PublishedPage } from '../year/PublishedPage.tsx';
@@ -59,6 +61,20 @@ export const screens: readonly Screen[] = [
     group: 'running',
     isFor: (viewer) => may(viewer, 'PERIOD_CLOSE'),
     Screen: ClosingPage,
+  },
+  {
+    name: 'delegation',
+    path: 'uy-quyen',
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'DELEGATE') || may(viewer, 'STAFF_MANAGE'),
+    Screen: DelegationPage,
+  },
+  {
+    name: 'staff',
+    path: 'nhan-su',
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'STAFF_MANAGE'),
+    Screen: StaffPage,
   },
   {
     name: 'ruleSets',
