@@ -297,6 +297,14 @@ describe('the golden cases of the quota', () => {
     expect(a?.trace.at(-1)?.figures).toMatchObject({ decidedBy: key, limit: 1, outstanding: 2, pool: 6, place: 2 });
   });
 
+  it('names a key for those below the cut alone', () => {
+    const { people } = classifyAgency(decree, { unit: decidedUnit, people: makePeople('95 94 93 80*9') });
+    const keys = people
+      .slice(0, 3)
+      .map(({ trace }) => trace.find(({ step }) => step === 'quotaGroup')?.figures.decidedBy);
+    expect(keys).toEqual([null, null, 'TOTAL']);
+  });
+
   it('says nothing of a key where nobody may be outstanding', () => {
     const [a] = classifyAgency(decree, { unit: decidedUnit, people: makePeople('94 80') }).people;
     expect(a?.trace.at(-1)?.figures).toMatchObject({ decidedBy: null, limit: 0 });
