@@ -16,7 +16,7 @@ export type LockedSheet = NonNullable<Awaited<ReturnType<typeof lockSheet>>>;
 
 /**
  * Leaders' sheets of the period in the units above a changed sheet, not confirmed themselves: their result of the unit
- * may now be another. Only those the actor may change: his own, and those in the units he confirms.
+ * may now be another. Only those the actor may change: his own, and those in the units he confirms; none of a closed month.
  */
 export async function findLeadersToFollow(tx: Transaction, sheet: SheetKey): Promise<readonly SheetKey[]> {
   return tx.$queryRaw`
@@ -26,6 +26,8 @@ export async function findLeadersToFollow(tx: Transaction, sheet: SheetKey): Pro
       and s.employee_id <> ${sheet.employeeId}::uuid
       and (select own.path from congvu.unit own where own.id = ${sheet.unitId}::uuid) <@ u.path
       and (s.employee_id = congvu.actor_employee() or u.path <@ (select congvu.scopes('SCORE_CONFIRM')))
+      and not exists (select 1 from congvu.period_plan p
+        where p.unit_id = s.unit_id and p.period = s.period and p.closed_at is not null)
     order by s.id`;
 }
 

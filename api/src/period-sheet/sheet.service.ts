@@ -8,6 +8,7 @@ import {
   checkCriteria,
   type SelfScore,
 } from '@congvu/schema/evaluation';
+import type { Period } from '@congvu/schema/primitives/period';
 import { sum } from '@congvu/schema/primitives/rational';
 import type { RuleSetRegistry } from '@congvu/schema/rulesets';
 import { capacityOn, mayDecideOn } from '../authority/authority.policy.ts';
@@ -17,6 +18,7 @@ import { invalidField, invalidInput, staleRevision, wrongState } from '../error/
 import { notFound, requestError } from '../error/request-error.ts';
 import { type Change, change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
+import { correctResult } from '../period-result/correct-result.ts';
 import { assertVisible } from '../query-arguments.ts';
 import { loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { toDecimal } from '../scalar/decimal.ts';
@@ -86,9 +88,11 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
     const { employeeId, unitId, period } = seen;
     const sheet = await lockSheet(tx, { employeeId, unitId, period });
     if (sheet === null) throw notFound(context.locale);
-    await assertMayChange(tx, sheet, input.revision);
+    assertRevision(sheet, input.revision);
     const isCorrection = sheet.state === 'CONFIRMED' || sheet.state === 'NOTIFIED' || sheet.state === 'CORRECTED';
     if (isCorrection && input.reason === null) throw wrongState(sheet.state);
+    // A closed month takes no more scores, but what was wrong is corrected also then (art. 21(3)).
+    if (!isCorrection) await assertPlanOpen(tx, sheet.unitId, sheet.period);
     const state = advance(sheet, isCorrection ? 'CORRECT' : 'CONFIRM');
     assertCriteria(rules, sheet, input.criteria, leaderErrors(sheet, input));
     await keepCriteria(tx, sheet.id, input.criteria, 'confirmedPoints');
@@ -116,12 +120,19 @@ export async function confirmPeriodSheet(context: Context, input: ConfirmPeriodS
     const leaders = await findLeadersToFollow(tx, sheet);
     await lockSheets(tx, leaders);
     await rescoreSheets(tx, context, leaders);
+    // The frozen figure of a closed month takes a correction up as its next revision; an open month has none.
+    // Stored by us from a Period.
+    if (isCorrection) await correctResult(tx, context, employeeId, period as Period);
     return done;
   });
 }
 
-async function assertMayChange(tx: Transaction, sheet: LockedSheet, revision: number): Promise<void> {
+function assertRevision(sheet: LockedSheet, revision: number): void {
   if (sheet.revision !== revision) throw staleRevision(revision, sheet.revision);
+}
+
+async function assertMayChange(tx: Transaction, sheet: LockedSheet, revision: number): Promise<void> {
+  assertRevision(sheet, revision);
   await assertPlanOpen(tx, sheet.unitId, sheet.period);
 }
 

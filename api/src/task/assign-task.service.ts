@@ -12,6 +12,7 @@ import { type Change, change } from '../mutation/change.ts';
 import { rescoreSheet } from '../period-sheet/sheet.recompute.ts';
 import { toDecimal } from '../scalar/decimal.ts';
 import { exact } from '../scalar/exact.ts';
+import { USUAL_QUALITY } from './assign-tasks.service.ts';
 import { type Assignable, findAssignable, findProductInForce } from './assignable.ts';
 import { findPlan, toDateColumn } from './task-change.store.ts';
 import { assertPeriodOpen, getActor } from './task-change.ts';
@@ -54,7 +55,7 @@ async function work(
       coefficientDenominator: BigInt(product.coefficientDenominator),
       unitsNumerator: units.numerator,
       unitsDenominator: units.denominator,
-      qualityRequirement: input.qualityRequirement ?? 'Đúng nội dung, đúng thể thức, được cấp có thẩm quyền chấp nhận.',
+      qualityRequirement: input.qualityRequirement ?? USUAL_QUALITY,
       deadline: toDateColumn(input.deadline),
       responsibility: input.responsibility,
       origin,
