@@ -47,21 +47,22 @@ interface Discipline {
 
 /**
  * One decision in force, related to duty, on an able officer of the first phòng, so that a ranking shows a block beside a
- * good place; the others have lapsed. They take effect for 12 months: recalled, not read in the law (domain.md 7.3).
+ * good place; the others have lapsed. `withActs` records the act behind each. They take effect for 12 months: recalled, not read in the law (domain.md 7.3).
  */
-export function writeDisciplines(tables: Tables, today: LocalDate): void {
+export function writeDisciplines(tables: Tables, today: LocalDate, withActs: boolean): void {
   for (const [index, discipline] of disciplines().entries()) {
     const effectiveFrom = workingDayFrom(today, -discipline.daysAgo);
-    const violationId = rowId('violation', index + 1);
-    tables.violations.add({
-      id: violationId,
-      employee_id: discipline.member.employeeId,
-      unit_id: discipline.member.unitId,
-      act_from: addDays(effectiveFrom, -75),
-      act_to: addDays(effectiveFrom, -45),
-      discovered_on: addDays(effectiveFrom, -40),
-      related_to_duty: discipline.isDutyRelated,
-    });
+    const violationId = withActs ? rowId('violation', index + 1) : null;
+    if (violationId !== null)
+      tables.violations.add({
+        id: violationId,
+        employee_id: discipline.member.employeeId,
+        unit_id: discipline.member.unitId,
+        act_from: addDays(effectiveFrom, -75),
+        act_to: addDays(effectiveFrom, -45),
+        discovered_on: addDays(effectiveFrom, -40),
+        related_to_duty: discipline.isDutyRelated,
+      });
     tables.disciplines.add({
       id: rowId('discipline', index + 1),
       employee_id: discipline.member.employeeId,

@@ -96,7 +96,7 @@ async function fill(
         makeTasks(context, months, (share) => onProgress?.(share * 0.7)),
       );
       writeCommendations(tables, today);
-      writeDisciplines(tables, today);
+      writeDisciplines(tables, today, withYear);
       writeAccesses(tables, today);
       if (year !== null && closed !== null) {
         closed.writeJobs();

@@ -236,20 +236,22 @@ describe('twenty who decide at once', () => {
       }),
     );
     const started = performance.now();
-    const outcomes = await Promise.all(
-      clients.flatMap((client, index) =>
-        rows.slice(index * 25, index * 25 + 25).map(async (row) => {
-          const text = (level: string) => `UPDATE classification SET ${decision(level)} WHERE id = $1`;
-          try {
-            await client.query(text('OUTSTANDING'), [row]);
-            return 'OUTSTANDING';
-          } catch (error) {
-            if ((error as { code?: string }).code !== 'CV020') throw error;
-            await client.query(text('GOOD'), [row]);
-            return 'GOOD';
-          }
-        }),
-      ),
+    const decideOne = async (client: pg.Client, row: string) => {
+      const text = (level: string) => `UPDATE classification SET ${decision(level)} WHERE id = $1`;
+      try {
+        await client.query(text('OUTSTANDING'), [row]);
+        return 'OUTSTANDING';
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'CV020') throw error;
+        await client.query(text('GOOD'), [row]);
+        return 'GOOD';
+      }
+    };
+    const outcomes: string[] = [];
+    await Promise.all(
+      clients.map(async (client, index) => {
+        for (const row of rows.slice(index * 25, index * 25 + 25)) outcomes.push(await decideOne(client, row));
+      }),
     );
     const milliseconds = Math.round(performance.now() - started);
     await Promise.all(clients.map((client) => client.end()));
@@ -267,6 +269,40 @@ describe('twenty who decide at once', () => {
     console.info(
       `500 people decided by 20 at once, one statement each: ${milliseconds} ms (round ${roundId.slice(0, 4)})`,
     );
+  });
+});
+
+describe('batches decided at once', () => {
+  it('of 20 people, four of them OUTSTANDING, fill the quota; those beyond it stay undecided', {
+    timeout: 60_000,
+  }, async () => {
+    // Rows go round the groups: five of each in a batch, of whom one is to be OUTSTANDING; 20 places in each group of 125.
+    const { rows, id } = await createAgency(500, `proposed_level = 'OUTSTANDING'`, '', 4);
+    const batches = Array.from({ length: 25 }, (_, index) => rows.slice(index * 20, index * 20 + 20));
+    const started = performance.now();
+    const outcomes = await Promise.all(
+      batches.map((batch) =>
+        attemptWrite(test.database, org.director, (tx) =>
+          tx.$executeRawUnsafe(
+            `WITH given AS (
+               SELECT c.id, row_number() OVER (PARTITION BY c.group_code ORDER BY c.id) = 1 AS best
+               FROM congvu.classification c WHERE c.id = ANY ($1::uuid[]))
+             UPDATE congvu.classification c SET ${decision('GOOD').replace("'GOOD'", "(CASE WHEN given.best THEN 'OUTSTANDING' ELSE 'GOOD' END)::congvu.level")}
+             FROM given WHERE c.id = given.id`,
+            batch,
+          ),
+        ),
+      ),
+    );
+    const milliseconds = Math.round(performance.now() - started);
+    expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(20);
+    expect(outcomes.filter((outcome) => outcome === 'QUOTA_EXCEEDED')).toHaveLength(5);
+    const { rows: figures } = await test.ownerPool.query(
+      `SELECT count(*) FILTER (WHERE decided)::int AS decided, count(*) FILTER (WHERE outstanding)::int AS outstanding FROM quota_members($1, 2026)`,
+      [id],
+    );
+    expect(figures).toEqual([{ decided: 400, outstanding: 80 }]);
+    console.info(`500 people in 25 batches at once: ${milliseconds} ms`);
   });
 });
 
