@@ -1,3 +1,4 @@
+import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
@@ -61,6 +62,13 @@ export const screens: readonly Screen[] = [
     group: 'running',
     isFor: (viewer) => may(viewer, 'PERIOD_CLOSE'),
     Screen: ClosingPage,
+  },
+  {
+    name: 'catalogue',
+    path: 'danh-muc',
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'CATALOGUE_MANAGE') || may(viewer, 'TASK_ASSIGN'),
+    Screen: CataloguePage,
   },
   {
     name: 'delegation',
