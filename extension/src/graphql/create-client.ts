@@ -10,12 +10,22 @@ export function createClient(client: PostOptions['client']): ApolloClient {
     cache: new InMemoryCache({
       possibleTypes: {
         DomainError: [
-          'InvalidInputError',
-          'StaleRevisionError',
+          'EvidenceRequiredError',
+          'ForcedLevelError',
+          'HeadAboveUnitError',
           'IdempotencyConflictError',
+          'InvalidInputError',
+          'JobRunningError',
+          'OverrideRequiredError',
           'PeriodClosedError',
-          'WrongStateError',
+          'PetitionLateError',
+          'PetitionOpenError',
+          'QuotaExceededError',
+          'ReasonRequiredError',
+          'RoundNotOpenError',
+          'StaleRevisionError',
           'UnitClosedError',
+          'WrongStateError',
         ],
       },
       typePolicies: {

@@ -3,6 +3,7 @@ import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { RuleSetsPage } from '../rules/RuleSetsPage.tsx';
+import { SimulationPage } from '../rules/SimulationPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
 import { DelegationPage } from '../staff/DelegationPage.tsx';
 import { StaffPage } from '../staff/StaffPage.tsx';
@@ -90,6 +91,13 @@ export const screens: readonly Screen[] = [
     group: 'rules',
     isFor: () => true,
     Screen: RuleSetsPage,
+  },
+  {
+    name: 'simulation',
+    path: 'mo-phong',
+    group: 'rules',
+    isFor: (viewer) => may(viewer, 'RANKING_READ'),
+    Screen: SimulationPage,
   },
 ];
 
