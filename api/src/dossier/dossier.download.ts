@@ -10,6 +10,7 @@ import { listForm02OfYear } from '../forms/form-02.store.ts';
 import { toDocx } from '../forms/form-document.ts';
 import { listMinutes } from '../forms/minutes.store.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { type ArchiveFile, archive } from './archive.ts';
 import { type IndexFacts, indexDocument, indexJson, type PutIn, sumsText } from './dossier.index.ts';
 import { type Paper, papersOf } from './dossier.papers.ts';
@@ -23,17 +24,18 @@ export async function downloadDossier(context: Context, code = '', year = ''): P
   const employee = assertVisible(await findEmployeeByCode(context, code), context);
   if (!mayKnow(context, 'SCORE_READ', employee)) throw notFound(context.locale);
   for (const kind of ['sheet', 'classification', 'file'] as const) context.access.note(kind, employee.id);
-  const [sheets, years, audit] = await Promise.all([
+  const [sheets, years, audit, rules] = await Promise.all([
     listForm01OfYear(context, employee.id, year),
     listForm02OfYear(context, employee.id, year),
     findAuditState(context),
+    loadRuleSets(context),
   ]);
   if (sheets.length === 0 && years.length === 0) throw notFound(context.locale);
   const meetingIds = years.map((row) => row.meetingId).filter((id) => id !== null);
   const meetings = await listMinutes(context, [...new Set(meetingIds)]);
   const { demonstration } = context.facts;
   const shows = (row: Parameters<typeof showsDecision>[1]) => showsDecision(context, row);
-  const papers = papersOf({ sheets, years, meetings, showsDecision: shows, demonstration });
+  const papers = papersOf({ sheets, years, meetings, showsDecision: shows, demonstration, rules });
   const facts = { ...factsOf(employee, year, papers), audit, demonstration };
   return {
     fileName: `Hồ sơ ${year} ${employee.code} ${employee.name}.zip`,

@@ -1,3 +1,5 @@
+import type { RuleSetRegistry } from '@congvu/schema/rulesets';
+import { scoringRules } from '../forms/form-01.download.ts';
 import { currentForm01, type Form01, supersededForms01 } from '../forms/form-01.facts.ts';
 import type { Form01Row } from '../forms/form-01.store.ts';
 import { form01 } from '../forms/form-01.ts';
@@ -38,10 +40,19 @@ export interface DossierRows {
   /** Whether the reader may see a decision that the person was not told of. */
   readonly showsDecision: (row: Form02Row) => boolean;
   readonly demonstration: boolean;
+  /** The rules each was made under, the law's and the office's own. */
+  readonly rules: RuleSetRegistry;
 }
 
 /** Everything of a person's year in the order of the index; superseded copies stand before what replaced them. */
-export function papersOf({ sheets, years, meetings, showsDecision, demonstration }: DossierRows): readonly Paper[] {
+export function papersOf({
+  sheets,
+  years,
+  meetings,
+  showsDecision,
+  demonstration,
+  rules,
+}: DossierRows): readonly Paper[] {
   const paper = (section: Section, name: string, document: FormDocument, superseded = false): Paper => ({
     path: `${SECTIONS[section].folder}/${name}.docx`,
     section,
@@ -59,11 +70,13 @@ export function papersOf({ sheets, years, meetings, showsDecision, demonstration
     ),
     ...sheets.flatMap((row) => {
       const part = partOf(row, sheets);
-      return [...supersededForms01(row), currentForm01(row)].map((form) => month(row, form, part));
+      const ruleSet = scoringRules(rules, row);
+      if (ruleSet === null) return [];
+      return [...supersededForms01(row, ruleSet), currentForm01(row, ruleSet)].map((form) => month(row, form, part));
     }),
     ...years.map((row) => {
       const old = row.current ? '' : '-da-thay-the';
-      const document = form02(row, showsDecision(row), demonstration);
+      const document = form02(row, rules.get(row.ruleSet, row.ruleSetVersion), showsDecision(row), demonstration);
       return paper('year', `mau-02-${row.year}-ban-${row.revision}${old}`, document, !row.current);
     }),
     ...years.flatMap((row) => {

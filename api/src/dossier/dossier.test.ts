@@ -205,7 +205,7 @@ describe('a dossier', () => {
       [person.id],
     );
     expect(await count()).toBe(before);
-    expect(before).toBeLessThanOrEqual(6);
+    expect(before).toBeLessThanOrEqual(7);
   });
 
   test('answers HEAD without a body', async () => {

@@ -2,7 +2,6 @@ import type { Level, ScoringRole } from '@congvu/schema/evaluation';
 import { firstDay, isPeriod, lastDay } from '@congvu/schema/primitives/period';
 import { parseRational, type Rational, subtract, sum } from '@congvu/schema/primitives/rational';
 import { expectOk } from '@congvu/schema/primitives/result';
-import { getRuleSet } from '@congvu/schema/rulesets';
 import { decodeExplanation, type ExplanationLine, type RuleSet } from '@congvu/schema/scoring';
 import { exactDecimal, optionalExact } from '../scalar/exact.ts';
 import type { Form01Row, FormCriterionRow, FormRevisionRow } from './form-01.store.ts';
@@ -37,6 +36,9 @@ export interface Form01 {
   readonly total: Rational | null;
   readonly display: string | null;
   readonly level: Level | null;
+  /** What a leader’s 50 or 100 rests on, as the authority wrote it. */
+  readonly organisingEvidence: string | null;
+  readonly cohesionEvidence: string | null;
   readonly strengths: string | null;
   readonly limitations: string | null;
   readonly opinion: string | null;
@@ -51,10 +53,10 @@ export interface Form01 {
 const DECIDED = new Set(['CONFIRMED', 'NOTIFIED', 'CORRECTED']);
 
 /** The sheet as it is now. */
-export function currentForm01(row: Form01Row): Form01 {
+export function currentForm01(row: Form01Row, ruleSet: RuleSet): Form01 {
   return {
-    ...common(row),
-    ...figures(row, row.criteria, row.explanation, optionalExact(row.totalNumerator, row.totalDenominator)),
+    ...common(row, ruleSet),
+    ...figures(ruleSet, row, row.criteria, row.explanation, optionalExact(row.totalNumerator, row.totalDenominator)),
     revision: row.revision,
     provisional: row.provisional,
     display: row.display,
@@ -71,21 +73,21 @@ export function currentForm01(row: Form01Row): Form01 {
 }
 
 /** Results that a correction replaced, oldest first: what was decided is never lost. */
-export function supersededForms01(row: Form01Row): readonly Form01[] {
+export function supersededForms01(row: Form01Row, ruleSet: RuleSet): readonly Form01[] {
   const decided = row.revisions.filter((each) => DECIDED.has(each.state) && each.snapshot !== null);
   return decided.flatMap((each, index) => {
     const following = decided[index + 1];
     // A notice follows a confirmation without changing what it says.
     if (following === undefined || following.state === 'NOTIFIED') return [];
-    return [formAt(row, each, following)];
+    return [formAt(row, ruleSet, each, following)];
   });
 }
 
-function formAt(row: Form01Row, at: FormRevisionRow, following: FormRevisionRow): Form01 {
+function formAt(row: Form01Row, ruleSet: RuleSet, at: FormRevisionRow, following: FormRevisionRow): Form01 {
   const total = at.total === null ? null : expectOk(parseRational(at.total));
   return {
-    ...common(row),
-    ...figures(row, at.snapshot?.criteria ?? [], at.snapshot?.explanation ?? null, total),
+    ...common(row, ruleSet),
+    ...figures(ruleSet, row, at.snapshot?.criteria ?? [], at.snapshot?.explanation ?? null, total),
     revision: at.revision,
     provisional: false,
     display: at.display,
@@ -102,7 +104,7 @@ function formAt(row: Form01Row, at: FormRevisionRow, following: FormRevisionRow)
   };
 }
 
-function common(row: Form01Row) {
+function common(row: Form01Row, ruleSet: RuleSet) {
   return {
     sheetId: row.id,
     superior: row.superiorName,
@@ -112,8 +114,10 @@ function common(row: Form01Row) {
     employeeName: row.employeeName,
     title: titleIn(row),
     role: row.role,
-    ruleSet: getRuleSet(row.ruleSet, row.ruleSetVersion),
+    ruleSet,
     catalogue: row.catalogue,
+    organisingEvidence: row.organisingEvidence,
+    cohesionEvidence: row.cohesionEvidence,
   };
 }
 
@@ -126,7 +130,13 @@ function titleIn({ period, unitId, assignments }: Form01Row): string | null {
   return (during.findLast((each) => each.unitId === unitId) ?? during.at(-1))?.title ?? null;
 }
 
-function figures(row: Form01Row, criteria: readonly FormCriterionRow[], explanation: unknown, total: Rational | null) {
+function figures(
+  ruleSet: RuleSet,
+  row: Form01Row,
+  criteria: readonly FormCriterionRow[],
+  explanation: unknown,
+  total: Rational | null,
+) {
   const selfGeneral = sumOf(criteria.map((each) => each.selfPoints));
   const general = sumOf(criteria.map((each) => each.confirmedPoints));
   const counted = general ?? selfGeneral;
@@ -136,12 +146,12 @@ function figures(row: Form01Row, criteria: readonly FormCriterionRow[], explanat
     general,
     total,
     resultPoints: total === null || counted === null ? null : subtract(total, counted),
-    lines: total === null || explanation === null ? [] : linesOf(row, explanation),
+    lines: total === null || explanation === null ? [] : linesOf(ruleSet, row, explanation),
   };
 }
 
-function linesOf(row: Form01Row, explanation: unknown): readonly ExplanationLine[] {
-  const lines = decodeExplanation(getRuleSet(row.ruleSet, row.ruleSetVersion), explanation);
+function linesOf(ruleSet: RuleSet, row: Form01Row, explanation: unknown): readonly ExplanationLine[] {
+  const lines = decodeExplanation(ruleSet, explanation);
   if (!lines.ok) throw new Error(`The stored explanation of sheet ${row.id} is damaged: ${lines.error}.`);
   return lines.value;
 }

@@ -53,6 +53,8 @@ export interface Form01Row {
   readonly display: string | null;
   readonly level: Level | null;
   readonly explanation: unknown;
+  readonly organisingEvidence: string | null;
+  readonly cohesionEvidence: string | null;
   readonly strengths: string | null;
   readonly limitations: string | null;
   readonly opinion: string | null;
@@ -70,7 +72,7 @@ const COLUMNS = raw(`s.id, s.employee_id as "employeeId", e.code as "employeeCod
   s.unit_id as "unitId", u.name as "unitName", above.name as "superiorName", s.period, s.role, s.rule_set as "ruleSet",
   s.rule_set_version as "ruleSetVersion", s.state, s.revision, s.provisional,
   s.total_numerator::text as "totalNumerator", s.total_denominator::text as "totalDenominator", s.display, s.level,
-  s.explanation, s.strengths, s.limitations, s.opinion, s.self_scored_at as "selfScoredAt",
+  s.explanation, s.organising_evidence as "organisingEvidence", s.cohesion_evidence as "cohesionEvidence", s.strengths, s.limitations, s.opinion, s.self_scored_at as "selfScoredAt",
   s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt", s.updated_at as "updatedAt",
   (select cv.name || ' (' || cv.decision_number || ')' from congvu.catalogue_version cv where cv.id = s.catalogue_id) as catalogue,
   coalesce((select json_agg(json_build_object('code', sc.code, 'selfPoints', sc.self_points::text,

@@ -46,6 +46,8 @@ const row: Form01Row = {
   display: score.display,
   level: score.level,
   explanation: encodeExplanation(score),
+  organisingEvidence: null,
+  cohesionEvidence: null,
   strengths: 'Hoàn thành đề án\nđúng hạn',
   limitations: null,
   opinion: 'Đồng ý',
@@ -63,7 +65,14 @@ const row: Form01Row = {
 };
 
 const textOf = async (changes: Partial<Form01Row> = {}, demonstration = false) =>
-  paragraphsOf(await toDocx(form01(currentForm01({ ...row, ...changes }), demonstration)));
+  paragraphsOf(
+    await toDocx(
+      form01(
+        currentForm01({ ...row, ...changes }, changes.ruleSet === undefined ? ruleSet : getRuleSet(changes.ruleSet)),
+        demonstration,
+      ),
+    ),
+  );
 
 describe('Mẫu 01', () => {
   test('has the fields of the law with the figures of the sheet', async () => {
@@ -128,7 +137,7 @@ describe('Mẫu 01', () => {
   });
 
   test('is A4 in Times New Roman with the margins of an administrative document', async () => {
-    const parts = partsOf(await toDocx(form01(currentForm01(row), false)));
+    const parts = partsOf(await toDocx(form01(currentForm01(row, ruleSet), false)));
     const document = parts['word/document.xml'] ?? '';
     expect(document).toMatch(/<w:pgSz w:w="11906" w:h="1683[78]"/);
     // 20, 15, 20 and 30 mm.
@@ -138,7 +147,7 @@ describe('Mẫu 01', () => {
   });
 
   test('is the same bytes for the same data, whatever the time', async () => {
-    const make = () => toDocx(form01(currentForm01(row), false));
+    const make = () => toDocx(form01(currentForm01(row, ruleSet), false));
     const first = await make();
     await new Promise((resolve) => setTimeout(resolve, 2_100));
     expect(await make()).toEqual(first);
@@ -173,7 +182,7 @@ describe('a corrected sheet', () => {
   };
 
   test('keeps the result that was replaced, and it says by what', async () => {
-    const superseded = supersededForms01(corrected);
+    const superseded = supersededForms01(corrected, ruleSet);
     expect(superseded.map((each) => each.revision)).toEqual([3]);
     const [old] = superseded;
     if (old === undefined) throw new Error('A corrected sheet has an older result.');
@@ -187,6 +196,6 @@ describe('a corrected sheet', () => {
   });
 
   test('has none before it was corrected', () => {
-    expect(supersededForms01({ ...corrected, revisions: corrected.revisions.slice(0, 3) })).toEqual([]);
+    expect(supersededForms01({ ...corrected, revisions: corrected.revisions.slice(0, 3) }, ruleSet)).toEqual([]);
   });
 });

@@ -126,7 +126,13 @@ function generalSection(form: Form01): readonly Block[] {
   ];
 }
 
-function resultSection({ lines, resultPoints, ruleSet }: Form01): readonly Block[] {
+function resultSection({
+  lines,
+  resultPoints,
+  ruleSet,
+  organisingEvidence,
+  cohesionEvidence,
+}: Form01): readonly Block[] {
   const title = heading(`II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ (tối đa ${figure(ruleSet.resultMaximum)} điểm)`);
   if (lines.length === 0) {
     return [
@@ -157,7 +163,13 @@ function resultSection({ lines, resultPoints, ruleSet }: Form01): readonly Block
         ],
       ],
     ),
+    ...evidence('đ', organisingEvidence),
+    ...evidence('e', cohesionEvidence),
   ];
+}
+
+function evidence(letter: string, text: string | null): readonly Block[] {
+  return text === null ? [] : [labelled(`Minh chứng thành phần ${letter}`, text)];
 }
 
 function percent(line: ExplanationLine): string {

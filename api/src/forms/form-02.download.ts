@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Download } from '../files/download.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { getAnyRuleSet } from '../rule-set/rule-set.store.ts';
 import { type Form02Row, findForm02 } from './form-02.store.ts';
 import { form02 } from './form-02.ts';
 import { DOCX, toDocx } from './form-document.ts';
@@ -11,10 +12,11 @@ export async function downloadForm02(context: Context, id = ''): Promise<Downloa
   const row = assertVisible(await findForm02(context, rowId(context, 'Classification', id)), context);
   context.access.note('classification', row.employeeId);
   context.access.note('file', row.employeeId);
+  const ruleSet = await getAnyRuleSet(context, row.ruleSet, row.ruleSetVersion);
   return {
     fileName: form02FileName(row),
     mediaType: DOCX,
-    body: await toDocx(form02(row, showsDecision(context, row), context.facts.demonstration)),
+    body: await toDocx(form02(row, ruleSet, showsDecision(context, row), context.facts.demonstration)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Level } from '@congvu/schema/evaluation';
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
-import { getRuleSet } from '@congvu/schema/rulesets';
+import type { AnyRuleSet } from '@congvu/schema/rulesets';
 import { citation, levelTexts } from '@congvu/schema/texts';
 import { optionalExact } from '../scalar/exact.ts';
 import type { Form02Row } from './form-02.store.ts';
@@ -23,7 +23,12 @@ import { BLANK, day, displayed, exactBehind } from './written.ts';
  *
  * `showsDecision` is false for a person who was not told yet: his copy has the place for the decision, not the decision.
  */
-export function form02(row: Form02Row, showsDecision: boolean, demonstration: boolean): FormDocument {
+export function form02(
+  row: Form02Row,
+  ruleSet: AnyRuleSet,
+  showsDecision: boolean,
+  demonstration: boolean,
+): FormDocument {
   const decided = showsDecision && row.decidedAt !== null;
   return {
     title: `Phiếu xếp loại năm ${row.year} - ${row.employeeName}`,
@@ -59,7 +64,7 @@ export function form02(row: Form02Row, showsDecision: boolean, demonstration: bo
           name: decided ? row.decidedBy : null,
         },
       ),
-      ...smallPrint(row),
+      ...smallPrint(row, ruleSet),
     ],
   };
 }
@@ -141,8 +146,7 @@ function decisionSection(row: Form02Row, decided: boolean): readonly Block[] {
   ];
 }
 
-function smallPrint(row: Form02Row): readonly Block[] {
-  const ruleSet = getRuleSet(row.ruleSet, row.ruleSetVersion);
+function smallPrint(row: Form02Row, ruleSet: AnyRuleSet): readonly Block[] {
   const source = ruleSet.sources[0];
   return [
     paragraph('', { after: 6 }),
