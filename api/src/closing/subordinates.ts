@@ -74,24 +74,31 @@ export class Subordinates {
     let isWaiting = false;
     let unitResult: 50 | 100 = 100;
     for (const each of this.#telling) {
-      if (!this.#isManaged(leader, each)) continue;
-      isWaiting ||= each.isPending;
-      if (each.hasFailed) unitResult = 50;
+      if (each.employeeId === leader.id || !isUnder(each.path, leader.unitPath)) continue;
+      const isPeer = isPeerOf(leader, each);
+      isWaiting ||= each.isPending && !isPeer && this.#isInField(leader, each, false);
+      if (each.hasFailed && this.#isInField(leader, each, isPeer)) unitResult = 50;
     }
     return { isWaiting, unitResult };
   }
 
-  /** A head manages all of his unit; a deputy his field, and neither his head nor another deputy. */
-  #isManaged(leader: MonthPerson, other: Subordinate): boolean {
-    if (other.employeeId === leader.id || !isUnder(other.path, leader.unitPath)) return false;
+  /**
+   * A head manages all of his unit; a deputy his field, and without one everybody but his head and the other deputies: what
+   * FAILED_SHEETS in period-sheet says.
+   */
+  #isInField(leader: MonthPerson, other: Subordinate, isPeer: boolean): boolean {
     if (leader.post !== 'DEPUTY') return true;
-    if (other.path === leader.unitPath && other.post !== null && other.post !== 'STAFF') return false;
     const field = this.#charges.get(leader.id);
-    if (field === undefined) return true;
+    if (field === undefined) return !isPeer;
     return field.some(
       (part) => part.employeeId === other.employeeId || (part.path !== null && isUnder(other.path, part.path)),
     );
   }
+}
+
+/** Head and deputies of one unit: a deputy waits for none of them, whatever his field, or two would wait for each other. */
+function isPeerOf(leader: MonthPerson, other: Subordinate): boolean {
+  return leader.post === 'DEPUTY' && other.path === leader.unitPath && other.post !== null && other.post !== 'STAFF';
 }
 
 function isUnder(path: string, root: string): boolean {
