@@ -71,6 +71,14 @@ describe('closing a month', () => {
   });
 
   test('leaves open whoever is not confirmed, says why, and keeps the unit open', async () => {
+    const [claimed] = await rows<{ employee_id: string }>(
+      `with late as (
+         insert into congvu.task_event (task_id, employee_id, kind, occurred_on, recorded_by_name)
+         select t.id, t.employee_id, 'DELAY', '2026-11-20', 'Ai đó' from congvu.task t join congvu.unit u on u.id = t.unit_id
+         where u.code = 'H99.01.01' and t.period = '2026-11' order by t.id limit 1 returning *)
+       insert into congvu.objective_cause (event_id, employee_id, reason, claimed_by_name)
+       select id, employee_id, 'Chờ ý kiến', 'Bản thân' from late returning employee_id`,
+    );
     const job = await closing.close('H99.01.01', '2026-11');
     expect(job).toMatchObject({ state: 'DONE', leftOpen: job.total });
     const states = await rows<{ state: string; n: number }>(
@@ -81,6 +89,8 @@ describe('closing a month', () => {
     expect(count('NOT_SELF_SCORED') + count('NOT_CONFIRMED') + count('CAUSES_UNDECIDED')).toBe(job.total);
     expect(count('NOT_CONFIRMED')).toBeLessThanOrEqual(states.find(({ state }) => state === 'SELF_SCORED')?.n ?? 0);
     expect(job.items.edges).toHaveLength(job.total);
+    const [item] = await rows('select reason from congvu.job_item where employee_id = $1', [claimed?.employee_id]);
+    expect(item).toEqual({ reason: 'CAUSES_UNDECIDED' });
     expect(await resultsOf('H99.01.01', '2026-11')).toEqual([]);
     expect(await rows("select 1 from congvu.period_plan where period = '2026-11' and closed_at is not null")).toEqual(
       [],
