@@ -25,7 +25,7 @@ export const closingTexts = localised(
     hide: 'Thu lại',
     people: 'Người còn mở',
     openSheet: 'mở phiếu năm',
-    allDone: 'Mọi người đã khóa.',
+    allDone: 'Đã khóa cho mọi người.',
     failed: (code: string) => `Bị lỗi (${code}). Chạy tiếp sẽ bắt đầu từ chỗ đã dừng.`,
   },
   {

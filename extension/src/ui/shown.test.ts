@@ -15,5 +15,5 @@ it('does not round what the api made for display', () => {
 
 it('shows days day first and instants by the clock in Vietnam', () => {
   expect([shownDate('2026-12-15'), shownDate(null)]).toEqual(['15/12/2026', '—']);
-  expect(shownInstant('2026-12-31T17:30:00.000Z')).toContain('00:30');
+  expect(shownInstant('2026-12-31T17:30:00.000Z')).toMatch(/00:30.*01\/01\/2027/);
 });

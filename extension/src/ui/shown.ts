@@ -22,8 +22,11 @@ export function shownDate(date: string | null | undefined): string {
 }
 
 const instants = new Intl.DateTimeFormat('vi-VN', {
-  dateStyle: 'short',
-  timeStyle: 'short',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
   timeZone: 'Asia/Ho_Chi_Minh',
 });
 

@@ -1,4 +1,4 @@
-import { citation, levelTexts, subjectTypeTexts } from '@congvu/schema/texts';
+import { choiceText, citation, levelTexts, ruleSetKindTexts, subjectTypeTexts } from '@congvu/schema/texts';
 import type { RuleSetsQuery } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { ruleSetTexts } from '../../locales/rule-set-texts.ts';
@@ -18,7 +18,7 @@ export function RuleSetView({ ruleSet }: { readonly ruleSet: ListedRuleSet }) {
   const unsure = parameters.filter(({ source }) => source.certainty !== 'VERIFIED').length;
   const facts = [
     `${ruleSet.code} · ${texts.version(ruleSet.version)}`,
-    subjectType === null ? texts.kinds[ruleSet.kind] : subjectTypeTexts[subjectType][language],
+    subjectType === null ? ruleSetKindTexts[ruleSet.kind][language] : subjectTypeTexts[subjectType][language],
     texts.since(shownDate(ruleSet.effectiveFrom), ruleSet.effectiveTo === null ? null : shownDate(ruleSet.effectiveTo)),
     ruleSet.agency?.name ?? texts.law,
     ...(ruleSet.base === null ? [] : [`${texts.base} ${ruleSet.base.code} · ${texts.version(ruleSet.base.version)}`]),
@@ -46,7 +46,7 @@ export function RuleSetView({ ruleSet }: { readonly ruleSet: ListedRuleSet }) {
       )}
       <SheetPart title={texts.parameters}>
         {unsure > 0 && <p className="notice">{texts.unsure(unsure)}</p>}
-        <ScrollRegion label={texts.parameters}>
+        <ScrollRegion label={ruleSet.name}>
           <table className="table">
             <thead>
               <tr>
@@ -65,9 +65,15 @@ export function RuleSetView({ ruleSet }: { readonly ruleSet: ListedRuleSet }) {
                     <span className="small quiet post">{each.name}</span>
                   </th>
                   <td>
-                    <strong className="value">{each.value ?? '—'}</strong>
+                    <strong className="value">
+                      {each.value === null ? '—' : (choiceText(each.value)?.[language] ?? each.value)}
+                    </strong>
                     {each.choices.length > 0 && (
-                      <span className="small quiet post">{texts.choices(each.choices.join(', '))}</span>
+                      <span className="small quiet post">
+                        {texts.choices(
+                          each.choices.map((choice) => choiceText(choice)?.[language] ?? choice).join('; '),
+                        )}
+                      </span>
                     )}
                   </td>
                   <td className="small">

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { subjectTypeTexts } from '@congvu/schema/texts';
+import { ruleSetKindTexts, subjectTypeTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { ruleSetTexts } from '../../locales/rule-set-texts.ts';
@@ -66,7 +66,7 @@ export function RuleSetsPage({ item }: ScreenProps) {
                         </th>
                         <td>
                           {each.subjectType === null
-                            ? texts.kinds[each.kind]
+                            ? ruleSetKindTexts[each.kind][language]
                             : subjectTypeTexts[each.subjectType][language]}
                         </td>
                         <td className="small">

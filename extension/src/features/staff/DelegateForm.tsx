@@ -57,7 +57,7 @@ export function DelegateForm({ unit, onClose }: { readonly unit: string; readonl
       <TextField label={all.from} type="date" value={draft.from} required onText={change('from')} />
       <TextField label={all.to} type="date" value={draft.to} onText={change('to')} />
       {may(viewer, 'CLASSIFICATION_DECIDE') && (
-        <label className="row full">
+        <label className="check full">
           <input
             type="checkbox"
             checked={classifies}

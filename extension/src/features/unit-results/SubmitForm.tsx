@@ -89,7 +89,7 @@ export function SubmitForm({ unit, year, result, onClose }: SubmitFormProps) {
         />
       ))}
       {questions.map(([name, label]) => (
-        <label key={name} className="row">
+        <label key={name} className="check">
           <input
             type="checkbox"
             checked={draft[name]}

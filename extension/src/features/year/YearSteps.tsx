@@ -54,6 +54,7 @@ export function YearSteps({ filter, agency, isOpened, rows, onDone }: YearStepsP
             {step === 'decide' ? texts.decide(rows.length) : texts[step]}
           </Button>
         ))}
+        {offered.includes('decide') && rows.length === 0 && <span className="small quiet">{texts.chooseFirst}</span>}
       </div>
       {(open === 'open' || open === 'refresh') && <OpenYearForm {...form} isAgain={open === 'refresh'} />}
       {open === 'meeting' && <MeetingForm {...form} />}
