@@ -54,7 +54,8 @@ function listPublishedLevels(
     order: [
       { expression: '(select place.path_text from congvu.unit place where place.id = l.unit_id)', type: 'text' },
       { expression: 'l.name', type: 'text' },
-      { expression: 'l.employee_id', type: 'uuid' },
+      // Unique, and no key of a person: whoever reads a published level need not see the person's record.
+      { expression: 'l.code', type: 'text' },
     ],
   };
   return listPage<PublishedLevelRow & PlacedRow>(context, list, args);

@@ -384,7 +384,7 @@ describe('a decision', () => {
 
   test('marks the act that forced the level, so that no other year counts it', async () => {
     const { rows } = await office.ownerPool.query<{ counted_year: number | null }>(
-      'select counted_year from congvu.violation where employee_id = any($1) order by related_to_duty desc',
+      "select counted_year from congvu.violation where employee_id = any($1) and act_from = '2026-02-03' order by related_to_duty desc",
       [[at(DISCIPLINED).employeeId, at(UNRELATED).employeeId]],
     );
     expect(rows.map((row) => row.counted_year)).toEqual([YEAR, null]);

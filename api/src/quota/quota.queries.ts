@@ -1,7 +1,6 @@
 import { liveQuota, type QuotaReading, type QuotaStanding } from '@congvu/schema/classification';
 import { domainError } from '@congvu/schema/errors';
 import { kindOf, lastDay } from '@congvu/schema/primitives/period';
-import { builtInRuleSets } from '@congvu/schema/rulesets';
 import type { RuleSet } from '@congvu/schema/scoring';
 import { builder } from '../builder.ts';
 import { agencyOfUnit } from '../classification/agency.store.ts';
@@ -9,6 +8,7 @@ import { type RoundRow, roundOfAgency } from '../classification-round/round.stor
 import { QuotaBasisEnum } from '../classification-round/round.type.ts';
 import { requestError } from '../error/request-error.ts';
 import { assertVisible, filterUnit, periodArgument } from '../query-arguments.ts';
+import { findRuleSetInForce } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import type { UnitRow } from '../unit/unit.store.ts';
 import { UnitRef, WorkGroupRef } from '../unit/unit.type.ts';
@@ -145,11 +145,11 @@ builder.queryField('quota', (t) =>
     resolve: async (_root, args, context) => {
       const period = periodArgument(args.period, context);
       const kind = kindOf(period);
-      const rules = builtInRuleSets.findFor('CIVIL_SERVANT', lastDay(period));
+      const unit = assertVisible(await filterUnit(args.unit, context), context);
+      const rules = await findRuleSetInForce(context, 'CIVIL_SERVANT', unit.id, lastDay(period));
       if (kind === 'QUARTER' || rules?.kind !== 'PERSON') {
         throw requestError(domainError('NOT_A_PERIOD', { given: period }), context.locale);
       }
-      const unit = assertVisible(await filterUnit(args.unit, context), context);
       const agency = assertVisible(await loadOne(context, agencyOfUnit, unit.id), context);
       const year = Number(period.slice(0, 4));
       const code = args.employee ?? null;
