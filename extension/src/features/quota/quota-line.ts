@@ -16,11 +16,13 @@ export type QuotaLine = {
   readonly state: 'BELOW' | 'FULL' | 'ABOVE';
 };
 
-/** "Xuất sắc 3/4 trong nhóm Chuyên viên": what is decided, and before the decisions what is proposed, of what may be. */
+/** "Xuất sắc 3/4 trong nhóm Chuyên viên": before the first decision what is proposed, from then on what is decided beside it. */
 export function quotaLine({ group, pool, limit, proposed, decided }: QuotaFigures, language: Language): QuotaLine {
   const texts = quotaTexts[language];
   const outstanding = Math.max(proposed, decided);
+  const count = decided === 0 ? proposed : decided;
+  const words = decided === 0 ? texts.proposedOnly : texts.beside(proposed);
   const where = group === null ? texts.agency : texts.group(group);
   const state = outstanding > limit ? 'ABOVE' : outstanding === limit ? 'FULL' : 'BELOW';
-  return { sentence: texts.line(outstanding, limit, where, pool), state };
+  return { sentence: texts.line(count, limit, where, words, pool), state };
 }
