@@ -5,6 +5,10 @@ export type PostResult =
   | { readonly ok: true; readonly value: TrustedAnswer }
   | { readonly ok: false; readonly error: PostFailure };
 
+/** Why a record is read, as far as screens of ours read any. */
+export const purposes = ['EVALUATE', 'CLASSIFY', 'RESOLVE_PETITION', 'COMMENDATION', 'APPOINTMENT'] as const;
+export type Purpose = (typeof purposes)[number];
+
 export type PostOptions = {
   /** Base address, without a slash at its end. */
   readonly server: string;
@@ -14,7 +18,7 @@ export type PostOptions = {
   /** The language of texts that the api writes. */
   readonly language: string;
   /** Why a person's record is read (`x-purpose`). */
-  readonly purpose: 'EVALUATE' | 'COMMENDATION' | 'APPOINTMENT';
+  readonly purpose: Purpose;
   readonly signal?: AbortSignal;
 };
 

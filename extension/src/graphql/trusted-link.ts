@@ -5,7 +5,7 @@ import type { MessageResult } from '../messaging/overlay-messages.ts';
 import { sendToBackground } from '../messaging/send-message.ts';
 import { findLanguage } from '../settings/language-choice.ts';
 import { findServer } from '../settings/server-address.ts';
-import { type PostOptions, postOperation, topLevelCode } from './post-operation.ts';
+import { type PostOptions, type Purpose, postOperation, purposes, topLevelCode } from './post-operation.ts';
 import { TransportFailure, WriteQueued } from './transport-failure.ts';
 import { type TrustedAnswer, type TrustedOperation, toTrustedOperation } from './trusted-operation.ts';
 
@@ -19,10 +19,11 @@ export function createTrustedLink(client: PostOptions['client']): ApolloLink {
       const controller = new AbortController();
       const isWrite = operation.operationType === OperationTypeNode.MUTATION;
       const trusted = toTrustedOperation(operation.query, operation.variables);
-      const label: unknown = operation.getContext().label;
+      // Context is untyped: `label` comes from writes, `purpose` from queries that read records for more than evaluation.
+      const { label, purpose } = operation.getContext() as { readonly label?: unknown; readonly purpose?: unknown };
       const answer = isWrite
         ? write(trusted, typeof label === 'string' ? label : trusted.name)
-        : read(trusted, client, controller.signal);
+        : read(trusted, client, purposes.find((each) => each === purpose) ?? 'EVALUATE', controller.signal);
       answer.then(
         (value) => {
           // The answer is the GraphQL result as the api sent it; Apollo takes `errors` apart itself.
@@ -39,6 +40,7 @@ export function createTrustedLink(client: PostOptions['client']): ApolloLink {
 async function read(
   operation: TrustedOperation,
   client: PostOptions['client'],
+  purpose: Purpose,
   signal: AbortSignal,
 ): Promise<TrustedAnswer> {
   const { server } = await findServer();
@@ -51,7 +53,7 @@ async function read(
     );
     if (!token.ok) throw new TransportFailure(token.error.code);
     const language = await findLanguage();
-    const options = { server, token: token.value.token, client, language, purpose: 'EVALUATE', signal } as const;
+    const options = { server, token: token.value.token, client, language, purpose, signal } as const;
     const answer = await postOperation(operation, options);
     if (!answer.ok) throw new TransportFailure(answer.error.code);
     if (topLevelCode(answer.value) !== 'UNAUTHENTICATED' || refused !== null) return answer.value;

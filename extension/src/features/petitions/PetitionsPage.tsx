@@ -26,6 +26,7 @@ export function PetitionsPage({ filters }: ScreenProps) {
   const { unit, year, state } = filter;
   const query = useQuery(PetitionsDocument, {
     variables: { filter: { unit, year, state: state === '' ? null : [state] } },
+    context: { purpose: 'RESOLVE_PETITION' },
   });
   return (
     <div className="section stack">

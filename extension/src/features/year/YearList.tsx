@@ -36,6 +36,7 @@ export function YearList({ filter }: { readonly filter: YearFilter }) {
         search: search === '' ? null : search.normalize('NFC'),
       },
     },
+    context: { purpose: 'CLASSIFY' },
   });
   const place = round.data?.unit ?? null;
   const agency = place?.agency ?? null;

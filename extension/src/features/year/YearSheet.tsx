@@ -10,7 +10,7 @@ import { YearSheetDocument } from './year-sheet.operations.ts';
 /** One person's year out of the list, with the way back to where one came from. */
 export function YearSheet({ id, filter }: { readonly id: string; readonly filter: YearFilter }) {
   const texts = useTexts(yearTexts);
-  const query = useQuery(YearSheetDocument, { variables: { id } });
+  const query = useQuery(YearSheetDocument, { variables: { id }, context: { purpose: 'CLASSIFY' } });
   return (
     <div className="section stack">
       <p className="steps">
