@@ -91,6 +91,8 @@ interface MonthClosing {
   readonly userId: string;
   readonly days: MonthDays;
   readonly rules: MonthRules;
+  /** People part of whose month the closer does not see. */
+  readonly beyondSight: Set<string>;
 }
 
 /** Errors: FORBIDDEN where the creator no longer holds what closing needs. */
@@ -106,14 +108,36 @@ async function prepare(run: JobRun): Promise<MonthClosing> {
   const [facts, find] = await Promise.all([readMonthFacts(pool, month), loadScoringRules(context)]);
   const days = new MonthDays(facts, month);
   const rules = { find, workingDays: days.count };
-  return { run, pool, period, month, userId: getActor(context).userId, days, rules };
+  return { run, pool, period, month, userId: getActor(context).userId, days, rules, beyondSight: new Set() };
 }
 
 type SheetsByPerson = ReadonlyMap<string, readonly SheetWork[]>;
 
 async function readSheets(closing: MonthClosing, people: readonly MonthPerson[]): Promise<SheetsByPerson> {
   const ids = people.map(({ id }) => id);
-  return Map.groupBy(await readMonthWork(closing.pool, ids, closing.period), (sheet) => sheet.employeeId);
+  const sheets = Map.groupBy(await readMonthWork(closing.pool, ids, closing.period), (sheet) => sheet.employeeId);
+  const moved = ids.filter((id) => closing.days.changedWithin(id));
+  for (const id of await findBeyondSight(closing, moved, sheets)) sheets.delete(id);
+  return sheets;
+}
+
+/**
+ * People part of whose month lies in a unit the closer does not see (a transfer from another agency): what he sees alone would
+ * be a wrong month. Who sees both closes it.
+ */
+async function findBeyondSight(
+  { pool, period, beyondSight }: MonthClosing,
+  ids: readonly string[],
+  sheets: SheetsByPerson,
+): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await pool.query<{ readonly id: string; readonly sheets: number }>(
+    `select p.id, (select count(*)::integer from congvu.month_sheets(array[p.id], $2)) as sheets from unnest($1::uuid[]) p (id)`,
+    [ids, period],
+  );
+  const found = rows.filter((row) => row.sheets > (sheets.get(row.id)?.length ?? 0)).map(({ id }) => id);
+  for (const id of found) beyondSight.add(id);
+  return found;
 }
 
 interface Sorted {
@@ -152,7 +176,7 @@ function sort(
   const sorted: Sorted = { settled: [], leftOpen: new Map(), openTasks: new Map() };
   for (const person of people) {
     const own = sheets.get(person.id) ?? [];
-    const reason = reasonToWait(days, person, own, viewOf);
+    const reason = closing.beyondSight.has(person.id) ? 'SEGMENT_PENDING' : reasonToWait(days, person, own, viewOf);
     if (reason !== null) {
       sorted.leftOpen.set(person.id, reason);
       continue;

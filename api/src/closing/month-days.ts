@@ -37,6 +37,11 @@ export class MonthDays {
     return countWorkedDays(this.#days, service, absences) === 0;
   }
 
+  /** Whether a person's service began, ended or changed unit within the month. */
+  changedWithin(employeeId: string): boolean {
+    return this.#facts.service.has(employeeId);
+  }
+
   /** Since when a person has been in a unit, for putting the parts of his month in order. */
   startIn(employeeId: string, unitId: string): string {
     return this.#facts.service.get(employeeId)?.find((span) => span.unitId === unitId)?.from ?? '';
