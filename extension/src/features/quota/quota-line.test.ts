@@ -17,6 +17,7 @@ it.each([
   [3, 0, 'BELOW'],
   [4, 0, 'FULL'],
   [0, 4, 'FULL'],
+  [4, 3, 'BELOW'],
   [4, 5, 'ABOVE'],
 ] as const)('with %d proposed and %d decided of 4 it is %s', (proposed, decided, state) => {
   expect(quotaLine({ ...figures, proposed, decided }, 'vi').state).toBe(state);

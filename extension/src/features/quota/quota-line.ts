@@ -12,7 +12,7 @@ export type QuotaFigures = {
 
 export type QuotaLine = {
   readonly sentence: string;
-  /** ABOVE: more are proposed or decided than the limit. FULL: as many as the limit. */
+  /** ABOVE: more are proposed or decided than the limit. FULL: the count shown is the limit. */
   readonly state: 'BELOW' | 'FULL' | 'ABOVE';
 };
 
@@ -23,6 +23,6 @@ export function quotaLine({ group, pool, limit, proposed, decided }: QuotaFigure
   const count = decided === 0 ? proposed : decided;
   const words = decided === 0 ? texts.proposedOnly : texts.beside(proposed);
   const where = group === null ? texts.agency : texts.group(group);
-  const state = outstanding > limit ? 'ABOVE' : outstanding === limit ? 'FULL' : 'BELOW';
+  const state = outstanding > limit ? 'ABOVE' : count === limit ? 'FULL' : 'BELOW';
   return { sentence: texts.line(count, limit, where, words, pool), state };
 }
