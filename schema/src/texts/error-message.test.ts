@@ -108,6 +108,16 @@ describe('the error catalogue', () => {
     expect(errorMessage('DEADLINE_OUTSIDE_ASSIGNMENT', { from, to: null }, 'vi')).toContain('05/01/2026');
   });
 
+  it('says what a state waits for instead of its code', () => {
+    const payload = { state: 'SUBORDINATES_NOT_DECIDED' };
+    for (const locale of ['vi', 'en'] as const) {
+      expect(errorMessage('WRONG_STATE', payload, locale)).not.toContain(payload.state);
+      expect(errorMessage('WRONG_STATE', { state: 'DECIDED' }, locale)).toContain('(DECIDED)');
+    }
+    expect(errorMessage('WRONG_STATE', payload, 'vi')).toContain('đơn vị trực thuộc');
+    expect(errorMessage('WRONG_STATE', payload, 'en')).toContain('directly below');
+  });
+
   it('describes an error as a value', () => {
     expect(describeError({ code: 'PORT_TAKEN', payload: { port: 4000 } }, 'en')).toBe(
       'Port 4000 is used by another program.',

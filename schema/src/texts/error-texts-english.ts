@@ -1,5 +1,6 @@
 import type { ErrorTexts } from './error-message.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
+import { waitsForTexts } from './waits-for-texts.ts';
 
 export const errorTextsEnglish: ErrorTexts = {
   NOT_JSON: () => 'This line is not valid JSON.',
@@ -32,7 +33,7 @@ export const errorTextsEnglish: ErrorTexts = {
     `Someone else changed this (revision ${actual}, you saw revision ${expected}). Load it again and decide.`,
   IDEMPOTENCY_CONFLICT: () => 'This idempotency key was used for a request with another content.',
   PERIOD_CLOSED: ({ period }) => `The period ${period} is closed.`,
-  WRONG_STATE: ({ state }) => `This cannot be done in the present state (${state}).`,
+  WRONG_STATE: ({ state }) => waitsForTexts.get(state)?.en ?? `This cannot be done in the present state (${state}).`,
   UNIT_CLOSED: ({ unit, closedOn }) => `The unit "${unit}" has been closed since ${closedOn}.`,
   QUOTA_EXCEEDED: ({ group, limit, outstanding }) =>
     `This would be outstanding number ${outstanding} ${group === null ? 'of the agency' : `of the group "${group}"`}; at most ${limit} are allowed. Another decision needs an override document.`,

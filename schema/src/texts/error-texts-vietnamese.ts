@@ -2,6 +2,7 @@ import { toVietnameseDate } from '../primitives/local-date.ts';
 import { toVietnameseClause } from './citation.ts';
 import type { ErrorTexts } from './error-message.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
+import { waitsForTexts } from './waits-for-texts.ts';
 
 export const errorTextsVietnamese: ErrorTexts = {
   NOT_JSON: () => 'Dòng này không phải là JSON hợp lệ.',
@@ -35,7 +36,7 @@ export const errorTextsVietnamese: ErrorTexts = {
     `Dữ liệu đã được người khác thay đổi (bản ${actual}, bạn đang xem bản ${expected}). Hãy tải lại rồi quyết định.`,
   IDEMPOTENCY_CONFLICT: () => 'Khóa chống lặp này đã được dùng cho một yêu cầu có nội dung khác.',
   PERIOD_CLOSED: ({ period }) => `Kỳ đánh giá ${period} đã khóa.`,
-  WRONG_STATE: ({ state }) => `Không thực hiện được ở trạng thái hiện tại (${state}).`,
+  WRONG_STATE: ({ state }) => waitsForTexts.get(state)?.vi ?? `Không thực hiện được ở trạng thái hiện tại (${state}).`,
   UNIT_CLOSED: ({ unit, closedOn }) => `Đơn vị “${unit}” đã ngừng hoạt động từ ngày ${toVietnameseDate(closedOn)}.`,
   QUOTA_EXCEEDED: ({ group, limit, outstanding }) =>
     `Đây sẽ là người thứ ${outstanding} hoàn thành xuất sắc ${group === null ? 'của cơ quan' : `của nhóm “${group}”`}; tối đa ${limit} người. Quyết định khác phải có văn bản cho phép.`,
