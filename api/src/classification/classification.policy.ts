@@ -46,7 +46,7 @@ export function maySupersede(classifier: Classifier, managingPath: string | null
 
 type Facts = Pick<ClassificationRow, 'employeeId' | 'state' | 'post' | 'current' | 'notifiedAt' | 'proposal'>;
 
-/** What the person himself may not read yet: a decision reaches him by its notice. */
+/** What the person himself may not read yet, on screen or on paper: a decision reaches him by its notice (art. 21). */
 export function maySeeDecision(employeeId: string | null, row: Pick<Facts, 'employeeId' | 'notifiedAt'>): boolean {
   return row.notifiedAt !== null || row.employeeId !== employeeId;
 }

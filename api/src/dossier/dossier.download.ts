@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mayKnow } from '../authority/may-know.ts';
+import { maySeeDecision } from '../classification/classification.policy.ts';
 import type { Context } from '../context.ts';
 import { type EmployeeRow, findEmployeeByCode } from '../employee/employee.store.ts';
 import { notFound } from '../error/request-error.ts';
 import type { Download } from '../files/download.ts';
 import { listForm01OfYear } from '../forms/form-01.store.ts';
-import { showsDecision } from '../forms/form-02.download.ts';
-import { listForm02OfYear } from '../forms/form-02.store.ts';
+import { type Form02Row, listForm02OfYear } from '../forms/form-02.store.ts';
 import { toDocx } from '../forms/form-document.ts';
 import { listMinutes } from '../forms/minutes.store.ts';
 import { assertVisible } from '../query-arguments.ts';
@@ -34,7 +34,7 @@ export async function downloadDossier(context: Context, code = '', year = ''): P
   const meetingIds = years.map((row) => row.meetingId).filter((id) => id !== null);
   const meetings = await listMinutes(context, [...new Set(meetingIds)]);
   const { demonstration } = context.facts;
-  const shows = (row: Parameters<typeof showsDecision>[1]) => showsDecision(context, row);
+  const shows = (row: Form02Row) => maySeeDecision(context.actor?.employeeId ?? null, row);
   const papers = papersOf({ sheets, years, meetings, showsDecision: shows, demonstration, rules });
   const facts = { ...factsOf(employee, year, papers), audit, demonstration };
   return {

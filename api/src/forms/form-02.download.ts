@@ -1,3 +1,4 @@
+import { maySeeDecision } from '../classification/classification.policy.ts';
 import type { Context } from '../context.ts';
 import type { Download } from '../files/download.ts';
 import { rowId } from '../mutation/global-id.ts';
@@ -16,13 +17,10 @@ export async function downloadForm02(context: Context, id = ''): Promise<Downloa
   return {
     fileName: form02FileName(row),
     mediaType: DOCX,
-    body: await toDocx(form02(row, ruleSet, showsDecision(context, row), context.facts.demonstration)),
+    body: await toDocx(
+      form02(row, ruleSet, maySeeDecision(context.actor?.employeeId ?? null, row), context.facts.demonstration),
+    ),
   };
-}
-
-/** A decision is the person's to read once he was told of it (Nghị định 335/2025/NĐ-CP art. 21). */
-export function showsDecision(context: Context, row: Form02Row): boolean {
-  return row.notifiedAt !== null || context.actor?.employeeId !== row.employeeId;
 }
 
 /** "Mẫu 02 2026 NVA Nguyễn Văn A.docx"; a superseded copy says which it is. */
