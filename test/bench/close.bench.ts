@@ -19,7 +19,8 @@ import { migrate } from '@congvu/prisma/migrate';
 import pg from 'pg';
 import { closeMonth } from '../../api/src/closing/close-month.ts';
 import { startWorker } from '../../api/src/jobs/worker.ts';
-import { type CloseOffice, loadOffice, PERIOD } from './close-data.ts';
+import { type CloseOffice, loadOffice } from './close-data.ts';
+import { PERIOD } from './close-rows.ts';
 
 const ROUNDS = 3;
 const SMALL = 5_000;
