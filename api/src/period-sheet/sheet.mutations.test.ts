@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-const SHEET = `... on PeriodSheet { id revision state selfGeneral general canSelfScore canConfirm confirmedBy
+const SHEET = `... on PeriodSheet { id revision state selfGeneral general canSelfScore canConfirm canCorrect confirmedBy
   criteria { code maximum selfPoints confirmedPoints remark }
   score { state provisional general total display level extraUnits rawQuantity explanation { step points items { value task { id } } } }
   revisions { revision state display changedBy reason }
@@ -102,7 +102,7 @@ describe('a period sheet', () => {
     });
 
     const seen = await sheetOf('quanly', staffCode);
-    expect(seen).toMatchObject({ canSelfScore: false, canConfirm: true });
+    expect(seen).toMatchObject({ canSelfScore: false, canConfirm: true, canCorrect: false });
     const { result } = await confirm('quanly', {
       sheet: seen.id,
       revision: seen.revision,
@@ -114,6 +114,7 @@ describe('a period sheet', () => {
       general: '29',
       selfGeneral: '59/2',
       canConfirm: false,
+      canCorrect: true,
       score: { provisional: false, general: '29' },
     });
     expect(result.revisions.map((each: { state: string }) => each.state)).toEqual(['SELF_SCORED', 'CONFIRMED']);

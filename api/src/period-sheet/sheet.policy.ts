@@ -14,6 +14,11 @@ export function canConfirm(authority: Authority, subject: Subject, sheet: SheetF
   return canAdvanceSheet(sheet.state, 'CONFIRM') && mayDecideOn(authority, subject);
 }
 
+/** Another's sheet that is confirmed: corrected with a reason, also after its month is closed. */
+export function canCorrect(authority: Authority, subject: Subject, sheet: SheetFacts): boolean {
+  return canAdvanceSheet(sheet.state, 'CORRECT') && mayDecideOn(authority, subject);
+}
+
 /** Whether the sheet and the tasks of its period may still change. */
 export function isOpen(sheet: Pick<SheetRow, 'state'>): boolean {
   return isProvisional(sheet.state);

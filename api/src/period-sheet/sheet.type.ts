@@ -14,7 +14,7 @@ import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
 import { getUnit } from '../unit/unit.store.ts';
 import { UnitRef } from '../unit/unit.type.ts';
-import { canConfirm, canSelfScore } from './sheet.policy.ts';
+import { canConfirm, canCorrect, canSelfScore } from './sheet.policy.ts';
 import {
   criteriaBySheet,
   failedNowBySheet,
@@ -158,6 +158,11 @@ builder.node(PeriodSheetRef, {
       description: 'Whether the asking person may now confirm it.',
       resolve: async (sheet, _args, context) =>
         canConfirm(await loadAuthority(context, 'SCORE_CONFIRM'), await loadSubject(context, sheet), sheet),
+    }),
+    canCorrect: t.boolean({
+      description: 'Whether the asking person may now correct it, with a reason; it is confirmed already.',
+      resolve: async (sheet, _args, context) =>
+        canCorrect(await loadAuthority(context, 'SCORE_CONFIRM'), await loadSubject(context, sheet), sheet),
     }),
     planFixedAt: t.field({
       type: 'DateTime',

@@ -36,6 +36,7 @@ export interface TaskRow {
   readonly assignedAt: Date;
   readonly revision: number;
   readonly takenOverFromId: string | null;
+  readonly carriedOverFromId: string | null;
 }
 
 export interface CauseRow {
@@ -70,7 +71,8 @@ const COLUMNS = raw(`t.id, t.employee_id as "employeeId", t.unit_id as "unitId",
   t.units_denominator::text as "unitsDenominator", t.quality_requirement as "qualityRequirement",
   t.deadline::text as deadline, t.responsibility, t.origin, t.outcome, t.period, t.errors, t.delays,
   t.submitted_on::text as "submittedOn", t.accepted_on::text as "acceptedOn", t.assigned_by_name as "assignedBy",
-  t.assigned_at as "assignedAt", t.revision, t.taken_over_from_id as "takenOverFromId"`);
+  t.assigned_at as "assignedAt", t.revision, t.taken_over_from_id as "takenOverFromId",
+  t.carried_over_from_id as "carriedOverFromId"`);
 
 const FROM = raw('congvu.task t');
 

@@ -97,6 +97,14 @@ builder.node(TaskRef, {
       resolve: ({ takenOverFromId }, _args, context) =>
         takenOverFromId === null ? null : loadOne(context, taskById, takenOverFromId),
     }),
+    carriedOverFrom: t.field({
+      type: TaskRef,
+      nullable: true,
+      description:
+        'The task of a closed month that goes on in this one; null where there is none, or one may not see it.',
+      resolve: ({ carriedOverFromId }, _args, context) =>
+        carriedOverFromId === null ? null : loadOne(context, taskById, carriedOverFromId),
+    }),
     takenOverBy: t.field({
       type: TaskRef,
       nullable: true,
