@@ -10,14 +10,16 @@ import { taskTexts } from '../../locales/task-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { parseExact } from '../../ui/exact-number.ts';
 import { Field, TextField } from '../../ui/Field.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
 import { AssignTaskDocument } from './assign-task.operations.ts';
 import { lastProduct } from './last-product.ts';
 import { ProductPicker } from './ProductPicker.tsx';
+import { ProposeProduct } from './ProposeProduct.tsx';
 import type { Person } from './person.ts';
 import { TaskPreview } from './TaskPreview.tsx';
-import { draftOf, problemsOf, type TaskDraft, toAssignment, toPreview } from './task-draft.ts';
+import { draftOf, problemsOf, type TaskDraft, toAssignment, toPreview, toWish } from './task-draft.ts';
 
 type AssignTaskProps = { readonly document: DocumentReading; readonly person: Person; readonly onClose: () => void };
 
@@ -28,6 +30,8 @@ export function AssignTask({ document, person, onClose }: AssignTaskProps) {
   const language = useLanguage();
   const [draft, setDraft] = useState<TaskDraft>(() => draftOf(document, null, texts.qualityDefault));
   const [isTried, setIsTried] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const [isProposed, setIsProposed] = useState(false);
   const [state, send] = useWrite(AssignTaskDocument);
   useEffect(() => {
     void lastProduct.getValue().then((product) => setDraft((now) => ({ ...now, product: now.product ?? product })));
@@ -48,6 +52,13 @@ export function AssignTask({ document, person, onClose }: AssignTaskProps) {
     const after = await send(input, texts.assignLabel(draft.title, person.name));
     if (after.state === 'DONE' || after.state === 'QUEUED') onClose();
   };
+  if (missing !== null) {
+    const leave = (hasProposed: boolean) => {
+      setMissing(null);
+      setIsProposed(hasProposed);
+    };
+    return <ProposeProduct name={missing} wish={toWish(draft, person)} onClose={leave} />;
+  }
   return (
     <form
       className="stack"
@@ -67,7 +78,9 @@ export function AssignTask({ document, person, onClose }: AssignTaskProps) {
         chosen={draft.product}
         problem={problem('product', '/product')}
         onChoose={(product) => change({ product })}
+        onMissing={setMissing}
       />
+      {isProposed && <Notice>{texts.proposed}</Notice>}
       <div className="two-columns">
         <TextField
           label={texts.quantity}

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { type KeyboardEvent, useDeferredValue, useId, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import type { ProductsQuery } from '../../../generated/graphql.ts';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { taskTexts } from '../../locales/task-texts.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ProductsDocument } from './assign-task.operations.ts';
 
@@ -13,18 +14,26 @@ type ProductPickerProps = {
   readonly chosen: Product | null;
   readonly problem: string | null;
   readonly onChoose: (product: Product) => void;
+  /** The catalogue lacks what was searched for; absent: nothing can be done about it here. */
+  readonly onMissing?: (name: string) => void;
 };
 
 /** A combobox by the ARIA pattern over the catalogue in force; the list opens while the person searches. */
-export function ProductPicker({ chosen, problem, onChoose }: ProductPickerProps) {
+export function ProductPicker({ chosen, problem, onChoose, onMissing }: ProductPickerProps) {
   const texts = useTexts(taskTexts);
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [active, setActive] = useState(0);
+  /** What was searched for last in vain: it stays when the list closes, so that the keyboard reaches the offer. */
+  const [missing, setMissing] = useState<string | null>(null);
   const search = useDeferredValue((typed ?? '').trim().normalize('NFC'));
   const isOpen = typed !== null;
   const { data } = useQuery(ProductsDocument, { variables: { search: search === '' ? null : search }, skip: !isOpen });
   const products = data === undefined ? [] : nodesOf(data.products);
+  const isInVain = data !== undefined && products.length === 0 && search !== '';
+  useEffect(() => {
+    if (isOpen && data !== undefined) setMissing(isInVain ? search : null);
+  }, [isOpen, data, isInVain, search]);
   const choose = (product: Product | undefined) => {
     if (product !== undefined) onChoose(product);
     setTyped(null);
@@ -84,6 +93,12 @@ export function ProductPicker({ chosen, problem, onChoose }: ProductPickerProps)
             </div>
           ))}
         </div>
+      )}
+      {missing !== null && onMissing !== undefined && (
+        // Before the field loses the focus, which closes the list and would move this away from under the pointer.
+        <Button kind="link" onPointerDown={(event) => event.preventDefault()} onClick={() => onMissing(missing)}>
+          {texts.proposeNamed(missing)}
+        </Button>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import type { DocumentReading } from '@congvu/schema/page-reading';
 import { expect, it } from 'vitest';
-import { draftOf, problemsOf, toAssignment } from './task-draft.ts';
+import { draftOf, problemsOf, toAssignment, toWish } from './task-draft.ts';
 
 const document: DocumentReading = {
   epoch: 1,
@@ -58,4 +58,11 @@ it.each([
 it('brings what an input method left decomposed to one Unicode form', () => {
   const draft = { ...draftOf(document, product, ''), title: 'Báo cáo'.normalize('NFD') };
   expect(toAssignment(draft, person, document)?.title).toBe('Báo cáo');
+});
+
+it('keeps what was to be assigned as a wish, once it is filled in', () => {
+  const draft = { ...draftOf(document, null, ''), quantity: '2,5' };
+  expect(toWish(draft, person)).toEqual({ employee: 'CC001', quantity: '2.5', deadline: '2026-11-25' });
+  expect(toWish({ ...draft, deadline: '' }, person)).toBeNull();
+  expect(toWish({ ...draft, quantity: '0' }, person)).toBeNull();
 });

@@ -1,5 +1,10 @@
 import type { DocumentReading } from '@congvu/schema/page-reading';
-import type { AssignTaskInput, Responsibility, TaskPreviewInput } from '../../../generated/graphql.ts';
+import type {
+  AssignTaskInput,
+  ProposalWishInput,
+  Responsibility,
+  TaskPreviewInput,
+} from '../../../generated/graphql.ts';
 import { parseExact } from '../../ui/exact-number.ts';
 import type { Product } from './ProductPicker.tsx';
 import type { Person } from './person.ts';
@@ -43,6 +48,13 @@ export function toPreview(draft: TaskDraft, person: Person): TaskPreviewInput | 
   const quantity = parseExact(draft.quantity);
   if (draft.product === null || quantity === null || draft.deadline === '' || Number(quantity) === 0) return null;
   return { employee: person.code, product: draft.product.code, quantity, deadline: draft.deadline };
+}
+
+/** What was to be assigned while the catalogue lacked the product; null while quantity or deadline is missing or wrong. */
+export function toWish(draft: TaskDraft, person: Person): ProposalWishInput | null {
+  const quantity = parseExact(draft.quantity);
+  if (quantity === null || Number(quantity) === 0 || draft.deadline === '') return null;
+  return { employee: person.code, quantity, deadline: draft.deadline };
 }
 
 /** The input without its key; null while something is wrong. Texts are brought to one Unicode form here. */

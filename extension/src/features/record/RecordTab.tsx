@@ -11,6 +11,7 @@ import { may, useViewer } from '../session/viewer.ts';
 import { AccessList } from './AccessList.tsx';
 import { PeriodHistory } from './PeriodHistory.tsx';
 import { RecordDocument } from './record.operations.ts';
+import { YearList } from './YearList.tsx';
 
 type RecordedEmployee = NonNullable<RecordQuery['employee']>;
 
@@ -36,6 +37,7 @@ export function RecordTab({ person }: { readonly person: Person }) {
               </p>
               <h3>{texts.periods}</h3>
               <PeriodHistory employee={employee} />
+              <YearList employee={employee} isOwn={viewer.employee?.code === person.code} />
               <Commendations commendations={employee.commendations} />
               <Disciplines decisions={employee.disciplineDecisions} />
               {maySeeAccess && <AccessList employee={employee.code} />}

@@ -7,6 +7,10 @@ export const PeriodHistoryFragment = graphql(`
         node {
           id
           period
+          unit {
+            id
+            shortName
+          }
           score {
             display
             total
@@ -14,6 +18,40 @@ export const PeriodHistoryFragment = graphql(`
             provisional
           }
         }
+      }
+    }
+  }
+`);
+
+/** The person's years, of which the person himself sees the decision once he is told. */
+export const YearListFragment = graphql(`
+  fragment YearList_employee on Employee {
+    code
+    classifications {
+      id
+      year
+      state
+      mean
+      meanDisplay
+      scoreLevel
+      workedMonths
+      notifiedAt
+      actions
+      months {
+        period
+        total
+        display
+      }
+      decision {
+        level
+        notClassified
+        number
+        decidedOn
+      }
+      petitions {
+        id
+        state
+        dueOn
       }
     }
   }
@@ -33,6 +71,7 @@ export const RecordDocument = graphql(`
         }
       }
       ...PeriodHistory_employee
+      ...YearList_employee
       commendations(first: 20) {
         edges {
           node {

@@ -14,20 +14,26 @@ import { WaitingItemsDocument, WaitingPersonDocument } from './waiting.operation
 
 type Item = WaitingItemsQuery['waiting']['items']['edges'][number]['node'];
 
+/** Opens the section where the thing is acted on, in its month, with the person it is about; null: with nobody new. */
+export type ShowWaiting = (section: 'tasks' | 'scoring' | 'unit', period: string | null, person: Person | null) => void;
+
 /** One line a thing, the most urgent first. A line leads to the person here, or to its screen of the dashboard. */
-export function WaitingList({ onPerson }: { readonly onPerson: (person: Person) => void }) {
+export function WaitingList({ onShow }: { readonly onShow: ShowWaiting }) {
   const texts = useTexts(reminderTexts);
   const common = useTexts(stateTexts);
   const client = useApolloClient();
   const [after, setAfter] = useState<string | null>(null);
   const query = useQuery(WaitingItemsDocument, { variables: { after }, fetchPolicy: 'cache-and-network' });
-  const open = async ({ kind, target }: Item) => {
+  const open = async ({ kind, target, targetType, period }: Item) => {
     const address = dashboardAddressOf(kind, target);
     if (address !== null) return browser.tabs.create({ url: browser.runtime.getURL(`/dashboard.html${address}`) });
+    if (targetType === 'Unit') return onShow('unit', period, null);
     const { data } = await client.query({ query: WaitingPersonDocument, variables: { id: target } });
     const employee =
       data?.node !== null && data?.node !== undefined && 'employee' in data.node ? data.node.employee : null;
-    if (employee) onPerson({ ...employee, title: employee.assignment?.title ?? '' });
+    if (!employee) return;
+    const section = targetType === 'PeriodSheet' ? 'scoring' : 'tasks';
+    onShow(section, period, { ...employee, title: employee.assignment?.title ?? '' });
   };
   return (
     <QueryStates query={query} empty={texts.nothing}>

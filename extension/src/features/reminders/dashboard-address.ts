@@ -10,7 +10,6 @@ const PATHS: Partial<Record<WaitingKind, string>> = {
   UNIT_RESULT_TO_DECIDE: 'ket-qua-don-vi',
   PROPOSAL_TO_CONSOLIDATE: 'danh-muc',
   EXPORT_DUE: 'khoa-ky',
-  SHEETS_TO_NOTIFY: 'khoa-ky',
 };
 /** Kinds whose target is what the screen opens; of the others it shows its list. */
 const OPENED: readonly WaitingKind[] = ['CLASSIFICATION_TO_DECIDE', 'PETITION_TO_RESOLVE'];

@@ -1,9 +1,10 @@
 import { parseRational } from '@congvu/schema/primitives/rational';
-import { certaintyTexts, citation, toDisplayIn } from '@congvu/schema/texts';
+import { citation, toDisplayIn } from '@congvu/schema/texts';
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import type { Language } from '../../locales/language.ts';
 import { scoringTexts } from '../../locales/scoring-texts.ts';
+import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
 import { DocumentLink } from '../tasks/TaskItem.tsx';
 import { ExplanationFragment } from './scoring.operations.ts';
 
@@ -23,8 +24,7 @@ export function Explanation({ score: masked }: { readonly score: FragmentType<ty
               <strong>{texts.line(shown(line.points, language))}</strong> · {line.text}
             </p>
             <p className="small quiet">
-              {texts.article}: {citation(line.source, language)}
-              {line.source.certainty !== 'VERIFIED' && ` · ${certaintyTexts[line.source.certainty][language]}`}
+              {texts.article}: {citation(line.source, language)} <CertaintyMark certainty={line.source.certainty} />
             </p>
             {line.items.length > 0 && (
               <details>

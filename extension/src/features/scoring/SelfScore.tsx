@@ -12,10 +12,14 @@ import { toText } from './ConfirmSheet.tsx';
 import { SelfScoreDocument } from './scoring.operations.ts';
 import { type SheetDraft, toCriteria } from './sheet-draft.ts';
 
-type SelfScoreProps = { readonly sheet: Sheet_SheetFragment; readonly draft: SheetDraft };
+type SelfScoreProps = {
+  readonly sheet: Sheet_SheetFragment;
+  readonly draft: SheetDraft /** Of two sheets in one month, the one meant; else null. */;
+  readonly unit: string | null;
+};
 
 /** The person's own points for the ten criteria, with strengths and limitations in words. */
-export function SelfScore({ sheet, draft }: SelfScoreProps) {
+export function SelfScore({ sheet, draft, unit }: SelfScoreProps) {
   const texts = useTexts(scoringTexts);
   const [strengths, setStrengths] = useState(sheet.strengths ?? '');
   const [limitations, setLimitations] = useState(sheet.limitations ?? '');
@@ -27,7 +31,7 @@ export function SelfScore({ sheet, draft }: SelfScoreProps) {
     setIsMissing(criteria === null);
     if (criteria === null) return;
     const words = { strengths: toText(strengths), limitations: toText(limitations) };
-    void send({ period: sheet.period, revision: sheet.revision, criteria, ...words }, label);
+    void send({ period: sheet.period, revision: sheet.revision, unit, criteria, ...words }, label);
   };
   return (
     <form

@@ -50,15 +50,43 @@ export const SheetFragment = graphql(`
       confirmedPoints
       remark
     }
+    unit {
+      id
+      code
+      name
+      shortName
+    }
     unitResult
+    unitResultNow
+    unitResultSheets {
+      id
+      employee {
+        id
+        code
+        name
+        assignment {
+          title
+        }
+      }
+      score {
+        display
+        level
+      }
+    }
     organising
+    organisingEvidence
     cohesion
+    cohesionEvidence
     strengths
     limitations
     opinion
     canSelfScore
     canConfirm
+    canCorrect
     confirmedBy
+    confirmedAs
+    confirmedAt
+    notifiedAt
     receipt {
       sequence
       hash
@@ -87,6 +115,7 @@ export const SheetFragment = graphql(`
   }
 `);
 
+/** Somebody who changed unit within the month has a sheet in each; `periodSheet` is the one to begin with. */
 export const SheetDocument = graphql(`
   query Sheet($employee: String!, $period: Period!) {
     employee(code: $employee) {
@@ -94,7 +123,48 @@ export const SheetDocument = graphql(`
       name
       periodSheet(period: $period) {
         id
-        ...Sheet_sheet
+      }
+      periodResult(period: $period) {
+        id
+        revision
+        closedAt
+      }
+    }
+    periodSheets(filter: { employee: $employee, period: $period }, first: 10) {
+      edges {
+        node {
+          id
+          unit {
+            id
+            name
+          }
+          ...Sheet_sheet
+        }
+      }
+    }
+  }
+`);
+
+/** Where the person would stand in the quota if his month were outstanding; `total` null: not for the viewer to know. */
+export const QuotaPlaceDocument = graphql(`
+  query QuotaPlace($unit: String!, $period: Period!, $employee: String!) {
+    quota(unit: $unit, period: $period, employee: $employee) {
+      total {
+        limit
+      }
+      person {
+        group {
+          limit
+          outstanding
+          place
+          isExceeded
+        }
+        agency {
+          limit
+          outstanding
+          place
+          isExceeded
+        }
       }
     }
   }

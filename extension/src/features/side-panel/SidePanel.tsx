@@ -14,6 +14,7 @@ import { UnitTab } from '../unit/UnitTab.tsx';
 import { QueueList, useQueue } from '../writes/QueueList.tsx';
 import { waitingCount } from '../writes/write-queue.ts';
 import { PanelHeader } from './PanelHeader.tsx';
+import { PeriodChoice } from './PeriodChoice.tsx';
 import { PersonBar } from './PersonBar.tsx';
 import { TabDocument } from './TabDocument.tsx';
 
@@ -28,6 +29,7 @@ export function SidePanel() {
   const view = useTabView(tabId);
   const [section, setSection] = useState<SectionName>('tasks');
   const [person, setPerson] = useState<Person | null>(null);
+  const [period, setPeriod] = useState<string>(viewer.currentPeriod);
   const { selection } = view;
   const document = selection?.document ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page or document takes the last one's person away
@@ -43,23 +45,32 @@ export function SidePanel() {
     { name: 'record', label: texts.record },
     ...(unit === null ? [] : [{ name: 'unit' as const, label: texts.unit }]),
   ];
-  const period = viewer.currentPeriod;
+  const show = (part: SectionName, month: string | null, chosen: Person | null) => {
+    if (chosen !== null) setPerson(chosen);
+    if (month !== null) setPeriod(month);
+    setSection(part);
+  };
   return (
     <main>
       <PanelHeader waiting={waitingCount(queue)} />
       <QueueList queue={queue} />
-      <WaitingSection onPerson={setPerson} />
+      <WaitingSection onShow={show} />
       <TabDocument {...{ tabId, view, person, onPerson: setPerson }} />
       <PersonBar person={shown} isOwn={person === null} hasDocument={document !== null} onPerson={setPerson} />
       <Tabs label={texts.sections} tabs={tabs} chosen={section} onChoose={setSection}>
-        {section === 'unit' && unit !== null && <UnitTab unit={unit} period={period} onChoose={setPerson} />}
+        {section !== 'record' && <PeriodChoice current={viewer.currentPeriod} period={period} onChoose={setPeriod} />}
+        {section === 'unit' && unit !== null && (
+          <UnitTab key={period} unit={unit} period={period} onChoose={(chosen) => show('scoring', null, chosen)} />
+        )}
         {section !== 'unit' && shown === null && (
           <div className="section">
             <Notice>{texts.noPersonChosen}</Notice>
           </div>
         )}
-        {section === 'tasks' && shown !== null && <TasksTab person={shown} period={period} />}
-        {section === 'scoring' && shown !== null && <ScoringTab key={shown.id} person={shown} period={period} />}
+        {section === 'tasks' && shown !== null && <TasksTab person={shown} period={period} onPerson={setPerson} />}
+        {section === 'scoring' && shown !== null && (
+          <ScoringTab key={`${shown.id} ${period}`} person={shown} period={period} onPerson={setPerson} />
+        )}
         {section === 'record' && shown !== null && <RecordTab person={shown} />}
       </Tabs>
     </main>

@@ -22,6 +22,8 @@ export function TaskEvents({ task: masked }: { readonly task: FragmentType<typeo
       {task.events.map((event) => {
         const isCostly = (event.kind === 'DELAY' || event.kind === 'MAJOR_ERROR') && !event.undone;
         const cause = event.objectiveCause;
+        // Handed over and not yet decided there; the receiver's own entry of being handed back is no act to undo.
+        const isHandOver = event.kind === 'HAND_OVER' && !event.undone && task.takenOverBy?.outcome === 'OPEN';
         return (
           <li key={event.id} className="event stack">
             <p className="row">
@@ -29,7 +31,7 @@ export function TaskEvents({ task: masked }: { readonly task: FragmentType<typeo
               {isLocalDate(event.occurredOn) && toVietnameseDate(event.occurredOn)}
               {event.undone && <span className="quiet">{texts.undone}</span>}
               {event.exempt && <span className="quiet">{texts.exempt}</span>}
-              {isCostly && task.canConfirm && (
+              {(isCostly || isHandOver) && task.canConfirm && (
                 <Button
                   kind="link"
                   onClick={() =>

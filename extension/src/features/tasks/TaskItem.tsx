@@ -2,14 +2,22 @@ import { responsibilityTexts, taskOriginTexts, taskOutcomeTexts } from '@congvu/
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { useLanguage } from '../../locales/LanguageProvider.tsx';
 import { Deadline } from '../open-document/OpenDocument.tsx';
+import type { Person } from '../open-document/person.ts';
 import { useViewer } from '../session/viewer.ts';
 import { ConfirmResult } from './ConfirmResult.tsx';
+import { HandOver } from './HandOver.tsx';
 import { SubmitProduct } from './SubmitProduct.tsx';
 import { TaskEvents } from './TaskEvents.tsx';
+import { TaskLinks } from './TaskLinks.tsx';
 import { TaskItemFragment } from './tasks.operations.ts';
 
+type TaskItemProps = {
+  readonly task: FragmentType<typeof TaskItemFragment>;
+  readonly onPerson: (person: Person) => void;
+};
+
 /** One task: what, from which document, until when, how it stands, and what this person may do with it. */
-export function TaskItem({ task: masked }: { readonly task: FragmentType<typeof TaskItemFragment> }) {
+export function TaskItem({ task: masked, onPerson }: TaskItemProps) {
   const task = readFragment(TaskItemFragment, masked);
   const language = useLanguage();
   const { today } = useViewer();
@@ -34,10 +42,14 @@ export function TaskItem({ task: masked }: { readonly task: FragmentType<typeof 
           <DocumentLink number={document.number} url={document.url} />
         </p>
       ))}
+      <TaskLinks task={task} onPerson={onPerson} />
       <TaskEvents task={task} />
       {task.outcome === 'OPEN' && task.canConfirm && <ConfirmResult task={task} today={today} />}
       {task.outcome === 'OPEN' && !task.canConfirm && task.submittedOn === null && (
         <SubmitProduct task={task} today={today} />
+      )}
+      {task.outcome === 'OPEN' && task.canConfirm && task.submittedOn === null && (
+        <HandOver task={task} today={today} />
       )}
     </li>
   );

@@ -14,8 +14,14 @@ const pageSize = 50;
 /** The api's own limit of one page; a person with more tasks in one month looks them up by name. */
 const pageLimit = 100;
 
+type TasksTabProps = {
+  readonly person: Person;
+  readonly period: string;
+  readonly onPerson: (person: Person) => void;
+};
+
 /** The person's tasks of the period, the nearest deadline first. */
-export function TasksTab({ person, period }: { readonly person: Person; readonly period: string }) {
+export function TasksTab({ person, period, onPerson }: TasksTabProps) {
   const texts = useTexts(taskTexts);
   const common = useTexts(stateTexts);
   const [first, setFirst] = useState(pageSize);
@@ -38,7 +44,7 @@ export function TasksTab({ person, period }: { readonly person: Person; readonly
             {tasks.edges.length === 0 && <p>{texts.empty}</p>}
             <ul className="plain-list stack">
               {openFirst(nodesOf(tasks)).map((task) => (
-                <TaskItem key={task.id} task={task} />
+                <TaskItem key={task.id} task={task} onPerson={onPerson} />
               ))}
             </ul>
             {tasks.pageInfo.hasNextPage && first < pageLimit && (

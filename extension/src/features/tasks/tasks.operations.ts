@@ -7,6 +7,10 @@ export const TaskEventFragment = graphql(`
     revision
     canConfirm
     canClaim
+    takenOverBy {
+      id
+      outcome
+    }
     events {
       id
       kind
@@ -45,6 +49,39 @@ export const TaskItemFragment = graphql(`
       number
       host
       url
+    }
+    period
+    takenOverFrom {
+      id
+      title
+      period
+      employee {
+        id
+        code
+        name
+        assignment {
+          title
+        }
+      }
+    }
+    takenOverBy {
+      id
+      title
+      period
+      outcome
+      employee {
+        id
+        code
+        name
+        assignment {
+          title
+        }
+      }
+    }
+    carriedOverFrom {
+      id
+      period
+      deadline
     }
     ...TaskEvents_task
   }
@@ -189,6 +226,28 @@ export const DecideObjectiveCauseDocument = graphql(`
       ... on DomainError {
         code
         message
+      }
+    }
+  }
+`);
+
+export const HandOverTaskDocument = graphql(`
+  mutation HandOverTask($input: HandOverTaskInput!) {
+    handOverTask(input: $input) {
+      __typename
+      ... on Task {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
       }
     }
   }

@@ -1,16 +1,17 @@
-import { useQuery } from '@apollo/client/react';
-import { sheetStateTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
-import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { periodWithin } from '../../locales/period-sentence.ts';
 import { recordTexts } from '../../locales/record-texts.ts';
-import { stateTexts } from '../../locales/state-texts.ts';
+import { unitTexts } from '../../locales/unit-texts.ts';
 import { Button } from '../../ui/Button.tsx';
-import { LevelMark } from '../../ui/LevelMark.tsx';
-import { QueryStates } from '../../ui/QueryStates.tsx';
 import type { Person } from '../open-document/person.ts';
-import { UnitPeopleDocument } from './unit.operations.ts';
+import { may, useViewer } from '../session/viewer.ts';
+import { BulkAssign } from './BulkAssign.tsx';
+import type { Assignee } from './bulk-draft.ts';
+import { DashboardLinks } from './DashboardLinks.tsx';
+import { NotifySheets } from './NotifySheets.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import { UnitDay } from './UnitDay.tsx';
 
 type UnitTabProps = {
   readonly unit: { readonly code: string; readonly shortName: string };
@@ -18,53 +19,51 @@ type UnitTabProps = {
   readonly onChoose: (person: Person) => void;
 };
 
-/** The unit's people by given name, each with the state of the sheet; one click makes a person the one shown. */
+/** The unit's people with their sheets; work for many at once; telling them; who is in charge; the way to the dashboard. */
 export function UnitTab({ unit, period, onChoose }: UnitTabProps) {
-  const texts = useTexts(recordTexts);
-  const common = useTexts(stateTexts);
+  const texts = useTexts(unitTexts);
+  const record = useTexts(recordTexts);
   const language = useLanguage();
-  const [after, setAfter] = useState<string | null>(null);
-  const query = useQuery(UnitPeopleDocument, { variables: { unit: unit.code, period, after } });
+  const viewer = useViewer();
+  const [checked, setChecked] = useState<readonly Assignee[]>([]);
+  const [isAssigning, setIsAssigning] = useState(false);
+  const [isDayOpen, setIsDayOpen] = useState(false);
+  const mayAssign = may(viewer, 'TASK_ASSIGN');
   return (
-    <section className="section stack">
-      <h2>{texts.unitTitle(unit.shortName, periodWithin(period, language))}</h2>
-      <QueryStates query={query} empty={texts.unitEmpty}>
-        {({ employees }) =>
-          employees.edges.length === 0 ? null : (
-            <>
-              <ul className="plain-list">
-                {nodesOf(employees).map(({ id, code, name, assignment, periodSheet }) => (
-                  <li key={id} className="person-line">
-                    <span>
-                      <Button
-                        kind="link"
-                        aria-label={texts.open(name)}
-                        onClick={() => onChoose({ id, code, name, title: assignment?.title ?? '' })}
-                      >
-                        {name}
-                      </Button>{' '}
-                      <span className="small quiet">{assignment?.title}</span>
-                    </span>
-                    <span className="row">
-                      {periodSheet?.score?.display?.replace('.', language === 'vi' ? ',' : '.')}
-                      <LevelMark level={periodSheet?.score?.level ?? null} />
-                      <span className="small quiet">
-                        {periodSheet === null ? texts.noSheet : sheetStateTexts[periodSheet.state][language]}
-                      </span>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-              <div className="row">
-                {after !== null && <Button onClick={() => setAfter(null)}>{common.first}</Button>}
-                {employees.pageInfo.hasNextPage && (
-                  <Button onClick={() => setAfter(employees.pageInfo.endCursor)}>{common.more}</Button>
-                )}
-              </div>
-            </>
-          )
-        }
-      </QueryStates>
-    </section>
+    <>
+      <section className="section stack">
+        <h2>{record.unitTitle(unit.shortName, periodWithin(period, language))}</h2>
+        {mayAssign && !isAssigning && (
+          <div className="row">
+            <Button disabled={checked.length === 0} onClick={() => setIsAssigning(true)}>
+              {checked.length === 0 ? texts.bulk.open : texts.bulk.openFor(checked.length)}
+            </Button>
+            {checked.length === 0 && <span className="small quiet">{texts.bulk.hint}</span>}
+          </div>
+        )}
+        {isAssigning && <BulkAssign unit={unit.code} people={checked} onClose={() => setIsAssigning(false)} />}
+        <PeopleList
+          unit={unit.code}
+          period={period}
+          checked={mayAssign ? checked : null}
+          onCheck={setChecked}
+          onChoose={onChoose}
+        />
+      </section>
+      {may(viewer, 'SCORE_CONFIRM') && (
+        <section className="section stack">
+          <h2>{texts.notify.title}</h2>
+          <NotifySheets unit={unit.code} period={period} />
+        </section>
+      )}
+      <details className="section" open={isDayOpen} onToggle={(event) => setIsDayOpen(event.currentTarget.open)}>
+        <summary>{texts.day.title}</summary>
+        {isDayOpen && <UnitDay unit={unit.code} />}
+      </details>
+      <section className="section stack">
+        <h2>{texts.dashboard}</h2>
+        <DashboardLinks viewer={viewer} />
+      </section>
+    </>
   );
 }

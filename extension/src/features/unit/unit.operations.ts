@@ -29,3 +29,77 @@ export const UnitPeopleDocument = graphql(`
     }
   }
 `);
+
+/** Who may score there on a day, and who is away then, without why. */
+export const UnitDayDocument = graphql(`
+  query UnitDay($unit: String!, $on: LocalDate!) {
+    unit(code: $unit) {
+      id
+      authority(on: $on) {
+        as
+        name
+        document
+      }
+      absences(from: $on, to: $on) {
+        from
+        to
+        employee {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const AssignTasksDocument = graphql(`
+  mutation AssignTasks($input: AssignTasksInput!) {
+    assignTasks(input: $input) {
+      __typename
+      ... on AssignedTasks {
+        assigned
+        refused
+        rows {
+          index
+          errors {
+            path
+            code
+          }
+        }
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const NotifySheetsDocument = graphql(`
+  mutation NotifySheets($input: NotifySheetsInput!) {
+    notifySheets(input: $input) {
+      __typename
+      ... on NotifiedSheets {
+        count
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
