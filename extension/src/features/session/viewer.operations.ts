@@ -27,6 +27,10 @@ export const ViewerDocument = graphql(`
             id
             code
             shortName
+            agency {
+              id
+              code
+            }
           }
         }
       }
