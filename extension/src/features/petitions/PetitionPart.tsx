@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { petitionTexts } from '../../locales/petition-texts.ts';
-import { yearTexts } from '../../locales/year-texts.ts';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -15,7 +15,7 @@ import { FilePetitionDocument } from './petitions.operations.ts';
 /** The petitions against one year, and for its person the way to file one. */
 export function PetitionPart({ sheet }: { readonly sheet: YearSheet_SheetFragment }) {
   const texts = useTexts(petitionTexts);
-  const { noPetition } = useTexts(yearTexts).sheet;
+  const { noPetition } = useTexts(yearSheetTexts).sheet;
   const [isOpen, setIsOpen] = useState(false);
   const [content, setContent] = useState('');
   const [state, send] = useWrite(FilePetitionDocument);

@@ -3,6 +3,7 @@ import { levelMarks, levelTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { yearTexts } from '../../locales/year-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
@@ -22,7 +23,7 @@ type PartProps = { readonly sheet: YearSheet_SheetFragment };
 /** What the authority decided and why; a new decision may take its place, and both stay. */
 export function DecisionPart({ sheet }: PartProps) {
   const all = useTexts(yearTexts);
-  const texts = all.sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
   const { decision } = sheet;
@@ -60,7 +61,7 @@ export function DecisionPart({ sheet }: PartProps) {
 
 function SupersedeForm({ sheet, onCancel }: PartProps & { readonly onCancel: () => void }) {
   const all = useTexts(yearTexts);
-  const texts = all.sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const { today } = useViewer();
   const [draft, setDraft] = useState({ level: '', number: '', decidedOn: today, reason: '', override: '' });
   const change = (name: keyof typeof draft) => (text: string) => setDraft((now) => ({ ...now, [name]: text }));
@@ -122,7 +123,7 @@ function SupersedeForm({ sheet, onCancel }: PartProps & { readonly onCancel: () 
 /** The decisions whose place another took; nothing decided is lost. */
 export function OlderDecisions({ sheet }: PartProps) {
   const all = useTexts(yearTexts);
-  const texts = all.sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   const older = sheet.revisions.filter(({ id }) => id !== sheet.id);
   if (older.length === 0) return <p className="quiet">{texts.noOlder}</p>;

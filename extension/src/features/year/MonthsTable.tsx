@@ -1,6 +1,6 @@
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
-import { yearTexts } from '../../locales/year-texts.ts';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { toLength } from '../../ui/exact-number.ts';
 import { PeriodPlot } from '../../ui/PeriodPlot.tsx';
 import { shownDisplay } from '../../ui/shown.ts';
@@ -8,7 +8,7 @@ import { monthNoteText } from './month-note-text.ts';
 
 /** The twelve months as columns of a plot, and under it as figures with their notes. A month without a figure is not 0. */
 export function MonthsTable({ months }: { readonly months: YearSheet_SheetFragment['months'] }) {
-  const texts = useTexts(yearTexts).sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   const points = months.map(({ period, total, display }) => ({
     label: period.slice(5),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { yearTexts } from '../../locales/year-texts.ts';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
@@ -16,7 +16,7 @@ type OpinionFormProps = { readonly sheet: YearSheet_SheetFragment };
 
 /** What the Party committee said, entered by personnel; it may be put right until the decision. */
 export function PartyOpinionForm({ sheet }: OpinionFormProps) {
-  const texts = useTexts(yearTexts).sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const { today } = useViewer();
   const [isOpen, setIsOpen] = useState(false);
   const [body, setBody] = useState(sheet.partyOpinion?.body ?? '');
@@ -57,7 +57,7 @@ export function PartyOpinionForm({ sheet }: OpinionFormProps) {
 
 /** What personnel made of all opinions on a head. */
 export function SynthesisForm({ sheet }: OpinionFormProps) {
-  const texts = useTexts(yearTexts).sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const [isOpen, setIsOpen] = useState(false);
   const [synthesis, setSynthesis] = useState(sheet.synthesis ?? '');
   const [state, send] = useWrite(SynthesiseDocument);

@@ -1,6 +1,7 @@
 import { meetingKindTexts } from '@congvu/schema/texts';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { yearTexts } from '../../locales/year-texts.ts';
 import { shownDate } from '../../ui/shown.ts';
 import { PartyOpinionForm, SynthesisForm } from './OpinionForms.tsx';
@@ -11,7 +12,7 @@ type OpinionPartsProps = { readonly sheet: YearSheet_SheetFragment };
 /** Who was heard before the decision: the meeting, the Party committee, the personnel body. */
 export function OpinionParts({ sheet }: OpinionPartsProps) {
   const all = useTexts(yearTexts);
-  const texts = all.sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   const { meeting, partyOpinion, synthesis, actions, requiredSteps } = sheet;
   const needsParty = requiredSteps.includes('PARTY_OPINION');

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { yearTexts } from '../../locales/year-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -14,6 +15,7 @@ import { OwnYearDocument } from './year-sheet.operations.ts';
 /** The viewer's own year: rate oneself, see the months and the decision once one was told, petition. */
 export function OwnYearPage({ filters }: ScreenProps) {
   const texts = useTexts(yearTexts);
+  const sheetTexts = useTexts(yearSheetTexts);
   const viewer = useViewer();
   const thisYear = Number(viewer.today.slice(0, 4));
   const { year } = readYearFilter(filters, { unit: '', year: thisYear });
@@ -23,7 +25,7 @@ export function OwnYearPage({ filters }: ScreenProps) {
     <div className="section stack">
       <div className="row spread">
         <h1>
-          {texts.own.title} · {year}
+          {sheetTexts.own.title} · {year}
         </h1>
         <span className="row steps">
           {[thisYear - 1, thisYear]
@@ -39,9 +41,9 @@ export function OwnYearPage({ filters }: ScreenProps) {
         </span>
       </div>
       {code === null ? (
-        <Notice>{texts.own.noEmployee}</Notice>
+        <Notice>{sheetTexts.own.noEmployee}</Notice>
       ) : (
-        <QueryStates query={query} empty={texts.own.noYear}>
+        <QueryStates query={query} empty={sheetTexts.own.noYear}>
           {({ employee }) => (employee?.classification ? <SheetView sheet={employee.classification} /> : null)}
         </QueryStates>
       )}

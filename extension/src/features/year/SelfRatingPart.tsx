@@ -3,7 +3,7 @@ import { levelTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
-import { yearTexts } from '../../locales/year-texts.ts';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
@@ -18,7 +18,7 @@ type SelfRatingPartProps = { readonly sheet: YearSheet_SheetFragment };
 
 /** The person's own level (form 02), which he may put right until the meeting. */
 export function SelfRatingPart({ sheet }: SelfRatingPartProps) {
-  const texts = useTexts(yearTexts).sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   return (
     <>
@@ -39,7 +39,7 @@ export function SelfRatingPart({ sheet }: SelfRatingPartProps) {
 }
 
 function SelfRateForm({ sheet }: SelfRatingPartProps) {
-  const texts = useTexts(yearTexts).own;
+  const texts = useTexts(yearSheetTexts).own;
   const language = useLanguage();
   const [level, setLevel] = useState<string>(sheet.selfLevel ?? sheet.scoreLevel ?? '');
   const [note, setNote] = useState(sheet.selfNote ?? '');

@@ -1,12 +1,12 @@
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { yearTexts } from '../../locales/year-texts.ts';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { DownloadButton } from '../dashboard/DownloadButton.tsx';
 import { SheetPart } from './SheetPart.tsx';
 
 /** The forms the law prescribes and the dossier of the year, as files. */
 export function SheetFiles({ sheet }: { readonly sheet: YearSheet_SheetFragment }) {
-  const texts = useTexts(yearTexts).sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   return (
     <SheetPart title={texts.files}>
       <div className="row steps">

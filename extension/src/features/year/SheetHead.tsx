@@ -1,6 +1,7 @@
 import { classificationStateTexts, levelTexts, proposalOutcomeTexts } from '@congvu/schema/texts';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { yearTexts } from '../../locales/year-texts.ts';
 import { toLength } from '../../ui/exact-number.ts';
 import { FigureBar } from '../../ui/FigureBar.tsx';
@@ -11,7 +12,7 @@ import { flagText } from './flag-text.ts';
 /** Name, the one figure large, and the level with its state: proposed until it is decided. */
 export function SheetHead({ sheet }: { readonly sheet: YearSheet_SheetFragment }) {
   const all = useTexts(yearTexts);
-  const texts = all.sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   const { decision, employee } = sheet;
   const level = decision === null ? sheet.proposedLevel : decision.level;

@@ -1,7 +1,7 @@
 import { leaveKindTexts, postTexts } from '@congvu/schema/texts';
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
-import { yearTexts } from '../../locales/year-texts.ts';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { shownFigure } from '../../ui/shown.ts';
 import { PetitionPart } from '../petitions/PetitionPart.tsx';
 import { DecisionPart, OlderDecisions } from './DecisionPart.tsx';
@@ -17,7 +17,7 @@ import { YearSheetFragment } from './year-sheet.operations.ts';
 /** Everything of one person's year: the figure and the level first, then why, who said what, and what was decided. */
 export function SheetView({ sheet: masked }: { readonly sheet: FragmentType<typeof YearSheetFragment> }) {
   const sheet = readFragment(YearSheetFragment, masked);
-  const texts = useTexts(yearTexts).sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   const facts: readonly (readonly [string, string])[] = [
     [texts.facts.post, postTexts[sheet.post][language]],

@@ -1,7 +1,7 @@
 import type { Certainty } from '@congvu/schema/scoring';
 import { citation } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
-import { yearTexts } from '../../locales/year-texts.ts';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
 import { isLevel, stepValueText } from './level-word.ts';
@@ -20,7 +20,7 @@ export type TraceLine = {
 
 /** A line a step of the law: what stood before it, what after, the rule in a sentence, its article, and how sure it is. */
 export function TraceList({ lines }: { readonly lines: readonly TraceLine[] }) {
-  const texts = useTexts(yearTexts).sheet;
+  const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   if (lines.length === 0) return <p className="quiet">{texts.noTrace}</p>;
   return (
