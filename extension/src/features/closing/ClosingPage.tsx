@@ -11,6 +11,7 @@ import { goTo } from '../dashboard/use-address.ts';
 import { useViewer } from '../session/viewer.ts';
 import { CloseForm } from './CloseForm.tsx';
 import { JobsDocument } from './closing.operations.ts';
+import { ExportSection } from './ExportSection.tsx';
 import { JobCard } from './JobCard.tsx';
 import { isMoving } from './job-progress.ts';
 
@@ -52,6 +53,7 @@ export function ClosingPage({ filters }: ScreenProps) {
           )
         }
       </QueryStates>
+      <ExportSection unit={unit} />
     </div>
   );
 }
