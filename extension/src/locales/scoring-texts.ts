@@ -47,6 +47,7 @@ export const scoringTexts = localised(
     },
     evidenceOf: (component: string) => `Minh chứng cho 50 %: ${component}`,
     evidence: (text: string) => `Minh chứng: ${text}`,
+    noUnitResult: 'chưa có phiếu cấp dưới, đang tính 100 %',
     halvedBy: 'Vì các phiếu dưới 50 điểm này:',
     unitResultNow: (stored: string, now: string) =>
       `Phiếu đang ghi ${stored}; theo phiếu cấp dưới hiện nay là ${now}, được cập nhật khi xác nhận hoặc sửa phiếu.`,
@@ -109,6 +110,7 @@ export const scoringTexts = localised(
     },
     evidenceOf: (component: string) => `Evidence for 50%: ${component}`,
     evidence: (text: string) => `Evidence: ${text}`,
+    noUnitResult: 'no subordinate’s sheet yet, counted as 100%',
     halvedBy: 'Because of these sheets below 50 points:',
     unitResultNow: (stored: string, now: string) =>
       `The sheet says ${stored}; by the subordinates’ sheets it is ${now} now, which confirming or correcting takes up.`,

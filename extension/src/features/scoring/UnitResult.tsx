@@ -23,7 +23,7 @@ export function UnitResult({ sheet, title, figure, onPerson }: UnitResultProps) 
     <div className="stack">
       <p className="row spread">
         <span className="small">{title}</span>
-        <strong>{figure === null ? '—' : texts.percent(String(figure))}</strong>
+        <strong>{figure === null ? texts.noUnitResult : texts.percent(String(figure))}</strong>
       </p>
       {isOutdated && (
         <p className="small quiet">

@@ -17,13 +17,16 @@ it('says which place it would be while the figure is another level, or there is 
   }
 });
 
-it('warns of the fifth of four, and of a lower level never', () => {
+it('says of the fifth of four that it is above, and warns of it while the figure is outstanding', () => {
   const full = { limit: 4, outstanding: 4, place: 5, isExceeded: true };
   expect(placeLines({ group: full, agency }, 'OUTSTANDING', 'vi')[0]).toMatchObject({
     sentence: 'Xuất sắc trong nhóm: 4 / 4 · người này thứ 5 · vượt tỷ lệ',
     isAbove: true,
   });
-  expect(placeLines({ group: full, agency }, 'GOOD', 'vi')[0]?.isAbove).toBe(false);
+  expect(placeLines({ group: full, agency }, 'GOOD', 'vi')[0]).toMatchObject({
+    sentence: 'Xuất sắc trong nhóm: 4 / 4 · nếu xuất sắc, người này thứ 5 · vượt tỷ lệ',
+    isAbove: false,
+  });
 });
 
 it('names the agency where it is tighter than the group, and where there is no group', () => {

@@ -30,8 +30,8 @@ export function placeLines(
   const lineOf = (scope: 'group' | 'agency', { outstanding, limit, place, isExceeded }: Standing): PlaceLine => {
     const isOutstanding = level === 'OUTSTANDING';
     const [count, who] = [texts[scope](outstanding, limit), isOutstanding ? texts.place(place) : texts.ifPlace(place)];
-    const isAbove = isOutstanding && isExceeded;
-    return { scope, sentence: [count, who, ...(isAbove ? [texts.above] : [])].join(' · '), isAbove };
+    const sentence = [count, who, ...(isExceeded ? [texts.above] : [])].join(' · ');
+    return { scope, sentence, isAbove: isOutstanding && isExceeded };
   };
   const { group, agency } = standing;
   if (group === null) return [lineOf('agency', agency)];

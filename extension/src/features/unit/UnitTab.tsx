@@ -31,6 +31,20 @@ export function UnitTab({ unit, period, onChoose }: UnitTabProps) {
   const mayAssign = may(viewer, 'TASK_ASSIGN');
   return (
     <>
+      {may(viewer, 'SCORE_CONFIRM') && (
+        <details className="section">
+          <summary>{texts.notify.title}</summary>
+          <NotifySheets unit={unit.code} period={period} />
+        </details>
+      )}
+      <details className="section" open={isDayOpen} onToggle={(event) => setIsDayOpen(event.currentTarget.open)}>
+        <summary>{texts.day.title}</summary>
+        {isDayOpen && <UnitDay unit={unit.code} />}
+      </details>
+      <details className="section">
+        <summary>{texts.dashboard}</summary>
+        <DashboardLinks viewer={viewer} />
+      </details>
       <section className="section stack">
         <h2>{record.unitTitle(unit.shortName, periodWithin(period, language))}</h2>
         {mayAssign && !isAssigning && (
@@ -49,20 +63,6 @@ export function UnitTab({ unit, period, onChoose }: UnitTabProps) {
           onCheck={setChecked}
           onChoose={onChoose}
         />
-      </section>
-      {may(viewer, 'SCORE_CONFIRM') && (
-        <section className="section stack">
-          <h2>{texts.notify.title}</h2>
-          <NotifySheets unit={unit.code} period={period} />
-        </section>
-      )}
-      <details className="section" open={isDayOpen} onToggle={(event) => setIsDayOpen(event.currentTarget.open)}>
-        <summary>{texts.day.title}</summary>
-        {isDayOpen && <UnitDay unit={unit.code} />}
-      </details>
-      <section className="section stack">
-        <h2>{texts.dashboard}</h2>
-        <DashboardLinks viewer={viewer} />
       </section>
     </>
   );
