@@ -4,6 +4,14 @@ import { localised } from './localised.ts';
 export const yearSheetTexts = localised(
   {
     sheet: {
+      conclusion: {
+        open: 'Ghi kết luận của cấp có thẩm quyền',
+        title: 'Kết luận của cấp có thẩm quyền',
+        degradation: 'Suy thoái, vi phạm những điều đảng viên không được làm hoặc trách nhiệm nêu gương',
+        corruption: 'Đơn vị trực tiếp lãnh đạo bị xử lý về tham nhũng, lãng phí',
+        document: 'Văn bản kết luận',
+        act: 'Ghi kết luận',
+      },
       back: 'Danh sách',
       mean: 'Trung bình năm',
       proposed: 'mức đề xuất',
@@ -80,6 +88,14 @@ export const yearSheetTexts = localised(
   },
   {
     sheet: {
+      conclusion: {
+        open: 'Record a conclusion of the authority',
+        title: 'Conclusion of the authority',
+        degradation: 'Degradation, a breach of what party members may not do, or of exemplary duty',
+        corruption: 'The unit led was handled for corruption or waste',
+        document: 'Document that concludes it',
+        act: 'Record the conclusion',
+      },
       back: 'List',
       mean: 'Mean of the year',
       proposed: 'proposed level',

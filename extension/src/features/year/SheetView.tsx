@@ -4,6 +4,7 @@ import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { shownFigure } from '../../ui/shown.ts';
 import { PetitionPart } from '../petitions/PetitionPart.tsx';
+import { ConclusionPart } from './ConclusionPart.tsx';
 import { DecisionPart, OlderDecisions } from './DecisionPart.tsx';
 import { MonthsTable } from './MonthsTable.tsx';
 import { OpinionParts } from './OpinionParts.tsx';
@@ -52,6 +53,7 @@ export function SheetView({ sheet: masked }: { readonly sheet: FragmentType<type
         <div className="stack">
           <SheetPart title={texts.decision}>
             <DecisionPart sheet={sheet} />
+            <ConclusionPart sheet={sheet} />
           </SheetPart>
           <SheetPart title={texts.self}>
             <SelfRatingPart sheet={sheet} />

@@ -31,6 +31,9 @@ export const YearSheetFragment = graphql(`
     synthesis
     notifiedAt
     publishedAt
+    concludedDegradation
+    concludedCorruption
+    concludedDocument
     group {
       code
       name

@@ -246,3 +246,25 @@ export const SupersedeClassificationDocument = graphql(`
     }
   }
 `);
+
+export const RecordConclusionDocument = graphql(`
+  mutation RecordConclusion($input: RecordConclusionInput!) {
+    recordConclusion(input: $input) {
+      __typename
+      ... on Classification {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
