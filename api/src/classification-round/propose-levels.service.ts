@@ -35,7 +35,7 @@ export type ProposedYear = {
   readonly groups: { readonly group: string; readonly pool: number; readonly limit: number }[];
   /** Rows whose proposal is a level. */
   readonly proposed: number;
-  /** Who cannot be decided yet, or has no level proposed, and why. */
+  /** Who cannot be decided yet, has no level proposed, or was decided above the unit he heads, and why. */
   readonly open: { readonly classification: string; readonly reasons: string[] }[];
 };
 
@@ -179,8 +179,9 @@ function toOutcome(
 ): ProposedYear {
   const proposals = new Map(rows.map((row) => [row.id, row.proposal]));
   const open = candidates
-    .filter((each) => !each.decided)
+    .filter((each) => !each.decided || each.aboveUnit)
     .map((each) => {
+      if (each.aboveUnit) return { classification: each.id, reasons: ['HEAD_ABOVE_UNIT'] };
       const proposal = proposals.get(each.id) ?? 'NOT_CLASSIFIED';
       // There is no level to discuss where none is given.
       const steps = proposal === 'NOT_CLASSIFIED' ? [] : missingSteps(each.state, each.post);

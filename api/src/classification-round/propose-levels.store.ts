@@ -28,6 +28,8 @@ export interface CandidateOfYear {
   readonly decided: boolean;
   /** Of the unit the person heads: its decided level of the year; null while it is not decided, and for who heads none. */
   readonly unitLevel: Level | null;
+  /** A head decided above his unit, which no document allows: the unit was decided, or decided anew, after him. */
+  readonly aboveUnit: boolean;
 }
 
 /** Everybody of a round who holds a row, decided or not, by the order of their rows. */
@@ -41,9 +43,11 @@ export function candidatesOfRound(tx: Transaction, roundId: string): Promise<Can
       c.result_denominator::text as "resultDenominator", c.quality_numerator::text as "qualityNumerator",
       c.quality_denominator::text as "qualityDenominator", c.delays, c.concluded_degradation as "concludedDegradation",
       c.concluded_corruption as "concludedCorruption", c.decided_at is not null as decided,
-      (select r.decided_level from congvu.unit_result r where r.unit_id = c.unit_id and r.year = c.year and r.current
-        and r.decided_at is not null) as "unitLevel"
-    from congvu.classification c where c.round_id = ${roundId}::uuid and c.current order by c.id`;
+      r.decided_level as "unitLevel",
+      coalesce(c.post = 'HEAD' and c.override_document is null and c.decided_level < r.decided_level, false) as "aboveUnit"
+    from congvu.classification c
+    left join congvu.unit_result r on r.unit_id = c.unit_id and r.year = c.year and r.current and r.decided_at is not null
+    where c.round_id = ${roundId}::uuid and c.current order by c.id`;
 }
 
 /** A decision in force on an act; a decision without an act of its own in the register is its own act. */

@@ -73,7 +73,7 @@ const OpenedYearRef = builder.objectRef<OpenedYear>('OpenedYear').implement({
 });
 
 const OpenClassificationRef = builder.objectRef<ProposedYear['open'][number]>('OpenClassification').implement({
-  description: 'Somebody who cannot be given a level yet, or has none proposed.',
+  description: 'Somebody who cannot be given a level yet, has none proposed, or has one above his unit’s.',
   fields: (t) => ({
     classification: t.field({
       type: ClassificationRef,
@@ -82,7 +82,7 @@ const OpenClassificationRef = builder.objectRef<ProposedYear['open'][number]>('O
     }),
     reasons: t.exposeStringList('reasons', {
       description:
-        'NOT_CLASSIFIED, PENDING_UNIT or AUTHORITY_DECIDES; and steps not yet taken: MEETING_HELD, PARTY_OPINION, SYNTHESISED.',
+        'NOT_CLASSIFIED, PENDING_UNIT or AUTHORITY_DECIDES; and steps not yet taken: MEETING_HELD, PARTY_OPINION, SYNTHESISED. HEAD_ABOVE_UNIT alone: decided, but above the level his unit has now.',
     }),
   }),
 });

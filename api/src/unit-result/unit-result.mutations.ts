@@ -1,4 +1,4 @@
-import { decideUnitResultShape, submitUnitResultShape } from '@congvu/schema/procedure';
+import { decideUnitResultShape, submitUnitResultShape, supersedeUnitResultShape } from '@congvu/schema/procedure';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { REFUSALS } from '../error/domain-error.type.ts';
@@ -9,6 +9,7 @@ import { loadOne } from '../sql/batch.ts';
 import { KEY_DESCRIPTION } from '../task/task.inputs.ts';
 import { decideUnitResult } from './decide.service.ts';
 import { submitUnitResult } from './submit.service.ts';
+import { supersedeUnitResult } from './supersede.service.ts';
 import { type UnitResultRow, unitResultById } from './unit-result.store.ts';
 import { UnitResultRef } from './unit-result.type.ts';
 
@@ -74,6 +75,24 @@ const DecideUnitResultInput = builder.inputType('DecideUnitResultInput', {
   }),
 });
 
+const SupersedeUnitResultInput = builder.inputType('SupersedeUnitResultInput', {
+  description: 'The recogniser’s new decision on a unit’s year, in place of the one made.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    unitResult: t.id({ description: 'The unit’s year that holds.' }),
+    revision: t.int({ description: 'The `rowRevision` the client saw.' }),
+    level: t.field({ type: LevelEnum, description: 'The new level.' }),
+    decisionNumber: t.string({ description: 'Number of the new decision, at most 200 characters.' }),
+    decidedOn: t.field({ type: 'LocalDate', description: 'Its date; not in the future.' }),
+    reason: t.string({ description: 'Why the decision is replaced, at most 2,000 characters.' }),
+    overrideDocument: t.string({ required: false, description: 'Required for a better level than the rules allow.' }),
+    verification: t.string({
+      required: false,
+      description: 'How complaints were verified; left out, the earlier verification stays.',
+    }),
+  }),
+});
+
 async function changed(context: Context, id: Promise<string>): Promise<UnitResultRow> {
   const result = await loadOne(context, unitResultById, await id);
   if (result === null) throw new Error('A unit’s year was changed that may not be seen.');
@@ -101,5 +120,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: DecideUnitResultInput, description: INPUT }) },
     resolve: (_root, { input }, context) =>
       changed(context, decideUnitResult(context, parsed(decideUnitResultShape, input))),
+  }),
+  supersedeUnitResult: t.field({
+    type: UnitResultRef,
+    description:
+      'Who recognises a unit replaces his wrong decision, with number and reason; the old one stays (art. 4(4)). `headsAbove` names the head it leaves above the unit.',
+    authScopes: { acts: 'CLASSIFICATION_DECIDE' },
+    errors: { types: DECISION_REFUSALS },
+    args: { input: t.arg({ type: SupersedeUnitResultInput, description: INPUT }) },
+    resolve: (_root, { input }, context) =>
+      changed(context, supersedeUnitResult(context, parsed(supersedeUnitResultShape, input))),
   }),
 }));

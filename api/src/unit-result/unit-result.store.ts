@@ -1,8 +1,13 @@
 import type { Level } from '@congvu/schema/evaluation';
 import type { UnitResultState } from '@congvu/schema/procedure';
+import {
+  CLASSIFICATION_COLUMNS,
+  CLASSIFICATION_FROM,
+  type ClassificationRow,
+} from '../classification/classification.store.ts';
 import type { Context } from '../context.ts';
 import { defineBatch } from '../sql/batch.ts';
-import { batchById, listPage, query } from '../sql/list.ts';
+import { batchById, batchByParent, listPage, query } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
@@ -52,6 +57,7 @@ export interface UnitResultRow {
   readonly decidedAt: Date | null;
   readonly reason: string | null;
   readonly overrideDocument: string | null;
+  readonly supersedesId: string | null;
   readonly rowRevision: number;
 }
 
@@ -65,7 +71,7 @@ const COLUMNS =
   r.force_majeure as "forceMajeure", r.complaints, r.self_level as "selfLevel", r.proposed_level as "proposedLevel",
   r.proposal, r.suggestion, r.verification, r.decided_level as "decidedLevel", r.decision_number as "decisionNumber",
   r.decided_on::text as "decidedOn", r.decided_by_name as "decidedBy", r.decided_at as "decidedAt", r.reason,
-  r.override_document as "overrideDocument", r.row_revision as "rowRevision"`);
+  r.override_document as "overrideDocument", r.supersedes_id as "supersedesId", r.row_revision as "rowRevision"`);
 const FROM = raw('congvu.unit_result r');
 
 export const unitResultById = batchById<UnitResultRow>('unitResultById', COLUMNS, FROM, 'r.id');
@@ -87,6 +93,18 @@ export const traceByUnitResult = batchById<{ readonly id: string; readonly trace
   raw('r.id, r.trace'),
   FROM,
   'r.id',
+);
+
+/**
+ * The head whose decided level stands above his unit's, which no document allows (art. 20(6)): the unit was decided, or decided
+ * anew, after him. Levels are ordered from the highest.
+ */
+export const headsAboveUnits = batchByParent<ClassificationRow & { readonly parent_id: string }>(
+  'headsAboveUnits',
+  (ids) => sql`select r.id as parent_id, ${CLASSIFICATION_COLUMNS} from ${FROM}
+    join ${CLASSIFICATION_FROM} on c.unit_id = r.unit_id and c.year = r.year and c.current and c.post = 'HEAD'
+    where r.id = any(${ids}::uuid[]) and r.current and r.decided_at is not null and c.override_document is null
+      and c.decided_level < r.decided_level`,
 );
 
 export interface UnitResultFilter {

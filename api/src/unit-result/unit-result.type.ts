@@ -2,6 +2,8 @@ import type { OrganisationTraceLine } from '@congvu/schema/organisation';
 import { UNIT_RESULT_STATES } from '@congvu/schema/procedure';
 import { organisationFinding } from '@congvu/schema/texts';
 import { builder } from '../builder.ts';
+import { maySeeDecision } from '../classification/classification.policy.ts';
+import { ClassificationRef } from '../classification/classification.type.ts';
 import { ClassificationStepRef } from '../classification/classification-parts.type.ts';
 import { withRule } from '../classification/trace.ts';
 import type { Context } from '../context.ts';
@@ -13,6 +15,7 @@ import { connectionOf } from '../sql/connection.ts';
 import { getUnit } from '../unit/unit.store.ts';
 import { UnitRef } from '../unit/unit.type.ts';
 import {
+  headsAboveUnits,
   type StoredPoints,
   traceByUnitResult,
   UNIT_PROPOSALS,
@@ -131,6 +134,22 @@ builder.node(UnitResultRef, {
     overrideDocument: t.exposeString('overrideDocument', {
       nullable: true,
       description: 'The document that allows it against the rules.',
+    }),
+    supersedes: t.field({
+      type: UnitResultRef,
+      nullable: true,
+      description: 'The one whose place it took.',
+      resolve: (result, _args, context): Promise<UnitResultRow | null> | null =>
+        result.supersedesId === null ? null : loadOne(context, unitResultById, result.supersedesId),
+    }),
+    headsAbove: t.field({
+      type: [ClassificationRef],
+      description:
+        'The head whose decided level is above the unit’s without a document (art. 20(6)): decided before the unit was, so to be superseded. Empty where there is none.',
+      resolve: async (result, _args, context) =>
+        ((await loadOne(context, headsAboveUnits, result.id)) ?? []).filter((row) =>
+          maySeeDecision(context.actor?.employeeId ?? null, row),
+        ),
     }),
   }),
 });

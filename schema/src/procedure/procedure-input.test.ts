@@ -21,12 +21,20 @@ import {
   selfRateShape,
   synthesiseShape,
 } from './round-input.ts';
-import { decideUnitResultShape, submitUnitResultShape } from './unit-result-input.ts';
+import { decideUnitResultShape, submitUnitResultShape, supersedeUnitResultShape } from './unit-result-input.ts';
 
 const idempotencyKey = 'key-00000001';
 const round = { idempotencyKey, unit: 'H99.01', year: 2026 };
 const sheet = { idempotencyKey, classification: 'id', revision: 3 };
 const row = { classification: 'id', level: 'GOOD' };
+const unitDecision = {
+  idempotencyKey,
+  unitResult: 'id',
+  revision: 1,
+  level: 'GOOD',
+  decisionNumber: '2',
+  decidedOn: '2026-12-12',
+};
 const decision = { idempotencyKey, decisionNumber: '12/QĐ-SNV', decidedOn: '2026-12-10', rows: [row] };
 const meeting = {
   ...round,
@@ -103,11 +111,8 @@ const valid: readonly (readonly [string, z.ZodType, object])[] = [
   ],
   ['submitUnitResult', submitUnitResultShape, unitResult],
   ['submitUnitResult at its bounds', submitUnitResultShape, { ...unitResult, tasksLate: 40, tasksBeyond: 40 }],
-  [
-    'decideUnitResult',
-    decideUnitResultShape,
-    { idempotencyKey, unitResult: 'id', revision: 1, level: 'GOOD', decisionNumber: '2', decidedOn: '2026-12-12' },
-  ],
+  ['decideUnitResult', decideUnitResultShape, unitDecision],
+  ['supersedeUnitResult', supersedeUnitResultShape, { ...unitDecision, reason: 'Số liệu sai' }],
 ];
 
 describe('the inputs of a year', () => {
@@ -204,6 +209,7 @@ describe('the inputs of a year', () => {
       { ...sheet, reason: 'x', decisionNumber: '1', decidedOn: '2027-03-01' },
       ['/level LEVEL_OR_NOT_CLASSIFIED'],
     ],
+    ['a unit’s replacement without a reason', supersedeUnitResultShape, unitDecision, ['/reason REQUIRED']],
     ['more done than all', submitUnitResultShape, { ...unitResult, tasksDone: 41 }, ['/tasksDone TASK_COUNTS']],
     [
       'more late and beyond than done',

@@ -99,5 +99,7 @@ export {
   type DecideUnitResult,
   decideUnitResultShape,
   type SubmitUnitResult,
+  type SupersedeUnitResult,
   submitUnitResultShape,
+  supersedeUnitResultShape,
 } from './unit-result-input.ts';

@@ -8,6 +8,7 @@ import {
   optionalTextShape,
   pointsShape,
   revisionShape,
+  textShape,
 } from '../evaluation/input-field.ts';
 import { LEVELS } from '../evaluation/level.ts';
 import { localDateShape } from '../primitives/shapes.ts';
@@ -88,3 +89,10 @@ export const decideUnitResultShape = z.strictObject({
   verification: optionalTextShape,
 });
 export type DecideUnitResult = z.output<typeof decideUnitResultShape>;
+
+/**
+ * A new decision in place of one made; the reason is never left out. A verification left out stays the earlier one. Source: art. 4(4)
+ * and 21(3) of NĐ 335/2025 say it of people; that an organisation's level is replaced likewise is our reading.
+ */
+export const supersedeUnitResultShape = decideUnitResultShape.extend({ reason: textShape });
+export type SupersedeUnitResult = z.output<typeof supersedeUnitResultShape>;
