@@ -47,6 +47,7 @@ export const scoringTexts = localised(
     },
     evidenceOf: (component: string) => `Minh chứng cho 50 %: ${component}`,
     evidence: (text: string) => `Minh chứng: ${text}`,
+    noEvidence: 'chưa ghi',
     noUnitResult: 'chưa có phiếu cấp dưới, đang tính 100 %',
     halvedBy: 'Vì các phiếu dưới 50 điểm này:',
     unitResultNow: (stored: string, now: string) =>
@@ -110,6 +111,7 @@ export const scoringTexts = localised(
     },
     evidenceOf: (component: string) => `Evidence for 50%: ${component}`,
     evidence: (text: string) => `Evidence: ${text}`,
+    noEvidence: 'none recorded',
     noUnitResult: 'no subordinate’s sheet yet, counted as 100%',
     halvedBy: 'Because of these sheets below 50 points:',
     unitResultNow: (stored: string, now: string) =>

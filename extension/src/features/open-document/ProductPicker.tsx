@@ -30,6 +30,8 @@ export function ProductPicker({ chosen, problem, onChoose, onMissing }: ProductP
   const isOpen = typed !== null;
   const { data } = useQuery(ProductsDocument, { variables: { search: search === '' ? null : search }, skip: !isOpen });
   const products = data === undefined ? [] : nodesOf(data.products);
+  // A list box must hold options: without any it is not there.
+  const hasOptions = isOpen && products.length > 0;
   const isInVain = data !== undefined && products.length === 0 && search !== '';
   useEffect(() => {
     if (isOpen && data !== undefined) setMissing(isInVain ? search : null);
@@ -56,9 +58,9 @@ export function ProductPicker({ chosen, problem, onChoose, onMissing }: ProductP
             {...control}
             className="input"
             role="combobox"
-            aria-expanded={isOpen}
+            aria-expanded={hasOptions}
             aria-controls={listId}
-            aria-activedescendant={isOpen && products.length > 0 ? `${listId}-${active}` : undefined}
+            aria-activedescendant={hasOptions ? `${listId}-${active}` : undefined}
             autoComplete="off"
             placeholder={texts.productSearch}
             value={typed ?? (chosen === null ? '' : `${chosen.code} · ${chosen.name}`)}
@@ -72,9 +74,13 @@ export function ProductPicker({ chosen, problem, onChoose, onMissing }: ProductP
           />
         )}
       </Field>
-      {isOpen && (
+      {isOpen && data !== undefined && !hasOptions && (
+        <p className="option quiet" role="status">
+          {texts.productNone}
+        </p>
+      )}
+      {hasOptions && (
         <div className="options" role="listbox" id={listId} aria-label={texts.product}>
-          {data !== undefined && products.length === 0 && <div className="option quiet">{texts.productNone}</div>}
           {products.map((product, index) => (
             <div
               key={product.id}

@@ -60,7 +60,7 @@ export function LeaderFields({ sheet, draft, problems, isEditable, onChange, onP
                 onText={(typed) => onChange({ [`${name}Evidence`]: typed } as Partial<LeaderDraft>)}
               />
             ) : (
-              <p className="small">{texts.evidence(draft[`${name}Evidence`])}</p>
+              <p className="small">{texts.evidence(draft[`${name}Evidence`] || texts.noEvidence)}</p>
             ))}
         </div>
       ))}

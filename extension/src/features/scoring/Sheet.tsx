@@ -68,7 +68,7 @@ export function Sheet({ sheet: masked, employee, isOneOfSeveral, closedAt, onPer
       {sheet.role === 'LEADER' && (
         <LeaderFields
           sheet={sheet}
-          draft={leader}
+          draft={mayDecide ? leader : leaderDraftOf(sheet, false)}
           problems={isTried ? leaderProblems(leader) : {}}
           isEditable={mayDecide}
           onChange={(part) => setLeader((now) => ({ ...now, ...part }))}

@@ -22,7 +22,8 @@ import { AssignTasksDocument } from './unit.operations.ts';
 type BulkAssignProps = {
   readonly unit: string;
   readonly people: readonly Assignee[];
-  readonly onClose: () => void;
+  /** `isDone`: everything was assigned, or waits to be sent. */
+  readonly onClose: (isDone: boolean) => void;
 };
 
 /**
@@ -43,7 +44,7 @@ export function BulkAssign({ unit, people, onClose }: BulkAssignProps) {
     const input = toBulkInput(rows);
     if (input === null) return;
     const after = await send({ unit, rows: input, atomic: false }, texts.label(input.length));
-    if (after.state === 'QUEUED') return onClose();
+    if (after.state === 'QUEUED') return onClose(true);
     if (after.state !== 'DONE') return;
     setAssigned((assigned ?? 0) + after.answer.assigned);
     setRefused(refusedRows(rows, after.answer.rows));
@@ -98,7 +99,7 @@ export function BulkAssign({ unit, people, onClose }: BulkAssignProps) {
             {texts.assign(rows.length)}
           </Button>
         )}
-        <Button onClick={onClose}>{common.close}</Button>
+        <Button onClick={() => onClose(isDone)}>{common.close}</Button>
       </div>
       {state.state !== 'DONE' && <WriteNotice state={state} />}
     </form>

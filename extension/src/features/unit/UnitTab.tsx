@@ -29,6 +29,10 @@ export function UnitTab({ unit, period, onChoose }: UnitTabProps) {
   const [isAssigning, setIsAssigning] = useState(false);
   const [isDayOpen, setIsDayOpen] = useState(false);
   const mayAssign = may(viewer, 'TASK_ASSIGN');
+  const leaveBulk = (isDone: boolean) => {
+    setIsAssigning(false);
+    if (isDone) setChecked([]);
+  };
   return (
     <>
       {may(viewer, 'SCORE_CONFIRM') && (
@@ -55,7 +59,7 @@ export function UnitTab({ unit, period, onChoose }: UnitTabProps) {
             {checked.length === 0 && <span className="small quiet">{texts.bulk.hint}</span>}
           </div>
         )}
-        {isAssigning && <BulkAssign unit={unit.code} people={checked} onClose={() => setIsAssigning(false)} />}
+        {isAssigning && <BulkAssign unit={unit.code} people={checked} onClose={leaveBulk} />}
         <PeopleList
           unit={unit.code}
           period={period}
