@@ -11,7 +11,7 @@ export const sessionTexts = localised(
     signOut: 'Đăng xuất',
     signOutWaiting: (count: number) => `Còn ${count} việc chờ gửi sẽ bị bỏ khi người khác đăng nhập. Vẫn đăng xuất?`,
     options: 'Tùy chọn',
-    dashboard: 'Bảng xếp hạng',
+    dashboard: 'Bảng điều hành',
   },
   {
     productName: 'Công vụ',
@@ -24,6 +24,6 @@ export const sessionTexts = localised(
     signOutWaiting: (count: number) =>
       `${count} unsent change(s) will be dropped when another person signs in. Sign out all the same?`,
     options: 'Options',
-    dashboard: 'Ranking',
+    dashboard: 'Dashboard',
   },
 );

@@ -3,6 +3,8 @@ import { localised } from './localised.ts';
 /** The side panel's section of the viewer's unit. */
 export const unitTexts = localised(
   {
+    unit: 'Đơn vị',
+    sheets: (period: string) => `Phiếu ${period}`,
     dashboard: 'Bảng điều hành',
     bulk: {
       open: 'Giao việc cho nhiều người',
@@ -40,6 +42,8 @@ export const unitTexts = localised(
     },
   },
   {
+    unit: 'Unit',
+    sheets: (period: string) => `Sheets of ${period}`,
     dashboard: 'Dashboard',
     bulk: {
       open: 'Assign work to several',

@@ -4,7 +4,7 @@ import { queueTexts } from '../../locales/queue-texts.ts';
 import { sessionTexts } from '../../locales/session-texts.ts';
 import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
-import { may, useViewer } from '../session/viewer.ts';
+import { useViewer } from '../session/viewer.ts';
 
 /** Who works here and where; what waits to be sent; the ways out. */
 export function PanelHeader({ waiting }: { readonly waiting: number }) {
@@ -24,14 +24,9 @@ export function PanelHeader({ waiting }: { readonly waiting: number }) {
       </div>
       <div className="row small">
         <span className="quiet">{viewer.displayName}</span>
-        {may(viewer, 'RANKING_READ') && (
-          <Button
-            kind="link"
-            onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') })}
-          >
-            {texts.dashboard}
-          </Button>
-        )}
+        <a href={browser.runtime.getURL('/dashboard.html')} target="_blank" rel="noreferrer">
+          {texts.dashboard}
+        </a>
         <Button kind="link" onClick={() => void browser.runtime.openOptionsPage()}>
           {texts.options}
         </Button>

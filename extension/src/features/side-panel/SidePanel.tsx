@@ -60,7 +60,7 @@ export function SidePanel() {
       <Tabs label={texts.sections} tabs={tabs} chosen={section} onChoose={setSection}>
         {section !== 'record' && <PeriodChoice current={viewer.currentPeriod} period={period} onChoose={setPeriod} />}
         {section === 'unit' && unit !== null && (
-          <UnitTab key={period} unit={unit} period={period} onChoose={(chosen) => show('scoring', null, chosen)} />
+          <UnitTab unit={unit} period={period} onChoose={(chosen) => show('scoring', null, chosen)} />
         )}
         {section !== 'unit' && shown === null && (
           <div className="section">
