@@ -14,7 +14,9 @@ export function PeriodHistory({ employee }: { readonly employee: FragmentType<ty
   const texts = useTexts(recordTexts);
   const mark = useLanguage() === 'vi' ? ',' : '.';
   const points = nodesOf(periodSheets)
-    .map(({ period, score }) => ({
+    .map(({ id, period, score }) => ({
+      // Who changed unit within a month has two sheets in it.
+      key: id,
       label: toShortPeriod(period),
       value: score?.total ? toLength(score.total) : null,
       text: score?.display
