@@ -28,7 +28,12 @@ export function disciplinesOf(decisions: readonly DecisionOnAct[], year: number,
       countedYear: decision.countedYear,
     }),
   );
-  const counted = countedDisciplines(acts, decisions, year, agencyId);
+  const known = decisions.map(({ actId, decidedOn, servedAt }) => ({
+    actId,
+    decidedOn,
+    ...(servedAt === null ? {} : { servedAt }),
+  }));
+  const counted = countedDisciplines(acts, known, year, agencyId);
   const facts: DisciplineFact[] = [];
   const countedActs: string[] = [];
   for (const { act, cause, outcome } of counted) {

@@ -57,7 +57,10 @@ export interface DecisionOnAct {
   readonly violationId: string | null;
   readonly form: DisciplineForm;
   readonly decidedOn: LocalDate;
+  /** The agency the act was done in; ELSEWHERE where it lies beyond what one may see; null where its unit is of none. */
   readonly agencyId: string | null;
+  /** The agency he served on the day of the decision; ELSEWHERE where he had left and one may not see whither; null: not known. */
+  readonly servedAt: string | null;
   readonly actFrom: LocalDate;
   readonly actTo: LocalDate | null;
   readonly relatedToDuty: boolean;
@@ -65,24 +68,35 @@ export interface DecisionOnAct {
   readonly countedYear: number | null;
 }
 
-/** Decisions on the people of a round that were made by the end of its year and not annulled, earliest first. */
+/**
+ * Decisions on the people of a round that were made by the end of its year, or later on an act that ended in it, and not annulled;
+ * earliest first.
+ */
 export function disciplinesOfRound(
   tx: Transaction,
   roundId: string,
   employeeIds: readonly string[] | null,
 ): Promise<DecisionOnAct[]> {
   return tx.$queryRaw`
-    select dd.employee_id as "employeeId", coalesce(v.id, dd.id) as "actId", v.id as "violationId", dd.form,
+    select dd.employee_id as "employeeId", coalesce(dd.violation_id, dd.id) as "actId", v.id as "violationId", dd.form,
       dd.decided_on::text as "decidedOn", coalesce(v.act_from, dd.decided_on)::text as "actFrom", v.act_to::text as "actTo",
       coalesce(v.related_to_duty, dd.related_to_duty) as "relatedToDuty",
       coalesce(v.degradation, dd.degradation) as degradation, v.counted_year::int as "countedYear",
-      (select a.id from congvu.unit a, congvu.unit u where u.id = coalesce(v.unit_id, dd.unit_id) and u.path <@ a.path
-        and a.kind in ('USING_AGENCY', 'MANAGING_AGENCY') order by nlevel(a.path) desc limit 1) as "agencyId"
+      case when dd.violation_id is not null and v.id is null then 'ELSEWHERE' else (select a.id::text
+        from congvu.unit a, congvu.unit u where u.id = coalesce(v.unit_id, dd.unit_id) and u.path <@ a.path
+        and a.kind in ('USING_AGENCY', 'MANAGING_AGENCY') order by nlevel(a.path) desc limit 1) end as "agencyId",
+      case when served.unit_id is not null then (select a.id::text from congvu.unit a, congvu.unit u where u.id = served.unit_id
+          and u.path <@ a.path and a.kind in ('USING_AGENCY', 'MANAGING_AGENCY') order by nlevel(a.path) desc limit 1)
+        when exists (select 1 from congvu.assignment s where s.employee_id = dd.employee_id and s.valid_to < dd.decided_on)
+          then 'ELSEWHERE' end as "servedAt"
     from congvu.classification c
     join congvu.discipline_decision dd on dd.employee_id = c.employee_id and dd.annulled_on is null
-      and extract(year from dd.decided_on) <= c.year
     left join congvu.violation v on v.id = dd.violation_id
-    where c.round_id = ${roundId}::uuid and c.current
+    left join lateral (select s.unit_id from congvu.assignment s where s.employee_id = dd.employee_id
+      and s.valid_from <= dd.decided_on and coalesce(s.valid_to >= dd.decided_on, true) order by s.valid_from desc limit 1) served
+      on true
+    where (extract(year from dd.decided_on) <= c.year or extract(year from coalesce(v.act_to, v.act_from)) = c.year)
+      and c.round_id = ${roundId}::uuid and c.current
       and (${employeeIds}::uuid[] is null or c.employee_id = any(${employeeIds}::uuid[]))
     order by dd.decided_on, dd.id`;
 }
