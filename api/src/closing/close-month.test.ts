@@ -127,6 +127,18 @@ describe('closing a month', () => {
       events: 1,
       counted: true,
     });
+    const [person] = await rows<{ code: string }>('select code from congvu.employee where id = $1', [
+      task?.employee_id,
+    ]);
+    const { data } = await office.as('nhansu')(
+      `query Q($code: String!) { tasks(filter: { employee: $code, period: "2026-11", outcome: [OPEN] }, first: 100) {
+        edges { node { carriedOverFrom { period outcome } } } } }`,
+      { code: person?.code },
+    );
+    const froms = data.tasks.edges.map(
+      ({ node }: { node: { carriedOverFrom: object | null } }) => node.carriedOverFrom,
+    );
+    expect(froms.filter((from: object | null) => from !== null)).toEqual([{ period: PERIOD, outcome: 'NOT_DONE' }]);
   });
 
   test('merges the parts of a month by working days, and leaves open who was away all month', async () => {
