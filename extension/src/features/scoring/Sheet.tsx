@@ -39,7 +39,8 @@ export function Sheet({ sheet: masked, employee, isOneOfSeveral, closedAt, onPer
   const mayDecide = sheet.canConfirm || (sheet.canCorrect && isCorrecting);
   const isEditable = mayDecide || sheet.canSelfScore;
   const points = pointsSoFar(sheet.criteria, draft);
-  const live = useLiveScore({ sheet, employee, points, figures: leader, isOn: isEditable });
+  const unit = isOneOfSeveral ? sheet.unit.code : null;
+  const live = useLiveScore({ sheet, employee, unit, points, figures: leader, isOn: isEditable });
   const typedLevel = live.state === 'LIVE' && live.score?.state === 'SCORED' ? live.score.level : null;
   const startCorrection = (isStarting: boolean) => {
     setDraft(draftOf(sheet.criteria, decimalMark));
@@ -85,9 +86,7 @@ export function Sheet({ sheet: masked, employee, isOneOfSeveral, closedAt, onPer
           onDone={() => setIsCorrecting(false)}
         />
       )}
-      {sheet.canSelfScore && !sheet.canConfirm && (
-        <SelfScore sheet={sheet} draft={draft} unit={isOneOfSeveral ? sheet.unit.code : null} />
-      )}
+      {sheet.canSelfScore && !sheet.canConfirm && <SelfScore sheet={sheet} draft={draft} unit={unit} />}
       {sheet.canCorrect && !isCorrecting && (
         <Button onClick={() => startCorrection(true)}>{texts.startCorrection}</Button>
       )}

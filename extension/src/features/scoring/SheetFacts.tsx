@@ -24,8 +24,9 @@ export function SheetFacts({ sheet, closedAt }: SheetFactsProps) {
           {texts.confirmedBy(confirmedBy, capacity)} · {shownInstant(confirmedAt)}
         </p>
       )}
-      {confirmedBy !== null && (
-        <p className="quiet">{notifiedAt === null ? texts.notNotified : texts.notified(shownInstant(notifiedAt))}</p>
+      {notifiedAt !== null && <p className="quiet">{texts.notified(shownInstant(notifiedAt))}</p>}
+      {notifiedAt === null && (sheet.state === 'CONFIRMED' || sheet.state === 'CORRECTED') && (
+        <p className="quiet">{texts.notNotified}</p>
       )}
       {closedAt !== null && <p className="quiet">{texts.closed(shownInstant(closedAt))}</p>}
       <DownloadButton path={`/files/form-01/${sheet.id}.docx`}>{texts.form01}</DownloadButton>

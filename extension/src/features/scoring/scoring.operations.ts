@@ -170,10 +170,13 @@ export const QuotaPlaceDocument = graphql(`
   }
 `);
 
-/** What the live figure is worked out of; in one page, else the server's figure stands. */
+/**
+ * What the live figure is worked out of; in one page, else the server's figure stands. `unit` only where the month has a
+ * sheet in another unit too: the tasks of each belong to its own.
+ */
 export const ScoreItemsDocument = graphql(`
-  query ScoreItems($employee: String!, $period: Period!) {
-    tasks(filter: { employee: $employee, period: $period }, orderBy: DEADLINE, first: 100) {
+  query ScoreItems($employee: String!, $period: Period!, $unit: String) {
+    tasks(filter: { employee: $employee, period: $period, unit: $unit }, orderBy: DEADLINE, first: 100) {
       edges {
         node {
           id

@@ -17,14 +17,16 @@ export type LiveScore =
 type LiveScoreInput = {
   readonly sheet: Sheet_SheetFragment;
   readonly employee: string;
+  /** Of two sheets in one month the unit of this one; else null. */
+  readonly unit: string | null;
   readonly points: readonly (string | null)[];
   readonly figures: LeaderFigures;
   readonly isOn: boolean;
 };
 
 /** The figure for what is typed, worked out here at every key stroke. */
-export function useLiveScore({ sheet, employee, points, figures, isOn }: LiveScoreInput): LiveScore {
-  const { data } = useQuery(ScoreItemsDocument, { variables: { employee, period: sheet.period }, skip: !isOn });
+export function useLiveScore({ sheet, employee, unit, points, figures, isOn }: LiveScoreInput): LiveScore {
+  const { data } = useQuery(ScoreItemsDocument, { variables: { employee, period: sheet.period, unit }, skip: !isOn });
   const typed = JSON.stringify(points);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text of the points stands for the array, made anew at each stroke
   return useMemo(() => {
