@@ -36,7 +36,7 @@ export const unitTexts = localised(
     },
     day: {
       title: 'Ai có thẩm quyền, ai vắng mặt',
-      nobody: 'Không có ai có thẩm quyền vào ngày này.',
+      nobody: 'Không có ai có thẩm quyền vào ngày này, hoặc bạn không được xem.',
       away: 'Vắng mặt:',
       someone: 'một người của đơn vị',
     },
@@ -75,7 +75,7 @@ export const unitTexts = localised(
     },
     day: {
       title: 'Who is entitled, who is away',
-      nobody: 'Nobody is entitled on this day.',
+      nobody: 'Nobody is entitled on this day, or it is not yours to see.',
       away: 'Away:',
       someone: 'somebody of the unit',
     },
