@@ -30,7 +30,7 @@ export const recordTexts = localised(
     form02: (year: number) => `Mẫu 02 năm ${year}`,
     petition: 'Kiến nghị về kết quả này',
     selfRate: 'Tự xếp loại năm này',
-    openYear: 'Xem năm này ở bảng điều hành',
+    openYear: 'Xem năm này ở bảng điều khiển',
     petitionOf: (state: string, dueOn: string) => `Kiến nghị: ${state}, hạn trả lời ${dueOn}`,
   },
   {

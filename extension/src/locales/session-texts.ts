@@ -11,7 +11,7 @@ export const sessionTexts = localised(
     signOut: 'Đăng xuất',
     signOutWaiting: (count: number) => `Còn ${count} việc chờ gửi sẽ bị bỏ khi người khác đăng nhập. Vẫn đăng xuất?`,
     options: 'Tùy chọn',
-    dashboard: 'Bảng điều hành',
+    dashboard: 'Bảng điều khiển',
   },
   {
     productName: 'Công vụ',

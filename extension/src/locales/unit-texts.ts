@@ -5,7 +5,7 @@ export const unitTexts = localised(
   {
     unit: 'Đơn vị',
     sheets: (period: string) => `Phiếu ${period}`,
-    dashboard: 'Bảng điều hành',
+    dashboard: 'Bảng điều khiển',
     bulk: {
       open: 'Giao việc cho nhiều người',
       openFor: (count: number) => `Giao việc cho ${count} người`,
