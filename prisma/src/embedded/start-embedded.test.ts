@@ -175,6 +175,8 @@ test('ends a server that lost its keeper as well before starting again', async (
   const orphan = serverPid(dataDir);
   const stat = readFileSync(`/proc/${orphan}/stat`, 'utf8');
   const keeper = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  // Stopped first: awake, the parent may end the server when it sees its keeper go.
+  parent.kill('SIGSTOP');
   // The keeper's session holds the keeper and its watcher; the server is spared.
   const watchers = readFileSync(`/proc/${keeper}/task/${keeper}/children`, 'utf8').trim().split(' ').map(Number);
   for (const pid of [keeper, ...watchers.filter((child) => child !== orphan)]) process.kill(pid, 'SIGKILL');
