@@ -12,6 +12,7 @@ import { useViewer } from '../session/viewer.ts';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
 import { toText } from '../year/decision-draft.ts';
+import { groupsUpwards } from './groups-upwards.ts';
 import type { Member } from './StaffMember.tsx';
 import { TransferEmployeeDocument, UnitGroupsDocument } from './staff.operations.ts';
 
@@ -35,7 +36,7 @@ export function TransferForm({ employee, onClose }: TransferFormProps) {
   });
   const change = (name: keyof typeof draft) => (text: string) => setDraft((now) => ({ ...now, [name]: text }));
   const [state, send] = useWrite(TransferEmployeeDocument);
-  const groups = useQuery(UnitGroupsDocument, { variables: { unit: draft.unit } }).data?.unit?.groups ?? [];
+  const groups = groupsUpwards(useQuery(UnitGroupsDocument, { variables: { unit: draft.unit } }).data?.unit);
   const transfer = async () => {
     const input = {
       employee: employee.code,

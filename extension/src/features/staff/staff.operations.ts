@@ -84,6 +84,20 @@ export const UnitGroupsDocument = graphql(`
         code
         name
       }
+      parent {
+        id
+        groups {
+          code
+          name
+        }
+        parent {
+          id
+          groups {
+            code
+            name
+          }
+        }
+      }
     }
   }
 `);
