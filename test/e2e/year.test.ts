@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { type Clerk, signInAtTerminal } from './harness/command-line.ts';
 import { type Office, startOffice } from './harness/office.ts';
+import { arrive, type Person } from './harness/person.ts';
 import { type Colleague, confirmSheets, follow, listAll, sendAll } from './year/months.ts';
 
 /**
@@ -9,6 +13,7 @@ import { type Colleague, confirmSheets, follow, listAll, sendAll } from './year/
  */
 const agency = 'H99.01';
 const year = 2026;
+const pictures = join(import.meta.dirname, 'screenshots');
 /** The division whose tasks were late. */
 const late = 'H99.01.02';
 
@@ -50,6 +55,9 @@ let director: Clerk;
 let chairman: Clerk;
 let administrator: Clerk;
 let employee: Clerk;
+/** At their own browsers. */
+let own: Person;
+let chief: Person;
 let people: readonly Colleague[];
 let cast: Cast;
 
@@ -63,6 +71,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  for (const person of [own, chief]) await person?.leave();
   expect(await office?.stop()).toBe(0);
 });
 
@@ -384,33 +393,73 @@ test('decisions keep to the law: not beyond the quota, the cap or a forced level
   expect(last.decideClassifications, JSON.stringify(last)).toMatchObject({ decided: 1 });
 });
 
-test('the quota holds also afterwards, and a petition changes a level by a new decision that keeps the old one', async () => {
+test('a petition against a decision is answered in time; dismissed, the decision stands', async () => {
   tellOnFailure();
   await hr.call('notify-classifications', { input: { unit: agency, year } });
-  const own = await rowOf(employee, cast.petitioner.code);
-  const level = own.decision?.level;
-  const { filePetition } = await employee.call<{
-    readonly filePetition: { readonly id: string; readonly dueOn: string };
-  }>('file-petition', { input: { classification: own.id, content: 'Đề nghị xem lại kết quả tháng 11' } });
-  // Sunday 22 November: received on Monday 23, seven working days after it.
-  expect(filePetition.dueOn >= '2026-12-01').toBe(true);
-  const other = level === 'COMPLETED' ? 'GOOD' : 'COMPLETED';
-  const { resolvePetition } = await director.call<{ readonly resolvePetition: Resolved }>('resolve-petition', {
-    input: {
-      petition: filePetition.id,
-      outcome: 'UPHELD',
-      resolution: 'Đã xác minh minh chứng bổ sung',
-      level: other,
-      decisionNumber: '420/QĐ-SNV',
-      documentNumber: '77/SNV-TCCB',
+  // HR's clerk is one of the agency's people himself.
+  const { viewer } = await hr.call<{ readonly viewer: { readonly employee: { readonly code: string } } }>('viewer', {});
+  const { filePetition } = await hr.call<{ readonly filePetition: { readonly id: string; readonly dueOn: string } }>(
+    'file-petition',
+    { input: { classification: (await rowOf(hr, viewer.employee.code)).id, content: 'Đề nghị xem lại tháng 11' } },
+  );
+  expect(filePetition.dueOn > '2026-11-22').toBe(true);
+  const { resolvePetition } = await director.call<{ readonly resolvePetition: { readonly replacement: unknown } }>(
+    'resolve-petition',
+    {
+      input: {
+        petition: filePetition.id,
+        outcome: 'DISMISSED',
+        resolution: 'Minh chứng đã được tính',
+        documentNumber: '76/SNV',
+      },
     },
-  });
-  expect(resolvePetition.replacement).toMatchObject({
-    revision: 2,
-    decision: { level: other },
-    supersedes: { id: own.id, decision: { level }, state: 'SUPERSEDED' },
-  });
+  );
+  expect(resolvePetition.replacement).toBeNull();
 });
+
+test('on the screens: the person petitions, the director upholds, the new level stands and the old decision is kept', async () => {
+  tellOnFailure();
+  const before = (await rowOf(hr, cast.petitioner.code)).decision?.level;
+  const after = before === 'COMPLETED' ? 'HTT' : 'HT';
+  own = await arrive('chuyenvien', office.extensionPath);
+  const mine = await dashboardOf(own, '#/nam-cua-toi');
+  await mine.getByRole('button', { name: 'Gửi kiến nghị' }).click();
+  const petition = mine.getByRole('form', { name: 'Kiến nghị về mức xếp loại' });
+  await petition.getByLabel('Đề nghị và lý do').fill('Minh chứng tháng 11 chưa được tính');
+  await petition.getByRole('button', { name: 'Gửi', exact: true }).click();
+  await mine.getByText('Minh chứng tháng 11 chưa được tính').waitFor();
+  await mine.screenshot({ path: join(pictures, 'year-own.png'), fullPage: true });
+
+  chief = await arrive('lanhdao', office.extensionPath);
+  const desk = await dashboardOf(chief, '#/kien-nghi');
+  const card = desk.locator('li.card').filter({ hasText: cast.petitioner.name });
+  await card.getByRole('button', { name: 'Giải quyết' }).click();
+  const answer = card.getByRole('form');
+  await answer.getByLabel('Kết luận').selectOption('UPHELD');
+  await answer.getByLabel('Mức mới').selectOption({ label: after });
+  await answer.getByLabel('Số quyết định mới').fill('420/QĐ-SNV');
+  await answer.getByLabel('Nội dung trả lời').fill('Đã xác minh minh chứng bổ sung');
+  await answer.getByRole('button', { name: 'Trả lời kiến nghị' }).click();
+  await expect
+    .poll(async () => (await rowOf(hr, cast.petitioner.code)).decision?.level, { timeout: 30_000, interval: 1_000 })
+    .not.toBe(before);
+
+  const sheet = await dashboardOf(chief, `#/phan-loai-nam/${(await rowOf(hr, cast.petitioner.code)).id}`);
+  await sheet.getByText('420/QĐ-SNV').first().waitFor();
+  await sheet.getByText('400/QĐ-SNV').first().waitFor();
+  await sheet.getByText('335/2025/NĐ-CP').first().waitFor();
+  expect(await sheet.locator('table.months tbody tr').count()).toBe(12);
+  await sheet.screenshot({ path: join(pictures, 'year-sheet.png'), fullPage: true });
+  const { violations } = await new AxeBuilder({ page: sheet }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});
+
+async function dashboardOf(person: Person, address: string): Promise<Page> {
+  const page = await person.browser.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(person.browser.extensionPage(`dashboard.html${address}`));
+  return page;
+}
 
 test('the year is published by level alone, and closed once nobody is left open', async () => {
   tellOnFailure();
@@ -477,10 +526,6 @@ interface Decided {
     readonly refused: number;
     readonly rows: readonly { readonly errors: readonly { readonly code: string }[] }[];
   };
-}
-
-interface Resolved {
-  readonly replacement: { readonly revision: number } | null;
 }
 
 /** As the rules propose; where they leave it to the authority, GOOD, with the reason that asks for. */
@@ -561,6 +606,12 @@ function chooseCast(all: readonly Colleague[]): Cast {
   };
 }
 
+/** A failure prints what the server said and leaves a picture of every open page. */
 function tellOnFailure(): void {
-  onTestFailed(() => console.error(office.log()));
+  onTestFailed(async () => {
+    console.error(office.log());
+    for (const [name, person] of Object.entries({ own, chief }))
+      for (const [index, page] of (person?.browser.context.pages() ?? []).entries())
+        await page.screenshot({ path: join(pictures, `failed-${name}-${index}.png`), fullPage: true }).catch(() => {});
+  });
 }
