@@ -12,10 +12,12 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
 import { shownDate, shownInstant } from '../../ui/shown.ts';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { goTo } from '../dashboard/use-address.ts';
 import { useViewer } from '../session/viewer.ts';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
 import { toText } from './decision-draft.ts';
+import { olderDecisions } from './older-decisions.ts';
 import { SupersedeClassificationDocument } from './year-steps.operations.ts';
 
 type PartProps = { readonly sheet: YearSheet_SheetFragment };
@@ -71,8 +73,8 @@ function SupersedeForm({ sheet, onCancel }: PartProps & { readonly onCancel: () 
     ...LEVELS.map((level) => ({ value: level, label: levelMarks[level] })),
     { value: 'NONE', label: all.notClassified },
   ];
-  const decide = () =>
-    void send(
+  const decide = async () => {
+    const after = await send(
       {
         classification: sheet.id,
         revision: sheet.rowRevision,
@@ -86,12 +88,17 @@ function SupersedeForm({ sheet, onCancel }: PartProps & { readonly onCancel: () 
       },
       `${texts.supersedeTitle} · ${sheet.employee.name}`,
     );
+    if (after.state !== 'DONE') return;
+    onCancel();
+    // What was replaced stays as it was; the new decision stands on a sheet of its own.
+    goTo({ path: 'phan-loai-nam', item: after.answer.id, filters: {} });
+  };
   return (
     <StepForm
       title={texts.supersedeTitle}
       act={texts.act}
       isSending={state.state === 'SENDING'}
-      onSubmit={decide}
+      onSubmit={() => void decide()}
       onCancel={onCancel}
       notice={<WriteNotice state={state} />}
     >
@@ -125,7 +132,7 @@ export function OlderDecisions({ sheet }: PartProps) {
   const all = useTexts(yearTexts);
   const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
-  const older = sheet.revisions.filter(({ id }) => id !== sheet.id);
+  const older = olderDecisions(sheet);
   if (older.length === 0) return <p className="quiet">{texts.noOlder}</p>;
   return (
     <ul className="plain-list stack">
