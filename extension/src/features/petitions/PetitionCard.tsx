@@ -8,7 +8,7 @@ import { LevelMark } from '../../ui/LevelMark.tsx';
 import { shownDate, shownInstant } from '../../ui/shown.ts';
 import { writeAddress } from '../dashboard/address.ts';
 import { deadlineOf } from '../dashboard/deadline-of.ts';
-import { useViewer } from '../session/viewer.ts';
+import { may, useViewer } from '../session/viewer.ts';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
 import { PetitionFragment, WithdrawPetitionDocument } from './petitions.operations.ts';
@@ -58,7 +58,7 @@ export function PetitionCard({ petition: masked }: { readonly petition: Fragment
             {texts.after}: <LevelMark level={replacement.decision?.level ?? null} />
           </span>
         )}
-        {classification !== null && (
+        {classification !== null && may(viewer, 'CLASSIFICATION_READ') && (
           <a href={writeAddress({ path: 'phan-loai-nam', item: replacement?.id ?? classification.id, filters: {} })}>
             {texts.openSheet}
           </a>
