@@ -387,7 +387,14 @@ test('decisions keep to the law: not beyond the quota, the cap or a forced level
   expect(forced.decideClassifications.rows[0]?.errors.map(({ code }) => code)).toEqual(['FORCED_LEVEL']);
 
   const others = all.filter(({ employee: { code } }) => code !== cast.director.code);
-  const decided = await decide(director, others.map(asProposed));
+  // Differing from the proposal: not without a reason, and one's own later petition is about just that.
+  const lowered = { classification: byCode(all, cast.petitioner.code).id, level: 'GOOD' };
+  const silent = await decide(director, [lowered]);
+  expect(silent.decideClassifications.rows[0]?.errors.map(({ code }) => code)).toEqual(['REASON_REQUIRED']);
+  const decisions = others.map((row) =>
+    row.employee.code === cast.petitioner.code ? { ...lowered, reason: 'Chưa đủ minh chứng' } : asProposed(row),
+  );
+  const decided = await decide(director, decisions);
   expect(decided.decideClassifications, JSON.stringify(decided)).toMatchObject({ decided: others.length, refused: 0 });
   const last = await decide(chairman, [asProposed(top)]);
   expect(last.decideClassifications, JSON.stringify(last)).toMatchObject({ decided: 1 });
@@ -419,8 +426,10 @@ test('a petition against a decision is answered in time; dismissed, the decision
 
 test('on the screens: the person petitions, the director upholds, the new level stands and the old decision is kept', async () => {
   tellOnFailure();
-  const before = (await rowOf(hr, cast.petitioner.code)).decision?.level;
-  const after = before === 'COMPLETED' ? 'HTT' : 'HT';
+  expect(await rowOf(hr, cast.petitioner.code)).toMatchObject({
+    proposedLevel: 'OUTSTANDING',
+    decision: { level: 'GOOD' },
+  });
   own = await arrive('chuyenvien', office.extensionPath);
   const mine = await dashboardOf(own, '#/nam-cua-toi');
   await mine.getByRole('button', { name: 'Gửi kiến nghị' }).click();
@@ -436,17 +445,18 @@ test('on the screens: the person petitions, the director upholds, the new level 
   await card.getByRole('button', { name: 'Giải quyết' }).click();
   const answer = card.getByRole('form');
   await answer.getByLabel('Kết luận').selectOption('UPHELD');
-  await answer.getByLabel('Mức mới').selectOption({ label: after });
+  await answer.getByLabel('Mức mới').selectOption({ label: 'HTXS' });
   await answer.getByLabel('Số quyết định mới').fill('420/QĐ-SNV');
   await answer.getByLabel('Nội dung trả lời').fill('Đã xác minh minh chứng bổ sung');
   await answer.getByRole('button', { name: 'Trả lời kiến nghị' }).click();
   await expect
     .poll(async () => (await rowOf(hr, cast.petitioner.code)).decision?.level, { timeout: 30_000, interval: 1_000 })
-    .not.toBe(before);
+    .toBe('OUTSTANDING');
 
   const sheet = await dashboardOf(chief, `#/phan-loai-nam/${(await rowOf(hr, cast.petitioner.code)).id}`);
   await sheet.getByText('420/QĐ-SNV').first().waitFor();
   await sheet.getByText('400/QĐ-SNV').first().waitFor();
+  await sheet.getByText('Minh chứng tháng 11 chưa được tính').waitFor();
   await sheet.getByText('335/2025/NĐ-CP').first().waitFor();
   expect(await sheet.locator('table.months tbody tr').count()).toBe(12);
   await sheet.screenshot({ path: join(pictures, 'year-sheet.png'), fullPage: true });

@@ -31,10 +31,14 @@ const FROM = raw('congvu.petition p');
 
 export const petitionById = batchById<PetitionRow>('petitionById', COLUMNS, FROM, 'p.id');
 
+/** The petitions against a decision and against those it replaced: an upheld one explains the decision that followed it. */
 export const petitionsByClassification = batchByParent<PetitionRow & { readonly parent_id: string }>(
   'petitionsByClassification',
-  (ids) => sql`select p.classification_id as parent_id, ${COLUMNS} from ${FROM}
-    where p.classification_id = any(${ids}::uuid[]) order by p.filed_at, p.id`,
+  (ids) => sql`select c.id as parent_id, ${COLUMNS} from congvu.classification c
+    join congvu.classification earlier
+      on earlier.employee_id = c.employee_id and earlier.year = c.year and earlier.revision <= c.revision
+    join ${FROM} on p.classification_id = earlier.id
+    where c.id = any(${ids}::uuid[]) order by p.filed_at, p.id`,
 );
 
 export interface PetitionFilter {

@@ -86,7 +86,7 @@ builder.node(PetitionRef, {
 builder.objectField(ClassificationRef, 'petitions', (t) =>
   t.field({
     type: [PetitionRef],
-    description: 'Petitions against it, oldest first.',
+    description: 'Petitions against it and against the decisions it replaced, oldest first.',
     resolve: async (row, _args, context) => [...((await loadOne(context, petitionsByClassification, row.id)) ?? [])],
   }),
 );
