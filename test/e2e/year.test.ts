@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { type Clerk, signInAtTerminal } from './harness/command-line.ts';
 import { type Office, startOffice } from './harness/office.ts';
 import { arrive, type Person } from './harness/person.ts';
+import type { Decided, Decision, Mover, Row, Trace } from './year/answers.ts';
+import { lowest, meanOf, readFraction, sumOf } from './year/fraction.ts';
 import { type Colleague, confirmSheets, follow, listAll, sendAll } from './year/months.ts';
 
 /**
@@ -26,27 +28,6 @@ interface Cast {
   readonly mother: Colleague;
   readonly disciplined: Colleague;
   readonly petitioner: Colleague;
-}
-
-interface Row {
-  readonly id: string;
-  readonly rowRevision: number;
-  readonly state: string;
-  readonly post: 'HEAD' | 'DEPUTY' | 'STAFF';
-  readonly group: { readonly code: string };
-  readonly employee: { readonly code: string; readonly name: string };
-  readonly authority: { readonly code: string };
-  readonly mean: string | null;
-  readonly meanDisplay: string | null;
-  readonly workedMonths: number;
-  readonly leave: string;
-  readonly scoreLevel: string | null;
-  readonly proposedLevel: string | null;
-  readonly proposal: string | null;
-  readonly flags: readonly string[];
-  readonly actions: readonly string[];
-  readonly decision: { readonly level: string | null } | null;
-  readonly months: readonly { readonly period: string; readonly total: string | null }[];
 }
 
 let office: Office;
@@ -482,62 +463,6 @@ test('the year is published by level alone, and closed once nobody is left open'
   expect(job, JSON.stringify(job)).toMatchObject({ leftOpen: 0 });
 });
 
-interface Mover {
-  readonly code: string;
-  readonly periodResult: {
-    readonly total: string | null;
-    readonly workedDays: number;
-    readonly segments: readonly { readonly workingDays: number; readonly total: string | null }[];
-  } | null;
-}
-
-interface Trace {
-  readonly mean: string;
-  readonly explanation: readonly {
-    readonly step: string;
-    readonly text: string;
-    readonly before: string | null;
-    readonly after: string | null;
-    readonly source: { readonly instrument: string };
-  }[];
-  readonly months: readonly {
-    readonly period: string;
-    readonly total: string | null;
-    readonly result: {
-      readonly total: string | null;
-      readonly sheets: readonly {
-        readonly unit: { readonly code: string };
-        readonly score: {
-          readonly explanation: readonly {
-            readonly points: string;
-            readonly items: readonly {
-              readonly task: {
-                readonly product: { readonly code: string };
-                readonly documents: readonly { readonly number: string }[];
-              } | null;
-            }[];
-          }[];
-        } | null;
-      }[];
-    } | null;
-  }[];
-}
-
-interface Decision {
-  readonly classification: string;
-  readonly level?: string | null;
-  readonly notClassified?: boolean;
-  readonly reason?: string;
-}
-
-interface Decided {
-  readonly decideClassifications: {
-    readonly decided: number;
-    readonly refused: number;
-    readonly rows: readonly { readonly errors: readonly { readonly code: string }[] }[];
-  };
-}
-
 /** As the rules propose; where they leave it to the authority, GOOD, with the reason that asks for. */
 function asProposed({ id, proposal, proposedLevel }: Row): Decision {
   if (proposal === 'NOT_CLASSIFIED') return { classification: id, notClassified: true };
@@ -547,30 +472,6 @@ function asProposed({ id, proposal, proposedLevel }: Row): Decision {
 
 function keyed(step: string, { id, rowRevision, employee: { code } }: Row) {
   return { idempotencyKey: `${step}-${year}-${code}`, classification: id, revision: rowRevision };
-}
-
-/** A fraction in lowest terms as two whole numbers, so that the test adds up exactly and by itself. */
-type Fraction = readonly [numerator: bigint, denominator: bigint];
-
-function readFraction(text: string | null | undefined): Fraction {
-  const [numerator = '0', denominator = '1'] = (text ?? '').split('/');
-  return lowest(BigInt(numerator), BigInt(denominator));
-}
-
-function sumOf(texts: readonly string[]): Fraction {
-  return texts.map(readFraction).reduce(([a, b], [c, d]) => lowest(a * d + c * b, b * d), [0n, 1n]);
-}
-
-function meanOf(texts: readonly (string | null)[]): Fraction {
-  const present = texts.filter((text) => text !== null);
-  const [numerator, denominator] = sumOf(present);
-  return lowest(numerator, denominator * BigInt(present.length));
-}
-
-function lowest(numerator: bigint, denominator: bigint): Fraction {
-  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator];
-  while (b > 0n) [a, b] = [b, a % b];
-  return [numerator / a, denominator / a];
 }
 
 async function rows(clerk: Clerk = hr): Promise<readonly Row[]> {

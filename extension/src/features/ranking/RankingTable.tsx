@@ -7,6 +7,7 @@ import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { stateTexts } from '../../locales/state-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice, Problem } from '../../ui/Notice.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { RankingLine } from './RankingLine.tsx';
 import { RankingDocument } from './ranking.operations.ts';
 import { type RankingFilter, toFilterInput } from './ranking-filter.ts';
@@ -41,9 +42,7 @@ export function RankingTable({ filter, first }: RankingTableProps) {
     setChosen((now) => (now.has(id) ? now.difference(new Set([id])) : now.union(new Set([id]))));
   return (
     <>
-      {/* On a narrow window the table scrolls in itself; the keyboard scrolls it too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
-      <section className="wide" aria-label={texts.title} tabIndex={0}>
+      <ScrollRegion label={texts.title}>
         <table className="table ranking">
           <thead>
             <tr>
@@ -76,7 +75,7 @@ export function RankingTable({ filter, first }: RankingTableProps) {
             )}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
       <div className="row">
         <output>{texts.chosen(chosen.size)}</output>
         {hasNextPage && <Button onClick={() => void more()}>{common.more}</Button>}
