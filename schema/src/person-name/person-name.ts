@@ -114,7 +114,18 @@ function splitLetters(word: string): readonly { readonly letter: string; readonl
   return letters;
 }
 
-/** The name without forms of address and posts before it: "Ô. Nguyễn Văn An" and "Trưởng phòng Nguyễn Văn An" give "Nguyễn Văn An". */
+/**
+ * Posts as lists shorten them (chuyên viên chính, phó trưởng phòng, phó chánh văn phòng …). They count only where a mark parts
+ * them from the name: "TP - Nguyễn Văn An" and "Nguyễn Văn An (CVC)", never "Tp" as a word of its own.
+ */
+const SHORT_POSTS =
+  'cvcc|cvc|cv|cs|nv|ptp|tp|pgđ|gđ|pct|ct|pcvp|cvp|pcct|cct|ptb|tb|vt|ld|lđ|kt|ts|ths|gs|pgs|bs|ks|cn|mr|mrs|ms|dr';
+const SHORT_POST_BEFORE = new RegExp(`^(?:${SHORT_POSTS})(?:\\.\\s*|\\s*[-–:,/]\\s*)(?=\\p{L}{2})`, 'iu');
+const SHORT_POST_AFTER = new RegExp(`\\s*[-–,/]\\s*(?:${SHORT_POSTS})\\.?$`, 'iu');
+/** What stands after a name in brackets is a state, a post or a unit: "(Đang xử lý)", "[CVC]". */
+const BRACKETS_AFTER = /\s*(?:\([^()]*\)|\[[^[\]]*\])$/u;
+
+/** The name without forms of address, posts and states around it: "Ô. Nguyễn Văn An" and "CVC - Nguyễn Văn An (Đang xử lý)" give "Nguyễn Văn An". */
 export function stripTitles(text: string): string {
   let name = normaliseName(text);
   for (;;) {
@@ -125,8 +136,10 @@ export function stripTitles(text: string): string {
 }
 
 function withoutTitle(name: string): string {
-  const initial = /^(?:ô|b)\.\s*(?=\p{L}{2})/iu.exec(name);
-  if (initial !== null) return name.slice(initial[0].length);
+  const before = /^(?:ô|b)\.\s*(?=\p{L}{2})/iu.exec(name) ?? SHORT_POST_BEFORE.exec(name);
+  if (before !== null) return name.slice(before[0].length);
+  const after = BRACKETS_AFTER.exec(name) ?? SHORT_POST_AFTER.exec(name);
+  if (after !== null && after.index > 0) return name.slice(0, after.index);
   const lower = name.toLowerCase();
   for (const title of TITLES) {
     const written = normaliseName(title);
