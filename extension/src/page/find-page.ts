@@ -1,12 +1,18 @@
 import type { AdapterPage, SiteAdapter } from '@congvu/schema/adapter';
 import { compilePattern, matchPattern, readLine } from './read-text.ts';
 
-export type FoundPage = { readonly adapter: SiteAdapter; readonly page: AdapterPage };
+export type FoundPage = {
+  readonly adapter: SiteAdapter;
+  readonly page: AdapterPage;
+  /** In per cent, for a page the generic adapter proposed; null for a written adapter. */
+  readonly certainty: number | null;
+};
 
 /** The page of an adapter whose path this address has. The first adapter wins; the order is that of `adapters`. */
 export const findPageForPath = (adapters: readonly SiteAdapter[], path: string): FoundPage | null => {
   for (const adapter of adapters) {
-    for (const page of adapter.pages) if (compilePattern(page.path).test(path)) return { adapter, page };
+    for (const page of adapter.pages)
+      if (compilePattern(page.path).test(path)) return { adapter, page, certainty: null };
   }
   return null;
 };

@@ -7,7 +7,7 @@ const row = (number: string, name = 'Lý Văn Lực'): RowContent => ({
   issuer: null,
   date: null,
   deadline: null,
-  handlers: [{ name, code: null, role: 'LEAD' }],
+  handlers: [{ name, code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' }],
 });
 
 describe('the keys of what rows show', () => {

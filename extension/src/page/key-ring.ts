@@ -19,7 +19,13 @@ export type KeyRing = {
 };
 
 const signatureOf = ({ number, issuer, date, deadline, handlers }: RowContent): string =>
-  [number, issuer, date, deadline, ...handlers.flatMap(({ name, code, role }) => [name, code, role])].join('\u0001');
+  [
+    number,
+    issuer,
+    date,
+    deadline,
+    ...handlers.flatMap(({ name, code, id, unit, post, order, role }) => [name, code, id, unit, post, order, role]),
+  ].join('\u0001');
 
 export const createKeyRing = (): KeyRing => {
   const keys = new Map<string, RowKey>();

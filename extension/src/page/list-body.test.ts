@@ -25,7 +25,7 @@ function openList(readyState: DocumentReadyState, change?: (html: string) => str
   const told: Pick<PageReading, 'state' | 'changed'>[] = [];
   const notices: boolean[] = [];
   const context: SessionContext = {
-    found: { adapter: adapter as NonNullable<typeof adapter>, page },
+    found: { adapter: adapter as NonNullable<typeof adapter>, page, certainty: null },
     epoch: 1,
     link: { send: async () => ({ ok: false, error: { code: 'NO_ANSWER' } }) },
     signal: new AbortController().signal,

@@ -39,7 +39,7 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
   const strip = createListStrip(context, page, keyedRows);
 
   const publish = (): void => {
-    const check = countReadings(reader.readings.values());
+    const check = countReadings(reader.readings.values(), page.fields.handlers !== undefined);
     const passes = passesCheck(check, page.minimumShare);
     // A part that does not pass stays silent: whether the adapter fits, and whether the list is empty, is said of all rows.
     if ((!passes || check.found === 0) && (waiting.size > 0 || isParsing())) return;

@@ -64,7 +64,7 @@ export const openPageSession = (options: {
   readonly signal: AbortSignal;
 }): PageSession => {
   const { found, epoch, link, language, onStale, isElsewhere, signal } = options;
-  const { adapter, page } = found;
+  const { adapter, page, certainty } = found;
   const ours = new Set<Node>();
   const begun = performance.now();
   let body: PageBody | null = null;
@@ -84,7 +84,7 @@ export const openPageSession = (options: {
   let answeredAt = Number.POSITIVE_INFINITY;
   let reported: Promise<unknown> = Promise.resolve();
   const report: SessionContext['report'] = (reading) => {
-    const message = { ...place, path: location.pathname.slice(0, 1_000), kind: page.kind, ...reading };
+    const message = { ...place, path: location.pathname.slice(0, 1_000), kind: page.kind, certainty, ...reading };
     reported = reported.then(async () => {
       if (!signal.aborted) await link.send('page.read', message);
       answeredAt = performance.now();

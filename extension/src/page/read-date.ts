@@ -2,17 +2,31 @@ import type { DateField, DateFormat } from '@congvu/schema/adapter';
 import type { Columns } from './columns.ts';
 import { readLine } from './read-text.ts';
 
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const fullMonths = 'january february march april may june july august september october november december'.split(' ');
+
+/** Each stands at the begin of the text, and no digit follows: "25/11/20261" is no date. A time of day may follow. */
 const forms: Record<DateFormat, RegExp> = {
   'dd/MM/yyyy': /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})\b/,
   'dd-MM-yyyy': /^(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})\b/,
-  'yyyy-MM-dd': /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})\b/,
+  'yyyy-MM-dd': /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:\b|(?=T))/,
+  'MM/dd/yyyy': /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})\b/,
+  'MMM d, yyyy': /^(?<month>[A-Za-z]{3,9})\.? (?<day>\d{1,2}),? (?<year>\d{4})\b/,
+};
+
+const monthNumber = (month: string): string => {
+  const word = month.toLowerCase();
+  const index = Math.max(months.indexOf(word), fullMonths.indexOf(word));
+  // "Sept" is the one other shortening in use.
+  return index >= 0 ? String(index + 1) : word === 'sept' ? '9' : month;
 };
 
 /** A LocalDate, or `null` for what is no day of the calendar. A time of day after the date is left out. */
 export const parseDate = (text: string, format: DateFormat): string | null => {
   const groups = forms[format].exec(text)?.groups;
-  if (!groups) return null;
-  const date = `${groups.year}-${groups.month?.padStart(2, '0')}-${groups.day?.padStart(2, '0')}`;
+  if (!groups?.month) return null;
+  const month = monthNumber(groups.month);
+  const date = `${groups.year}-${month.padStart(2, '0')}-${groups.day?.padStart(2, '0')}`;
   const instant = Date.parse(`${date}T00:00:00Z`);
   // Date.parse may move 31 February to March; a date that does not come back was none.
   return Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== date ? null : date;

@@ -18,6 +18,8 @@ export type DocumentContent =
   | { readonly state: 'UNREADABLE' };
 
 const readSecrecy = (field: SecrecyField, place: Element, columns: Columns): 'NORMAL' | 'SECRET' | 'UNKNOWN' => {
+  // Until the whole row is searched, a row whose place of secrecy is unknown is not read.
+  if ('marks' in field) return 'UNKNOWN';
   const text = readField(field.text, place, columns, 60);
   if (text.state === 'ABSENT') return 'UNKNOWN';
   return text.state === 'LINE' && field.normal.includes(text.line.toLowerCase()) ? 'NORMAL' : 'SECRET';

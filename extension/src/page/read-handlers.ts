@@ -17,7 +17,12 @@ const readRole = (field: HandlersField, place: Element, row: Element, columns: C
 };
 
 /** Whoever the row names, main handlers (LEAD) first. Empty where it names no one for certain. */
-export const readHandlers = (field: HandlersField, row: Element, columns: Columns): readonly PageHandler[] => {
+export const readHandlers = (
+  field: HandlersField | undefined,
+  row: Element,
+  columns: Columns,
+): readonly PageHandler[] => {
+  if (field === undefined) return [];
   const places = field.each === undefined ? [row] : [...row.querySelectorAll(field.each)].slice(0, mostHandlers);
   const handlers: PageHandler[] = [];
   for (const place of places) {
@@ -25,7 +30,15 @@ export const readHandlers = (field: HandlersField, row: Element, columns: Column
     const code = readLine(field.code, place, columns, 64);
     const usableName = name !== null && looksLikeName(name) ? name : null;
     if (usableName === null && code === null) continue;
-    handlers.push({ name: usableName, code, role: readRole(field, place, row, columns) });
+    handlers.push({
+      name: usableName,
+      code,
+      id: readLine(field.id, place, columns, 120),
+      unit: readLine(field.unit, place, columns, 200),
+      post: readLine(field.post, place, columns, 120),
+      order: field.order ?? 'FAMILY_FIRST',
+      role: readRole(field, place, row, columns),
+    });
   }
   return handlers.sort((left, right) => Number(right.role === 'LEAD') - Number(left.role === 'LEAD'));
 };

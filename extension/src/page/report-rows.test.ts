@@ -23,7 +23,14 @@ it.each([
   [250, [100, 100, 50]],
 ])('tells %i rows in messages the background accepts, only the last complete', (count, sizes) => {
   const told: Pick<PageReading, 'changed' | 'complete' | 'removed'>[] = [];
-  const place = { epoch: 1, adapter: { name: 'site', version: 1 }, host: 'localhost:4100', path: '/', kind: 'LIST' };
+  const place = {
+    epoch: 1,
+    adapter: { name: 'site', version: 1 },
+    host: 'localhost:4100',
+    path: '/',
+    kind: 'LIST',
+    certainty: null,
+  };
   reportRows(
     (reading) => told.push(pageReadingShape.parse({ ...place, ...reading })),
     { changed: rows(count), removed: [7] },

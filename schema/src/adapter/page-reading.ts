@@ -18,9 +18,24 @@ const localDate = z.iso.date();
 export const handlerRoleShape = z.enum(['LEAD', 'COOPERATE', 'INFORM']);
 export type HandlerRole = z.infer<typeof handlerRoleShape>;
 
-/** One handler as the page prints it; `code` is a staff code or user name where the page has one. */
+/** The order of a Vietnamese name as this page prints it: family name first, as usual, or as some systems do, given name first. */
+export const nameOrderShape = z.enum(['FAMILY_FIRST', 'GIVEN_FIRST', 'EITHER']);
+export type NameOrder = z.infer<typeof nameOrderShape>;
+
+/**
+ * One handler as the page prints it; `code` is a staff code or user name, `unit` and `post` what stands beside the name, where the
+ * page has them. `id` is the page's own id of the person: only to remember a choice between people of one name.
+ */
 export const pageHandlerShape = z
-  .strictObject({ name: line(120).nullable(), code: line(64).nullable(), role: handlerRoleShape })
+  .strictObject({
+    name: line(120).nullable(),
+    code: line(64).nullable(),
+    id: line(120).nullable(),
+    unit: line(200).nullable(),
+    post: line(120).nullable(),
+    order: nameOrderShape,
+    role: handlerRoleShape,
+  })
   .refine((handler) => handler.name !== null || handler.code !== null);
 export type PageHandler = Readonly<z.infer<typeof pageHandlerShape>>;
 
@@ -58,6 +73,8 @@ export const pageReadingShape = z.strictObject({
   ...place,
   kind: z.enum(['LIST', 'DETAIL']),
   state: pageStateShape,
+  /** How sure the generic adapter is that this is a list of documents, in per cent; null for an adapter someone wrote. */
+  certainty: z.int().min(0).max(100).nullable(),
   complete: z.boolean(),
   changed: z.array(pageRowShape).max(rowsPerMessage).readonly(),
   removed: z.array(rowKeyShape).max(5_000).readonly(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageReadingShape, pageRowShape } from './page-reading.ts';
-import { patternShape, textSourceShape } from './site-adapter.ts';
+import { patternShape, textSourceShape } from './text-source.ts';
 
 describe('a pattern of an adapter', () => {
   it.each(['^/qlvbdh(?:_[a-z0-9]{1,30})?/main$', '^([0-9]{1,6}/[^ ]+)', '(a{1,3}|b)c+'])('may be %s', (pattern) => {
@@ -17,8 +17,8 @@ describe('a text source', () => {
     expect(textSourceShape.safeParse({ select: 'td', column: ['Số ký hiệu'] }).success).toBe(false);
   });
 
-  it('refuses an attribute that would read a handler or carry a selector', () => {
-    expect(textSourceShape.safeParse({ attribute: 'on"click' }).success).toBe(false);
+  it.each(['on"click', 'onclick'])('refuses the attribute %s: it holds code or carries a selector', (attribute) => {
+    expect(textSourceShape.safeParse({ attribute }).success).toBe(false);
   });
 });
 
@@ -31,7 +31,9 @@ describe('what a content script may tell', () => {
   });
 
   it('has no handler without name and code', () => {
-    const handlers = [{ name: null, code: null, role: 'LEAD' }];
+    const handlers = [
+      { name: null, code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' },
+    ];
     expect(pageRowShape.safeParse({ ...row, handlers }).success).toBe(false);
   });
 
@@ -43,6 +45,7 @@ describe('what a content script may tell', () => {
       path: '/',
       kind: 'LIST',
       state: 'READ',
+      certainty: null,
       complete: true,
       removed: [],
       check: { found: 1_001, read: 1_001, secret: 0 },

@@ -8,7 +8,7 @@ const row = (key: number, number: string, name: string): PageRow => ({
   issuer: 'Bộ Nội vụ',
   date: null,
   deadline: null,
-  handlers: [{ name, code: null, role: 'LEAD' }],
+  handlers: [{ name, code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' }],
 });
 const rows = [row(1, '1201/BNV-CCHC', 'Lý Văn Lực'), row(2, '88/UBND-NC', 'Nguyễn Thị Hương')];
 

@@ -13,7 +13,9 @@ const document: DocumentReading = {
   date: '2026-11-20',
   deadline: '2026-11-25',
   summary: 'Rà soát thủ tục hành chính quý IV',
-  handlers: [{ name: 'Trần Thị Bích Ngọc', code: null, role: 'LEAD' }],
+  handlers: [
+    { name: 'Trần Thị Bích Ngọc', code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' },
+  ],
 };
 const product = {
   __typename: 'Product' as const,

@@ -41,7 +41,16 @@ beforeEach(async () => {
   fakeBrowser.reset();
   vi.spyOn(browser.runtime, 'getURL').mockImplementation((path) => `${own}${path}`);
   const check = { found: 1, read: 1, secret: 0 };
-  const reading = { ...place, epoch: 1, kind: 'LIST', state: 'READ', complete: true, removed: [], check } as const;
+  const reading = {
+    ...place,
+    epoch: 1,
+    kind: 'LIST',
+    state: 'READ',
+    certainty: null,
+    complete: true,
+    removed: [],
+    check,
+  } as const;
   await keepPage(7, addReading(null, { ...reading, changed: [row] }, 'D1', 'http://localhost:4100'));
   const documentKey = JSON.stringify(['1/UBND', null, null, 'localhost:4100']);
   await keepAnswers({ today: '2026-11-22', demonstration: true }, new Map(), new Map([[documentKey, []]]));

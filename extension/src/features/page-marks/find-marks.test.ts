@@ -10,7 +10,17 @@ import type { PageState } from './page-state.ts';
 /** A page of so many documents, each carried by another person. */
 function pageOf(count: number): PageState {
   const rows = Array.from({ length: count }, (_, index): PageRow => {
-    const handlers = [{ name: null, code: `AB${index}`, role: 'LEAD' as const }];
+    const handlers = [
+      {
+        name: null,
+        code: `AB${index}`,
+        id: null,
+        unit: null,
+        post: null,
+        order: 'FAMILY_FIRST' as const,
+        role: 'LEAD' as const,
+      },
+    ];
     return { key: index + 1, number: `${index}/UBND`, issuer: null, date: null, deadline: null, handlers };
   });
   return {

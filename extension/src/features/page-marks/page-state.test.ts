@@ -8,7 +8,9 @@ const row = (key: number, part: Partial<PageRow> = {}): PageRow => ({
   issuer: null,
   date: null,
   deadline: null,
-  handlers: [{ name: 'Nguyễn Văn An', code: null, role: 'LEAD' }],
+  handlers: [
+    { name: 'Nguyễn Văn An', code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' },
+  ],
   ...part,
 });
 const reading = (part: Partial<PageReading>): PageReading => ({
@@ -18,6 +20,7 @@ const reading = (part: Partial<PageReading>): PageReading => ({
   path: '/list',
   kind: 'LIST',
   state: 'READ',
+  certainty: null,
   complete: true,
   changed: [],
   removed: [],

@@ -47,7 +47,9 @@ const answers = (state: Identified['state'], matches: Identified['matches']): An
   },
   documents: { '["1245/UBND-NC",null,null,"localhost:4100"]': { endsAt: 0, value: [] } },
 });
-const byName = row([{ name: 'Nguyễn Văn An', code: null, role: 'LEAD' }]);
+const byName = row([
+  { name: 'Nguyễn Văn An', code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' },
+]);
 
 it('shows one person with level and figure as printed in Vietnamese', () => {
   expect(toFrameRow(byName, page, answers('ONE', [match]))?.person).toMatchObject({
@@ -67,7 +69,9 @@ it('says that nobody is named, or nobody found', () => {
 });
 
 it('draws nothing for a row whose answer is not there', () => {
-  const other = row([{ name: 'Trần Thị Bích Ngọc', code: null, role: 'LEAD' }]);
+  const other = row([
+    { name: 'Trần Thị Bích Ngọc', code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' },
+  ]);
   expect(toFrameRow(other, page, answers('ONE', [match]))).toBeNull();
 });
 

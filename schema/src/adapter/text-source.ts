@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** The smallest parts of an adapter: a place in a page, a pattern, and the text of the one that the other finds. */
+
+/** CSS; or pieces of CSS joined by " >>> ", which enters the open shadow root of every element found so far. */
+export const selectorShape = z
+  .string()
+  .min(1)
+  .max(600)
+  .refine((selector) => selector.split('>>>').every((piece) => piece.trim() !== ''), 'an empty piece beside >>>')
+  .refine((selector) => selector.split('>>>').length <= 13, 'enters more than 12 shadow roots');
+
+/** Never an event handler's source: what such an attribute says is the page's code. */
+const attributeName = z
+  .string()
+  .regex(/^[a-z_][a-z0-9_-]{0,60}$/)
+  .refine((name) => !/^on[a-z]/.test(name), 'an event handler');
+
+/** A repeated group that repeats again, "(a+)+", takes exponential time on a text a hostile page chooses. */
+const nestedRepetition = /\((?:[^()\\]|\\.)*[*+}](?:[^()\\]|\\.)*\)[*+{]/;
+
+const compiles = (pattern: string): boolean => {
+  try {
+    return new RegExp(pattern, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * A regular expression as text, flag "u", matched against at most 2,000 characters. Where one group stands, its content is
+ * the value, else the whole match.
+ */
+export const patternShape = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine(compiles, 'does not compile')
+  .refine((pattern) => !nestedRepetition.test(pattern), 'repeats a repetition');
+
+/**
+ * Where a text stands. The place is one of: the row itself, `select` below it, or the cell under a heading (`column`,
+ * compared without case and double blanks, colspan counted). From there the live value (`input`) of the input, select or
+ * textarea found, or `attribute`, or else the visible text; of that `pattern`. A text that ends in an ellipsis was cut by the
+ * page: it is no number and no name.
+ */
+export const textSourceShape = z
+  .strictObject({
+    select: selectorShape.optional(),
+    column: z.array(z.string().min(1).max(60)).min(1).max(20).optional(),
+    attribute: attributeName.optional(),
+    input: z.literal(true).optional(),
+    pattern: patternShape.optional(),
+  })
+  .refine((source) => source.select === undefined || source.column === undefined, 'select or column, not both')
+  .refine((source) => source.input === undefined || source.attribute === undefined, 'input or attribute, not both');
+export type TextSource = Readonly<z.infer<typeof textSourceShape>>;
+
+/** Alternatives: the first one that yields a text is taken. */
+export const textFieldShape = z.array(textSourceShape).min(1).max(5).readonly();
+export type TextField = Readonly<z.infer<typeof textFieldShape>>;
+
+/** "MMM d, yyyy" is English, "Dec 10, 2026"; the words of other languages have no form here. */
+export const dateFormats = ['dd/MM/yyyy', 'dd-MM-yyyy', 'yyyy-MM-dd', 'MM/dd/yyyy', 'MMM d, yyyy'] as const;
+export type DateFormat = (typeof dateFormats)[number];
+
+/** A relative date ("3 days ago") has no format: it is no date. */
+export const dateFieldShape = z.strictObject({ text: textFieldShape, format: z.enum(dateFormats) });
+export type DateField = Readonly<z.infer<typeof dateFieldShape>>;
