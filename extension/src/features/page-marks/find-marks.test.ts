@@ -91,6 +91,27 @@ it('asks in parts where a page has more people than one call takes', async () =>
   expect(asked.map((keys) => keys.length)).toEqual([keysPerCall, 1]);
 });
 
+it('asks a second time for those who carry the tasks of a list without people, and not again', async () => {
+  const asked: string[][] = [];
+  vi.stubGlobal('fetch', async (_address: string, request: RequestInit) => {
+    const { variables } = JSON.parse(String(request.body));
+    asked.push(variables.keys);
+    const tasks = [{ id: 't', outcome: 'OPEN', deadline: '2026-11-30', employee: { id: 'e', code: 'AB0007' } }];
+    return Response.json({
+      data: {
+        viewer: { id: 'v', today: '2026-11-22', demonstration: true },
+        identify: variables.keys.map((key: string) => ({ key, state: 'NONE', matches: [] })),
+        documentTasks: variables.documents.map(({ number }: { number: string }) => ({ number, tasks })),
+      },
+    });
+  });
+  const { rows, ...page } = pageOf(3);
+  const nobody = Object.fromEntries(Object.values(rows).map((row) => [row.key, { ...row, handlers: [] }]));
+  await findMarks({ ...page, rows: nobody });
+  await findMarks({ ...page, rows: nobody });
+  expect(asked).toEqual([[], ['AB0007']]);
+});
+
 it('asks again once the answers have ended', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   const asked = answerAll();

@@ -1,30 +1,46 @@
+import type { PageRow } from '@congvu/schema/page-reading';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
 import type { DocumentKeyInput } from '../../../generated/graphql.ts';
 import { type AskFailure, askServer } from '../../graphql/ask-server.ts';
+import { identityKeysOf } from '../recognition/identity-keys.ts';
 import { type Answers, type DocumentTasks, findAnswers, type Identified, keepAnswers } from './answer-cache.ts';
 import { PageMarksDocument } from './page-marks.operations.ts';
 import type { PageState } from './page-state.ts';
-import { documentInputOf, documentKeyOf, personKeyOf } from './row-keys.ts';
+import { documentInputOf, documentKeyOf, handlerOf } from './row-keys.ts';
 
 /** The api answers at most this many people, and documents, in one call. */
 export const keysPerCall = 500;
 
-/** Answers for everything a page shows: from the cache, and one call for what is not in it (more above 500 keys). */
+/**
+ * Answers for everything a page shows: from the cache, and one call for what is not in it (more above 500 keys). Where rows name nobody
+ * their documents' tasks do, so that a second call asks for those people.
+ */
 export async function findMarks(page: PageState): Promise<Result<Answers, AskFailure>> {
   let answers = await findAnswers();
   const rows = Object.values(page.rows);
-  const people = unique(rows.map(personKeyOf).filter((key) => key !== null)).filter((key) => !(key in answers.people));
-  const documents = [...new Map(rows.map((row) => keyed(documentInputOf(row, page)))).entries()].filter(
-    ([key]) => !(key in answers.documents),
-  );
-  const calls = Math.ceil(Math.max(people.length, documents.length) / keysPerCall);
-  for (let call = 0; call < calls; call++) {
-    const part = [call * keysPerCall, (call + 1) * keysPerCall] as const;
-    const next = await askPart(people.slice(...part), documents.slice(...part));
-    if (!next.ok) return next;
-    answers = next.value;
+  const documents = new Map(rows.map((row) => keyed(documentInputOf(row, page))));
+  for (let round = 0; round < 2; round++) {
+    const people = unique(rows.flatMap((row) => personKeysOf(row, page, answers))).filter(
+      (key) => !(key in answers.people),
+    );
+    const unknown = [...documents].filter(([key]) => !(key in answers.documents));
+    const calls = Math.ceil(Math.max(people.length, unknown.length) / keysPerCall);
+    for (let call = 0; call < calls; call++) {
+      const part = [call * keysPerCall, (call + 1) * keysPerCall] as const;
+      const next = await askPart(people.slice(...part), unknown.slice(...part));
+      if (!next.ok) return next;
+      answers = next.value;
+    }
   }
   return ok(answers);
+}
+
+/** Staff codes of those who carry the tasks of a row that names nobody; else the keys of its handler. */
+function personKeysOf(row: PageRow, page: PageState, answers: Answers): readonly string[] {
+  const handler = handlerOf(row);
+  if (handler !== null) return identityKeysOf(handler, null);
+  const tasks = answers.documents[documentKeyOf(documentInputOf(row, page))]?.value ?? [];
+  return tasks.map((task) => task.employee.code);
 }
 
 async function askPart(

@@ -32,6 +32,10 @@ export const PageMarksDocument = graphql(`
         id
         outcome
         deadline
+        employee {
+          id
+          code
+        }
       }
     }
   }

@@ -1,14 +1,19 @@
-import type { PageRow } from '@congvu/schema/page-reading';
+import type { PageHandler, PageRow } from '@congvu/schema/page-reading';
+import { writesTones } from '@congvu/schema/same-name';
 import type { DocumentKeyInput } from '../../../generated/graphql.ts';
 import type { PageState } from './page-state.ts';
 
 /**
- * What to identify a row's person by: the main handler's staff code or user name, else the name. A row that names only
- * cooperating handlers shows the first of them; null where it names nobody.
+ * Whose mark a row shows: the main handler's; of a row that names only cooperating handlers the first one's. Null where it names
+ * nobody.
  */
-export function personKeyOf(row: PageRow): string | null {
-  const main = row.handlers.find((handler) => handler.role === 'LEAD') ?? row.handlers[0];
-  return main === undefined ? null : (main.code ?? main.name);
+export function handlerOf(row: Pick<PageRow, 'handlers'>): PageHandler | null {
+  return row.handlers.find((handler) => handler.role === 'LEAD') ?? row.handlers[0] ?? null;
+}
+
+/** A page that writes tones in one name means them in all. */
+export function pageWritesTones(page: Pick<PageState, 'rows'>): boolean {
+  return Object.values(page.rows).some((row) => row.handlers.some(({ name }) => name !== null && writesTones(name)));
 }
 
 /** What names a row's document for the api. */

@@ -2,6 +2,7 @@ import type { FrameState } from '../../messaging/overlay-messages.ts';
 import { findMarks } from './find-marks.ts';
 import { boundTabs, portsOf, postRows, postState } from './frame-ports.ts';
 import { findPage } from './page-state.ts';
+import { pageWritesTones } from './row-keys.ts';
 import { toFrameRow } from './to-frame-row.ts';
 
 /** Tabs being worked on; `true`: something changed meanwhile, so once more. */
@@ -36,13 +37,14 @@ async function showOnce(tabId: number): Promise<void> {
   // The page may have moved on during the call: what was asked for then is not shown now.
   const now = await findPage(tabId);
   if (now === null || now.documentId !== page.documentId || now.epoch !== page.epoch) return;
+  const tonesMeant = pageWritesTones(page);
   for (const entry of portsOf({ tabId, documentId: page.documentId, epoch: page.epoch })) {
     if (!marks.ok) {
       postState(entry, failedState(marks.error.code), marks.error.code);
       continue;
     }
     postState(entry, 'READY', null);
-    const rows = Object.values(page.rows).flatMap((row) => toFrameRow(row, page, marks.value) ?? []);
+    const rows = Object.values(page.rows).flatMap((row) => toFrameRow(row, page, marks.value, tonesMeant) ?? []);
     postRows(entry, rows, marks.value);
   }
 }

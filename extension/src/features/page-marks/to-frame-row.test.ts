@@ -1,5 +1,5 @@
 import type { PageRow } from '@congvu/schema/page-reading';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answers, DocumentTasks, Identified } from './answer-cache.ts';
 import type { PageState } from './page-state.ts';
 import { taskStateOf, toFrameRow } from './to-frame-row.ts';
@@ -39,6 +39,7 @@ const match: Identified['matches'][number] = {
   activeDiscipline: null,
   activeDisciplineUntil: null,
 };
+const namesake = { ...match, employeeId: 'e2', code: 'AB0002', unitName: 'Phòng Tài chính' };
 const answers = (state: Identified['state'], matches: Identified['matches']): Answers => ({
   today: '2026-11-22',
   demonstration: true,
@@ -52,34 +53,39 @@ const byName = row([
 ]);
 
 it('shows one person with level and figure as printed in Vietnamese', () => {
-  expect(toFrameRow(byName, page, answers('ONE', [match]))?.person).toMatchObject({
+  expect(toFrameRow(byName, page, answers('ONE', [match]), true)?.person).toMatchObject({
     state: 'ONE',
     mark: { level: 'GOOD', display: '87,67', commendations: null, activeDiscipline: false },
   });
 });
 
 it('makes two people of one name a choice, with nothing of either', () => {
-  const person = toFrameRow(byName, page, answers('SEVERAL', [match, match]))?.person;
+  const person = toFrameRow(byName, page, answers('SEVERAL', [match, namesake]), true)?.person;
   expect(person).toEqual({ state: 'SEVERAL', count: 2 });
 });
 
 it('says that nobody is named, or nobody found', () => {
-  expect(toFrameRow(row([]), page, answers('NONE', []))?.person).toEqual({ state: 'NO_HANDLER' });
-  expect(toFrameRow(byName, page, answers('NONE', []))?.person).toEqual({ state: 'NONE' });
+  expect(toFrameRow(row([]), page, answers('NONE', []), true)?.person).toEqual({ state: 'NO_HANDLER' });
+  expect(toFrameRow(byName, page, answers('NONE', []), true)?.person).toEqual({ state: 'NONE' });
 });
 
 it('draws nothing for a row whose answer is not there', () => {
   const other = row([
     { name: 'Trần Thị Bích Ngọc', code: null, id: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' },
   ]);
-  expect(toFrameRow(other, page, answers('ONE', [match]))).toBeNull();
+  expect(toFrameRow(other, page, answers('ONE', [match]), true)).toBeNull();
 });
 
-const task = (outcome: DocumentTasks[number]['outcome'], deadline = '2026-11-22'): DocumentTasks[number] => ({
+const task = (
+  outcome: DocumentTasks[number]['outcome'],
+  deadline = '2026-11-22',
+  code = 'AB0001',
+): DocumentTasks[number] => ({
   __typename: 'Task',
   id: `${outcome}${deadline}`,
   outcome,
   deadline,
+  employee: { __typename: 'Employee', id: 'e1', code },
 });
 
 it.each([
@@ -92,4 +98,26 @@ it.each([
   ['only one handed over', [task('HANDED_OVER')], 'NONE'],
 ] as const)('tells the state of %s', (_name, tasks, state) => {
   expect(taskStateOf([...tasks], '2026-11-22')).toBe(state);
+});
+
+describe('a list without people', () => {
+  const carried = (...tasks: DocumentTasks): Answers => {
+    const value = { __typename: 'Identification' as const, key: 'AB0001', state: 'ONE' as const, matches: [match] };
+    const documents = { '["1245/UBND-NC",null,null,"localhost:4100"]': { endsAt: 0, value: tasks } };
+    return { ...answers('NONE', []), people: { AB0001: { endsAt: 0, value } }, documents };
+  };
+
+  it('shows who carries the task of the document', () => {
+    const person = toFrameRow(row([]), page, carried(task('OPEN'), task('DONE')), true)?.person;
+    expect(person).toMatchObject({ state: 'ONE', mark: { employeeId: 'e1' } });
+  });
+
+  it('shows nothing of anybody where several carry it', () => {
+    const tasks = carried(task('OPEN'), task('OPEN', '2026-11-30', 'AB0002'));
+    expect(toFrameRow(row([]), page, tasks, true)?.person).toEqual({ state: 'SEVERAL', count: 2 });
+  });
+
+  it('waits for the answer about the person', () => {
+    expect(toFrameRow(row([]), page, { ...carried(task('OPEN')), people: {} }, true)).toBeNull();
+  });
 });

@@ -1,21 +1,16 @@
 import type { PageRow } from '@congvu/schema/page-reading';
 import type { FrameMark, FramePerson, FrameRow, FrameTaskState } from '../../messaging/overlay-messages.ts';
+import { resolveHandler } from '../recognition/resolve-handler.ts';
 import type { Answers, DocumentTasks, Identified } from './answer-cache.ts';
 import type { PageState } from './page-state.ts';
-import { documentInputOf, documentKeyOf, personKeyOf } from './row-keys.ts';
+import { documentInputOf, documentKeyOf, handlerOf } from './row-keys.ts';
 
-/** What the frame draws for one row; null while its answers are not there. */
-export function toFrameRow(row: PageRow, page: PageState, answers: Answers): FrameRow | null {
-  const personKey = personKeyOf(row);
-  const identified = personKey === null ? null : answers.people[personKey]?.value;
+/** What the frame draws for one row; null while its answers are not there. `tonesMeant`: this page writes tones. */
+export function toFrameRow(row: PageRow, page: PageState, answers: Answers, tonesMeant: boolean): FrameRow | null {
   const tasks = answers.documents[documentKeyOf(documentInputOf(row, page))]?.value;
-  if (identified === undefined || tasks === undefined) return null;
-  return {
-    key: row.key,
-    deadline: row.deadline,
-    task: taskStateOf(tasks, answers.today),
-    person: identified === null ? { state: 'NO_HANDLER' } : personOf(identified),
-  };
+  if (tasks === undefined) return null;
+  const person = personOf(row, tasks, answers, tonesMeant);
+  return person && { key: row.key, deadline: row.deadline, task: taskStateOf(tasks, answers.today), person };
 }
 
 /** The worst state first: what is late must not hide behind what is done. */
@@ -28,10 +23,30 @@ export function taskStateOf(tasks: DocumentTasks, today: string): FrameTaskState
   return tasks.some((task) => task.outcome === 'DONE') ? 'DONE' : 'NONE';
 }
 
-function personOf(identified: Identified): FramePerson {
-  const [only] = identified.matches;
-  if (identified.state === 'SEVERAL') return { state: 'SEVERAL', count: identified.matches.length };
-  return identified.state === 'ONE' && only !== undefined ? { state: 'ONE', mark: markOf(only) } : { state: 'NONE' };
+function personOf(row: PageRow, tasks: DocumentTasks, answers: Answers, tonesMeant: boolean): FramePerson | null {
+  const matchesOf = (key: string) => answers.people[key]?.value.matches;
+  const handler = handlerOf(row);
+  if (handler === null) return carrierOf(tasks, matchesOf);
+  const resolution = resolveHandler(handler, matchesOf, { chosenCode: null, tonesMeant });
+  if (resolution === null) return null;
+  if (resolution.state === 'NONE') return { state: 'NONE' };
+  if (resolution.state === 'ONE') return { state: 'ONE', mark: markOf(resolution.match) };
+  return { state: 'SEVERAL', count: resolution.matches.length };
+}
+
+/** A list without people: whoever carries the task that rests on the document. */
+function carrierOf(
+  tasks: DocumentTasks,
+  matchesOf: (key: string) => Identified['matches'] | undefined,
+): FramePerson | null {
+  const codes = [...new Set(tasks.map((task) => task.employee.code))];
+  const [code] = codes;
+  if (code === undefined) return { state: 'NO_HANDLER' };
+  if (codes.length > 1) return { state: 'SEVERAL', count: codes.length };
+  const matches = matchesOf(code);
+  if (matches === undefined) return null;
+  const [only] = matches;
+  return only === undefined || matches.length > 1 ? { state: 'NONE' } : { state: 'ONE', mark: markOf(only) };
 }
 
 function markOf(match: Identified['matches'][number]): FrameMark {

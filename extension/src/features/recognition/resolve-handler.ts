@@ -21,12 +21,15 @@ export type Resolution<Match> =
 const mostMatches = 5;
 
 /** Without blanks, dots and tones: "P. Nội vụ" and "Phòng Nội vụ" still differ, and are a choice. */
-const wordsOf = (text: string): string => toSearchKey(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const wordsOf = (text: string): string =>
+  toSearchKey(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** A page prints a unit in full, or within a longer line ("Phòng Nội vụ - UBND tỉnh"), or by the end of its name. */
 const isSameUnit = (printed: string, registered: string): boolean => {
   const [left, right] = [wordsOf(printed), wordsOf(registered)];
-  return left !== '' && right !== '' && ` ${left} `.includes(` ${right} `) || ` ${right} `.includes(` ${left} `);
+  return (left !== '' && right !== '' && ` ${left} `.includes(` ${right} `)) || ` ${right} `.includes(` ${left} `);
 };
 
 /**
@@ -50,13 +53,13 @@ export function resolveHandler<Match extends Candidate>(
   const byCode = code === null ? [] : (matches.get(code) ?? []);
   if (name === null) return single(byCode);
   const readings = readingsOfName(name, handler.order);
-  const isNamed = (match: Match): boolean =>
-    readings.some((reading) => isSameName(reading, match.name, tonesMeant));
+  const isNamed = (match: Match): boolean => readings.some((reading) => isSameName(reading, match.name, tonesMeant));
   const certain = byCode.filter(isNamed);
   if (certain.length === 1) return single(certain);
   const named = readings.flatMap((reading) => matches.get(reading) ?? []);
   const byName = [...new Map(named.filter(isNamed).map((match) => [match.employeeId, match])).values()];
-  return narrow(handler, byName, named.length >= mostMatches);
+  const mayBeMore = readings.some((reading) => (matches.get(reading)?.length ?? 0) >= mostMatches);
+  return narrow(handler, byName, mayBeMore);
 }
 
 function single<Match extends Candidate>(matches: readonly Match[]): Resolution<Match> {
