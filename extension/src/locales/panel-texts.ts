@@ -29,6 +29,8 @@ export const panelTexts = localised(
     noHandler: 'Văn bản chưa ghi người xử lý chính.',
     otherHandlers: 'Phối hợp',
     several: (count: number) => `${count} người cùng tên — chọn đúng người:`,
+    unsure: (unit: string) =>
+      `Trang ghi đơn vị “${unit}”, không trùng với người cùng tên tìm thấy. Đúng người này thì chọn:`,
     notIdentified: 'Không tìm thấy người này trong phạm vi của bạn.',
     searchPerson: 'Tìm người (mã hoặc họ tên)',
     noPerson: 'Không có ai khớp.',
@@ -66,6 +68,8 @@ export const panelTexts = localised(
     noHandler: 'The document names no main handler yet.',
     otherHandlers: 'Cooperating',
     several: (count: number) => `${count} people of this name — choose the right one:`,
+    unsure: (unit: string) =>
+      `The page says the unit “${unit}”, which the person found of this name is not of. Choose only if it is this person:`,
     notIdentified: 'There is no such person within your scope.',
     searchPerson: 'Find a person (code or name)',
     noPerson: 'Nobody matches.',

@@ -1,62 +1,79 @@
 import { useQuery } from '@apollo/client/react';
+import type { PageHandler } from '@congvu/schema/page-reading';
 import { useEffect } from 'react';
 import { readFragment } from '../../../generated/index.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { panelTexts } from '../../locales/panel-texts.ts';
-import { Button } from '../../ui/Button.tsx';
 import { LevelMark } from '../../ui/LevelMark.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
-import { IdentifyHandlerDocument, PersonChoiceFragment } from './person.operations.ts';
+import { identityKeysOf } from '../recognition/identity-keys.ts';
+import { type Resolution, resolveHandler } from '../recognition/resolve-handler.ts';
+import { NamesakeList } from './NamesakeList.tsx';
+import { PersonSearch } from './PersonSearch.tsx';
+import { IdentifyHandlerDocument, PersonChoiceFragment, type PersonMatch } from './person.operations.ts';
 import type { Person } from './person.ts';
 
 type HandlerChoiceProps = {
-  /** What the page calls the main handler: a staff code, a user name or a name. */
-  readonly handler: string;
+  /** The main handler as the page prints it. */
+  readonly handler: PageHandler;
+  /** Whether the page writes tones. */
+  readonly tonesMeant: boolean;
   /** The person chosen in the overlay among several; null where none was. */
   readonly preferredId: string | null;
   readonly onChoose: (person: Person) => void;
 };
 
-/** One match is taken; several are a choice, never a guess. */
-export function HandlerChoice({ handler, preferredId, onChoose }: HandlerChoiceProps) {
+/** One match is taken; several, or one that the page contradicts, are a choice, never a guess; nobody leads to the search. */
+export function HandlerChoice({ handler, tonesMeant, preferredId, onChoose }: HandlerChoiceProps) {
   const texts = useTexts(panelTexts);
-  const query = useQuery(IdentifyHandlerDocument, { variables: { keys: [handler] } });
-  const matches = readFragment(PersonChoiceFragment, query.data?.identify[0]?.matches ?? []);
-  const certain = matches.length === 1 ? matches[0] : matches.find((match) => match.employeeId === preferredId);
+  const keys = [...identityKeysOf(handler, null)];
+  const query = useQuery(IdentifyHandlerDocument, { variables: { keys } });
+  const answers = new Map(
+    query.data?.identify.map(({ key, matches }) => [key, readFragment(PersonChoiceFragment, matches)]),
+  );
+  const resolution = resolveHandler(handler, (key) => answers.get(key), { chosenCode: null, tonesMeant });
+  const certain = resolution === null ? null : certainOf(resolution, preferredId);
   const certainId = certain?.employeeId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a person is taken once, when the answer names one
   useEffect(() => {
-    if (certain !== undefined) onChoose(toPerson(certain));
+    if (certain !== null) onChoose(toPerson(certain));
   }, [certainId]);
   return (
     <QueryStates query={query} empty={texts.notIdentified}>
-      {() =>
-        matches.length === 0 ? null : certain !== undefined ? (
-          <p className="row">
-            <strong>{certain.name}</strong>
-            <LevelMark level={certain.level} />
-            <span className="small quiet">{[certain.title, certain.unitName].join(' · ')}</span>
-          </p>
-        ) : (
+      {() => {
+        if (resolution === null) return null;
+        if (certain !== null) return <CertainPerson match={certain} />;
+        if (resolution.state === 'SEVERAL' || resolution.state === 'UNSURE') {
+          return <NamesakeList {...resolution} unit={handler.unit} onChoose={(match) => onChoose(toPerson(match))} />;
+        }
+        return (
           <div className="stack">
-            <p role="alert">{texts.several(matches.length)}</p>
-            <ul className="plain-list">
-              {matches.map((match) => (
-                <li key={match.employeeId}>
-                  <Button kind="link" onClick={() => onChoose(toPerson(match))}>
-                    {match.name}
-                  </Button>{' '}
-                  <span className="small quiet">{[match.code, match.title, match.unitName].join(' · ')}</span>
-                </li>
-              ))}
-            </ul>
+            <Notice>{texts.notIdentified}</Notice>
+            <PersonSearch onChoose={onChoose} />
           </div>
-        )
-      }
+        );
+      }}
     </QueryStates>
   );
 }
 
-function toPerson(mark: { employeeId: string; code: string; name: string; title: string }): Person {
-  return { id: mark.employeeId, code: mark.code, name: mark.name, title: mark.title };
+function CertainPerson({ match }: { readonly match: PersonMatch }) {
+  return (
+    <p className="row">
+      <strong>{match.name}</strong>
+      <LevelMark level={match.level} />
+      <span className="small quiet">{[match.title, match.unitName].join(' · ')}</span>
+    </p>
+  );
+}
+
+function certainOf(resolution: Resolution<PersonMatch>, preferredId: string | null): PersonMatch | null {
+  if (resolution.state === 'ONE') return resolution.match;
+  if (resolution.state === 'NONE') return null;
+  return resolution.matches.find((match) => match.employeeId === preferredId) ?? null;
+}
+
+function toPerson({ employeeId, code, name, title }: PersonMatch): Person {
+  return { id: employeeId, code, name, title };
 }

@@ -16,13 +16,15 @@ import type { Person } from './person.ts';
 
 type OpenDocumentProps = {
   readonly document: DocumentReading;
+  /** Whether the page writes tones. */
+  readonly tonesMeant: boolean;
   readonly preferredId: string | null;
   readonly person: Person | null;
   readonly onPerson: (person: Person) => void;
 };
 
 /** The document a page shows, with who carries it, and the way to make it a task. */
-export function OpenDocument({ document, preferredId, person, onPerson }: OpenDocumentProps) {
+export function OpenDocument({ document, tonesMeant, preferredId, person, onPerson }: OpenDocumentProps) {
   const texts = useTexts(panelTexts);
   const viewer = useViewer();
   const [isAssigning, setIsAssigning] = useState(false);
@@ -47,7 +49,7 @@ export function OpenDocument({ document, preferredId, person, onPerson }: OpenDo
           <p className="small quiet">
             {texts.mainHandler}: {main.name ?? main.code}
           </p>
-          <HandlerChoice handler={main.code ?? main.name ?? ''} preferredId={preferredId} onChoose={onPerson} />
+          <HandlerChoice handler={main} tonesMeant={tonesMeant} preferredId={preferredId} onChoose={onPerson} />
         </div>
       )}
       {others.length > 0 && (

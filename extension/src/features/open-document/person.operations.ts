@@ -1,3 +1,4 @@
+import type { PersonChoice_MarkFragment } from '../../../generated/graphql.ts';
 import { graphql } from '../../../generated/index.ts';
 
 /** A person as a choice: enough to tell two of one name apart. */
@@ -11,6 +12,8 @@ export const PersonChoiceFragment = graphql(`
     level
   }
 `);
+
+export type PersonMatch = PersonChoice_MarkFragment;
 
 export const IdentifyHandlerDocument = graphql(`
   query IdentifyHandler($keys: [String!]!) {

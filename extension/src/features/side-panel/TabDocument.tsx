@@ -9,6 +9,7 @@ import { OpenDocument } from '../open-document/OpenDocument.tsx';
 import { selectionItem } from '../open-document/panel-selection.ts';
 import type { Person } from '../open-document/person.ts';
 import { type TabView, useTabOrigin } from '../open-document/use-tab.ts';
+import { pageWritesTones } from '../page-marks/row-keys.ts';
 import { SiteSwitch } from '../sites/SiteSwitch.tsx';
 import { useSites } from '../sites/use-sites.ts';
 
@@ -48,7 +49,10 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
             {texts.back}
           </Button>
         )}
-        <OpenDocument {...{ document, preferredId: employeeId, person, onPerson }} />
+        <OpenDocument
+          {...{ document, preferredId: employeeId, person, onPerson }}
+          tonesMeant={page !== null && pageWritesTones(page)}
+        />
       </>
     );
   }
