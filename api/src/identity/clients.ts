@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { ClientMetadata } from 'oidc-provider';
 import { z } from 'zod';
@@ -7,24 +8,43 @@ export const EXTENSION_CLIENT_ID = 'congvu-extension';
 /** The client of the GraphiQL page on our own origin. */
 export const GRAPHIQL_CLIENT_ID = 'congvu-graphiql';
 
-const manifestKeyShape = z.object({ key: z.string(), id: z.string().regex(/^[a-p]{32}$/) });
+const manifestKeyShape = z.object({
+  id: z.string().regex(/^[a-p]{32}$/),
+  firefoxId: z.string().regex(/^[\w.-]+@[\w.-]+$/),
+});
 
-/** The extension's id follows from the key committed beside its manifest. It is data, so no import wall is crossed. */
-export function readExtensionId(): string {
-  const manifestKey: unknown = createRequire(import.meta.url)('../../../extension/manifest-key.json');
-  return manifestKeyShape.parse(manifestKey).id;
+/** The extension's ids: Chrome and Edge derive theirs from the manifest's key, Firefox takes the manifest's word. */
+export interface ExtensionIds {
+  readonly chromium: string;
+  readonly firefox: string;
 }
 
-/** Where the browser's `identity.launchWebAuthFlow` ends, which no page can be served from. */
-export function extensionRedirectUri(extensionId: string): string {
-  return `https://${extensionId}.chromiumapp.org/`;
+/** As committed beside the extension's manifest. They are data, so no import wall is crossed. */
+export function readExtensionIds(): ExtensionIds {
+  const manifestKey: unknown = createRequire(import.meta.url)('../../../extension/manifest-key.json');
+  const { id, firefoxId } = manifestKeyShape.parse(manifestKey);
+  return { chromium: id, firefox: firefoxId };
+}
+
+/** Where each browser's `identity.launchWebAuthFlow` ends, which no page can be served from: Chromium's, then Firefox's. */
+export function extensionRedirectUris(ids: ExtensionIds): [chromium: string, firefox: string] {
+  const firefox = createHash('sha1').update(ids.firefox).digest('hex');
+  return [`https://${ids.chromium}.chromiumapp.org/`, `https://${firefox}.extensions.allizom.org/`];
+}
+
+/**
+ * Whether a request comes from pages of the extension. Firefox gives each installation an origin of its own, so any
+ * extension there passes: codes still go to our redirect address alone, and need their proof key.
+ */
+export function isExtensionOrigin(origin: string, ids: ExtensionIds): boolean {
+  return origin === `chrome-extension://${ids.chromium}` || /^moz-extension:\/\/[0-9a-f-]{36}$/.test(origin);
 }
 
 /**
  * The two public clients. Neither has a secret, since both run where the user can read them: each must prove itself
  * with PKCE (S256) instead, and codes go to these exact addresses only.
  */
-export function createClients(publicUrl: string, extensionId: string): ClientMetadata[] {
+export function createClients(publicUrl: string, ids: ExtensionIds): ClientMetadata[] {
   const publicClient = {
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code', 'refresh_token'],
@@ -36,8 +56,8 @@ export function createClients(publicUrl: string, extensionId: string): ClientMet
       ...publicClient,
       client_id: EXTENSION_CLIENT_ID,
       client_name: 'Công vụ',
-      redirect_uris: [extensionRedirectUri(extensionId)],
-      post_logout_redirect_uris: [extensionRedirectUri(extensionId)],
+      redirect_uris: extensionRedirectUris(ids),
+      post_logout_redirect_uris: extensionRedirectUris(ids),
     },
     {
       ...publicClient,

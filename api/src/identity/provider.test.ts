@@ -1,7 +1,7 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
-import { GRAPHIQL_CLIENT_ID } from './clients.ts';
+import { extensionRedirectUris, GRAPHIQL_CLIENT_ID } from './clients.ts';
 import { authorizationRequest, CookieBrowser, form } from './testing/cookie-browser.ts';
 import { createAccount, extensionClient, type IdentityServer, startIdentityServer } from './testing/identity-server.ts';
 import { exchange, obtainTokens, openSignInPage, requestTokens, signIn, type Tokens } from './testing/sign-in.ts';
@@ -210,6 +210,17 @@ test('answers the extension across origins, and no other page', async () => {
   const allowed = await ask(`chrome-extension://${id}`);
   expect(allowed.status).toBe(200);
   expect(allowed.headers.get('access-control-allow-origin')).toBe(`chrome-extension://${id}`);
+  const firefox = 'moz-extension://5f0c9a3e-6d1b-4f53-9a56-0f6f2c1d7e21';
+  // The code is used up by now: refused for that, and readable to the extension.
+  expect((await ask(firefox)).headers.get('access-control-allow-origin')).toBe(firefox);
+  expect((await ask(`${firefox}.example`)).headers.get('access-control-allow-origin')).toBeNull();
+});
+
+test('the address where a sign-in ends follows from the id in each browser', () => {
+  expect(extensionRedirectUris({ chromium: 'a'.repeat(32), firefox: 'congvu@congvu.example' })).toEqual([
+    `https://${'a'.repeat(32)}.chromiumapp.org/`,
+    'https://e192df0d36bffa2cf8d83a0fca1b0d9c3de28c5b.extensions.allizom.org/',
+  ]);
 });
 
 test('names one address in its discovery, whatever host a request claims', async () => {

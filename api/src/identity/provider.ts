@@ -3,7 +3,7 @@ import { createLocalJWKSet, type JWK, type JWTVerifyGetKey } from 'jose';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { createClients, extensionRedirectUri, readExtensionId } from './clients.ts';
+import { createClients, extensionRedirectUris, isExtensionOrigin, readExtensionIds } from './clients.ts';
 import { loadProviderKeys, type ProviderKeys } from './key-store.ts';
 import { pageHeaders } from './page-headers.ts';
 import { PROVIDER_PATH, SIGN_IN_PATH } from './paths.ts';
@@ -53,13 +53,13 @@ export interface IdentityProvider {
 export async function createIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
   const { pool, publicUrl, log } = options;
   const keys = await loadProviderKeys(pool);
-  const extensionId = readExtensionId();
+  const extensionIds = readExtensionIds();
   const issuer = publicUrl + PROVIDER_PATH;
   const provider = new Provider(issuer, {
     ...configureProvider(options.audience, keys),
     adapter: createRecordStore(pool),
-    clients: createClients(publicUrl, extensionId),
-    clientBasedCORS: (_context, origin) => origin === publicUrl || origin === `chrome-extension://${extensionId}`,
+    clients: createClients(publicUrl, extensionIds),
+    clientBasedCORS: (_context, origin) => origin === publicUrl || isExtensionOrigin(origin, extensionIds),
   });
   // The address in front is ours to state (below), whether or not TLS ends at a proxy on this machine.
   provider.proxy = true;
@@ -70,7 +70,7 @@ export async function createIdentityProvider(options: IdentityProviderOptions): 
     pool,
     throttle: createSignInThrottle(pool),
     hints: options.hints,
-    formTargets: [publicUrl, extensionRedirectUri(extensionId)],
+    formTargets: [publicUrl, ...extensionRedirectUris(extensionIds)],
   });
   const callback = provider.callback();
   const { host, protocol } = new URL(publicUrl);

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { TestDatabase } from '../../../../test/testkit/database.ts';
 import { type ApiServer, listen } from '../../server.ts';
 import { createBearerVerifier } from '../bearer.ts';
-import { EXTENSION_CLIENT_ID, extensionRedirectUri, readExtensionId } from '../clients.ts';
+import { EXTENSION_CLIENT_ID, extensionRedirectUris, readExtensionIds } from '../clients.ts';
 import { openIdentityPool } from '../identity-pool.ts';
 import { hashPassword } from '../password.ts';
 import { createIdentityProvider, EMBEDDED_ISSUER } from '../provider.ts';
@@ -11,7 +11,7 @@ const AUDIENCE = 'congvu';
 
 export const extensionClient = {
   id: EXTENSION_CLIENT_ID,
-  redirectUri: extensionRedirectUri(readExtensionId()),
+  redirectUri: extensionRedirectUris(readExtensionIds())[0],
 };
 
 export interface IdentityServer {
