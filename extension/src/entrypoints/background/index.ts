@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerFrames } from '../../features/page-marks/answer-frames.ts';
-import { forgetLostPage, forgetTab } from '../../features/page-marks/forget-tab.ts';
+import { forgetLostPages, forgetTab } from '../../features/page-marks/forget-tab.ts';
 import { followWaiting } from '../../features/reminders/follow-waiting.ts';
 import { followSession } from '../../features/session/follow-session.ts';
+import { openPanelByIcon } from '../../features/side-panel/open-panel.ts';
 import { onPermissionsRemoved, reconcileSites } from '../../features/sites/site-grants.ts';
 import { answerMessages } from '../../messaging/answer-messages.ts';
 import { handlers } from './handlers.ts';
@@ -18,8 +19,8 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void reconcileSites());
   browser.permissions.onRemoved.addListener(({ origins }) => void onPermissionsRemoved(origins ?? []));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'complete') void forgetLostPage(tabId);
+    if (status !== undefined) void forgetLostPages(tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
-  void browser.sidePanel.setPanelBehavior({ openPanelOnActionClick: true });
+  openPanelByIcon();
 });

@@ -1,3 +1,4 @@
+import { openSidebar } from '../../features/side-panel/open-panel.ts';
 import type { PageToFrame } from '../../messaging/frame-channel.ts';
 import type { BackgroundToFrame, FrameRow } from '../../messaging/overlay-messages.ts';
 import { createCardView } from './card-view.ts';
@@ -36,6 +37,7 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     request: (key, employeeId) => connection.toBackground({ type: 'card', key, employeeId }),
     openInPanel: ({ key, person }) => {
       const employeeId = person.state === 'ONE' ? person.mark.employeeId : null;
+      openSidebar();
       connection.toBackground({ type: 'openInPanel', key, employeeId });
     },
     look: () => ({ today, demonstration, texts }),

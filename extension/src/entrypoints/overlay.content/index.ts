@@ -4,6 +4,7 @@ import { builtInAdapters } from '../../adapters/built-in-adapters.ts';
 import { isLanguage, languageOfBrowser } from '../../locales/language.ts';
 import type { BackgroundToPageMessages, MessageResult } from '../../messaging/overlay-messages.ts';
 import { createBackgroundLink } from '../../page/background-link.ts';
+import { isSwitchedOn } from '../../page/is-switched-on.ts';
 import { startOverlay } from '../../page/start-overlay.ts';
 
 type Asked = {
@@ -22,7 +23,8 @@ export default defineContentScript({
   runAt: 'document_start',
   // WXT would post to the page that it runs, under our id.
   noScriptStartedPostMessage: true,
-  main(context) {
+  async main(context) {
+    if (import.meta.env.FIREFOX === true && !(await isSwitchedOn(location.origin))) return;
     const stopped = new AbortController();
     context.onInvalidated(() => stopped.abort());
     // The person's choice, some milliseconds later; the notice is the only text of ours in the page, and it comes late.

@@ -6,6 +6,7 @@ import { framePortName } from '../../messaging/overlay-messages.ts';
 import { sendToPage } from '../../messaging/send-to-page.ts';
 import { kindOfSender } from '../../messaging/sender.ts';
 import { selectDocument } from '../open-document/select-document.ts';
+import { openPanel } from '../side-panel/open-panel.ts';
 import { addPort, bind, type FramePort, post, postState, sentMark } from './frame-ports.ts';
 import { type PageAddress, redeemNonce } from './nonce-store.ts';
 import { PersonCardDocument } from './page-marks.operations.ts';
@@ -99,7 +100,7 @@ async function sendCard(entry: FramePort, key: number, employeeId: string): Prom
 function openInPanel(entry: FramePort, key: number | null, employeeId: string | null): void {
   if (entry.address === null) return;
   // At once, before anything is awaited: the browser opens the panel only within the person's own click.
-  void browser.sidePanel.open({ tabId: entry.tabId }).catch(() => undefined);
+  void openPanel(entry.tabId).catch(() => undefined);
   const isSent = key !== null && (employeeId === null || sentMark(entry, key, employeeId) !== null);
   if (isSent) void selectDocument(entry.tabId, key, employeeId);
 }

@@ -1,9 +1,9 @@
 import { pageReadingShape } from '@congvu/schema/page-reading';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
-import { browser } from 'wxt/browser';
 import { z } from 'zod';
 import type { Handlers, Sender } from '../../messaging/answer-messages.ts';
 import { dropSelection } from '../open-document/select-document.ts';
+import { openPanel } from '../side-panel/open-panel.ts';
 import { isSiteOn } from '../sites/site-grants.ts';
 import { unbindEarlier } from './frame-ports.ts';
 import { createNonce } from './nonce-store.ts';
@@ -55,7 +55,7 @@ export const pageHandlers: PageHandlers = {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return Promise.resolve(fail({ code: 'FORBIDDEN' }));
     // At once, within the person's own click; the panel shows the search where the page cannot be read.
-    const opened = browser.sidePanel.open({ tabId });
+    const opened = openPanel(tabId);
     return opened.then(
       () => ok({ accepted: true as const }),
       () => fail({ code: 'NOT_ALLOWED' }),

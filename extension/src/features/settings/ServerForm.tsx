@@ -7,6 +7,7 @@ import { chooseServer, parseServer, type ServerSetting } from '../../settings/se
 import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
+import { patternOf } from '../sites/site-list.ts';
 
 type ServerFormProps = { readonly setting: ServerSetting; readonly onSaved: () => void };
 
@@ -23,7 +24,7 @@ export function ServerForm({ setting, onSaved }: ServerFormProps) {
     setProblem(server === null ? texts.serverWrong : null);
     if (server === null) return;
     // The first await of this click: the browser asks only within it. Granted at install for the built default.
-    const isGranted = await browser.permissions.request({ origins: [`${server}/*`] }).catch(() => false);
+    const isGranted = await browser.permissions.request({ origins: [patternOf(server)] }).catch(() => false);
     if (!isGranted) {
       setProblem(texts.serverRefused);
       return;

@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { isSiteOn, onPermissionsRemoved, reconcileSites, switchSiteOff, switchSiteOn } from './site-grants.ts';
-import { parseOrigin, siteList } from './site-list.ts';
+import { parseOrigin, patternOf, siteList } from './site-list.ts';
 
 const site = 'http://localhost:4100';
 
@@ -109,6 +109,12 @@ it('takes a registration that is there already for its own', async () => {
   listed.mockImplementationOnce((async () => []) as never);
   expect(await switchSiteOn(site)).toEqual({ ok: true, value: site });
   expect([...scripts.keys()]).toEqual([`overlay ${site}`]);
+});
+
+it('asks for one port where the browser tells ports apart, and for the host where it does not', () => {
+  expect(patternOf(site, true)).toBe('http://localhost:4100/*');
+  expect(patternOf(site, false)).toBe('http://localhost/*');
+  expect(patternOf('https://vanban.example', false)).toBe('https://vanban.example/*');
 });
 
 it.each([

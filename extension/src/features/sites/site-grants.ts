@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '@congvu/schema/primitives/result';
 import { browser } from 'wxt/browser';
 import { sendToPage } from '../../messaging/send-to-page.ts';
 import { createTurns } from '../../messaging/turns.ts';
+import { findServer } from '../../settings/server-address.ts';
 import { findManagedSites, patternOf, siteList } from './site-list.ts';
 
 const contentScript = '/content-scripts/overlay.js';
@@ -36,8 +37,14 @@ export async function switchSiteOff(origin: string): Promise<Result<string, { re
   const tabs = await tabsOf(origin);
   await inTurn(() => forgetSite(origin));
   await Promise.all(tabs.map((tabId) => sendToPage({ tabId, documentId: null }, 'page.stop', {})));
-  await browser.permissions.remove({ origins: [patternOf(origin)] });
+  if (!(await isNeededElsewhere(origin))) await browser.permissions.remove({ origins: [patternOf(origin)] });
   return ok(origin);
+}
+
+/** In Firefox one permission stands for all ports of a host: another site's, or the server's. */
+async function isNeededElsewhere(origin: string): Promise<boolean> {
+  const others = [...(await siteList.getValue()), ...(await findManagedSites()), (await findServer()).server];
+  return others.some((other) => other !== origin && patternOf(other) === patternOf(origin));
 }
 
 /** Whether the page at this address may speak to us: a site that is on, and still permitted. */

@@ -17,7 +17,8 @@ export function parseOrigin(text: string): string | null {
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null;
 }
 
-/** The match pattern of exactly one origin. Chromium tells ports apart; Firefox ignores them. */
-export function patternOf(origin: string): string {
-  return `${origin}/*`;
+/** The narrowest match pattern of an origin. Firefox's patterns know no ports: there it stands for every port of the host. */
+export function patternOf(origin: string, knowsPorts: boolean = import.meta.env.FIREFOX !== true): string {
+  const { protocol, hostname } = new URL(origin);
+  return knowsPorts ? `${origin}/*` : `${protocol}//${hostname}/*`;
 }
