@@ -24,6 +24,7 @@ describe('roles', () => {
     ['PERIOD_CLOSE', ['HR']],
     ['STAFF_MANAGE', ['HR']],
     ['RULES_MANAGE', ['ADMINISTRATOR']],
+    ['ADAPTER_MANAGE', ['ADMINISTRATOR']],
   ] as const)('keep %s to %j', (permission, roles) => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);
   });

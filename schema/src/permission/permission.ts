@@ -22,6 +22,7 @@ export const PERMISSIONS = [
   'DELEGATE',
   'STAFF_MANAGE',
   'RULES_MANAGE',
+  'ADAPTER_MANAGE',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -106,7 +107,15 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'CLASSIFICATION_READ',
   ],
   INSPECTOR: ['EMPLOYEE_READ', 'UNIT_READ', 'TASK_READ', 'ACCESS_READ', 'TOKEN_MANAGE'],
-  ADMINISTRATOR: ['EMPLOYEE_READ', 'UNIT_READ', 'ACCESS_READ', 'TOKEN_MANAGE', 'GRANT_MANAGE', 'RULES_MANAGE'],
+  ADMINISTRATOR: [
+    'EMPLOYEE_READ',
+    'UNIT_READ',
+    'ACCESS_READ',
+    'TOKEN_MANAGE',
+    'GRANT_MANAGE',
+    'RULES_MANAGE',
+    'ADAPTER_MANAGE',
+  ],
 };
 
 export function isPermission(text: string): text is Permission {
