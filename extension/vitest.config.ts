@@ -4,5 +4,5 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 /** WXT's plugin puts a fake browser in place of the real one; files that need a DOM say so at their head. */
 export default defineConfig({
   plugins: [WxtVitest()],
-  test: { include: ['src/**/*.test.{ts,tsx}'], mockReset: true, restoreMocks: true },
+  test: { include: ['src/**/*.test.{ts,tsx}'], maxWorkers: 2, mockReset: true, restoreMocks: true },
 });
