@@ -93,6 +93,8 @@ export const errorCatalogue = {
   JOB_RUNNING: conflict(),
   EVIDENCE_REQUIRED: input(),
   NOTHING_TO_EXPORT: input(),
+  SAVED_PAGE_UNSAFE: input(),
+  SAVED_PAGES_TOO_FEW: conflict(),
   EXPORT_SUPERSEDED: conflict(),
   // Who asks.
   UNAUTHENTICATED: identity(),

@@ -62,6 +62,9 @@ export interface ErrorPayloads {
   readonly NOTHING_TO_EXPORT: { readonly unit: string; readonly period: Period };
   /** What the file would be made of today is no longer what it was. */
   readonly EXPORT_SUPERSEDED: { readonly period: Period };
+  /** `found` is the element or attribute at fault, such as "script" or "onclick". */
+  readonly SAVED_PAGE_UNSAFE: { readonly found: string };
+  readonly SAVED_PAGES_TOO_FEW: { readonly given: number; readonly minimum: number };
   readonly EVIDENCE_REQUIRED: { readonly component: string };
   readonly UNIT_UNKNOWN: { readonly unit: string };
   readonly EMPLOYEE_UNKNOWN: { readonly employee: string };

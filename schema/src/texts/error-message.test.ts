@@ -30,6 +30,8 @@ const payloads = {
   NO_ASSIGNMENT: { employee: 'AB0009', on: '2026-11-21' as LocalDate },
   NOTHING_TO_EXPORT: { unit: 'H99.01', period: '2026-11' as Period },
   EXPORT_SUPERSEDED: { period: '2026-11' as Period },
+  SAVED_PAGE_UNSAFE: { found: 'onclick' },
+  SAVED_PAGES_TOO_FEW: { given: 2, minimum: 3 },
   JOB_RUNNING: { period: '2026-11' as Period },
   EVIDENCE_REQUIRED: { component: 'cohesion' },
   UNIT_UNKNOWN: { unit: 'H99.99' },

@@ -56,6 +56,10 @@ export const errorTextsEnglish: ErrorTexts = {
   NOTHING_TO_EXPORT: ({ unit, period }) => `The unit "${unit}" has no result of ${period} yet.`,
   EXPORT_SUPERSEDED: ({ period }) =>
     `The results of ${period} have changed since this file was made. Make a new one; the old checksum stays on record.`,
+  SAVED_PAGE_UNSAFE: ({ found }) =>
+    `This saved page holds "${found}", which could act or load. Save it again without scripts and addresses.`,
+  SAVED_PAGES_TOO_FEW: ({ given, minimum }) =>
+    `This version has ${given} saved pages; it needs at least ${minimum} before it can be published.`,
   JOB_RUNNING: ({ period }) => `This job is already running for the period ${period}.`,
   EVIDENCE_REQUIRED: ({ component }) => `State the evidence for "${component}".`,
   UNAUTHENTICATED: () => 'You need to sign in.',

@@ -61,6 +61,10 @@ export const errorTextsVietnamese: ErrorTexts = {
   NOTHING_TO_EXPORT: ({ unit, period }) => `Đơn vị “${unit}” chưa có kết quả nào của kỳ ${period}.`,
   EXPORT_SUPERSEDED: ({ period }) =>
     `Kết quả kỳ ${period} đã thay đổi sau khi lập tệp này. Hãy lập tệp mới; mã kiểm tra của tệp cũ vẫn được lưu.`,
+  SAVED_PAGE_UNSAFE: ({ found }) =>
+    `Trang đã lưu này có “${found}”, có thể tự chạy hoặc tải nội dung. Hãy lưu lại trang không kèm mã lệnh và địa chỉ tải.`,
+  SAVED_PAGES_TOO_FEW: ({ given, minimum }) =>
+    `Phiên bản này có ${given} trang đã lưu; cần ít nhất ${minimum} trang trước khi công bố.`,
   JOB_RUNNING: ({ period }) => `Việc này đang chạy cho kỳ ${period}.`,
   EVIDENCE_REQUIRED: ({ component }) => `Hãy nêu minh chứng cho “${component}”.`,
   UNAUTHENTICATED: () => 'Bạn cần đăng nhập.',

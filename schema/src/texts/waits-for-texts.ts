@@ -9,4 +9,18 @@ export const waitsForTexts: ReadonlyMap<string, LocalisedText> = new Map([
       en: 'A unit directly below has no decided level yet; decide those units first.',
     },
   ],
+  [
+    'ALREADY_PUBLISHED',
+    {
+      vi: 'Phiên bản này đang được công bố cho phạm vi đó.',
+      en: 'This version is published there already.',
+    },
+  ],
+  [
+    'NOT_PUBLISHED',
+    {
+      vi: 'Bộ đọc này hiện không được công bố cho phạm vi đó.',
+      en: 'This adapter is not published there.',
+    },
+  ],
 ]);
