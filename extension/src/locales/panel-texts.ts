@@ -11,6 +11,10 @@ export const panelTexts = localised(
     period: 'Tháng đang xem',
     noTab: 'Mở một trang quản lý văn bản để bắt đầu.',
     siteOff: (origin: string) => `Công vụ chưa bật trên ${origin}. Tiện ích chỉ đọc trang bạn bật.`,
+    frameOff: (origin: string) =>
+      `Trang có khung của một địa chỉ khác, ${origin}, mà Công vụ chưa bật. Danh sách văn bản nằm trong khung đó thì bật cả địa chỉ này.`,
+    switchOnFrame: 'Bật cho khung này',
+    listOf: (number: number, count: number) => (count === 1 ? 'Danh sách văn bản' : `Danh sách ${number}/${count}`),
     siteUnknown: 'Bấm biểu tượng Công vụ trên trang cần bật, hoặc ghi địa chỉ trang.',
     siteAddress: 'Địa chỉ trang',
     switchOn: 'Bật trên trang này',
@@ -50,6 +54,10 @@ export const panelTexts = localised(
     period: 'Month shown',
     noTab: 'Open a document-management page to begin.',
     siteOff: (origin: string) => `Công vụ is not switched on for ${origin}. It reads only pages that you switch on.`,
+    frameOff: (origin: string) =>
+      `This page holds a frame of another address, ${origin}, where Công vụ is not on. If the document list is in that frame, switch it on too.`,
+    switchOnFrame: 'Switch on for this frame',
+    listOf: (number: number, count: number) => (count === 1 ? 'Document list' : `List ${number} of ${count}`),
     siteUnknown: 'Press the Công vụ icon on the page to switch on, or enter its address.',
     siteAddress: 'Address of the page',
     switchOn: 'Switch on for this site',

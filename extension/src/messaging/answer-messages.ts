@@ -16,6 +16,7 @@ const senderOf: Readonly<Record<BackgroundMessageName, SenderKind>> = {
   'overlay.requestNonce': 'PAGE',
   'page.read': 'PAGE',
   'page.withdraw': 'PAGE',
+  'page.frames': 'PAGE',
   'page.openManualSearch': 'PAGE',
   'session.signIn': 'SCREEN',
   'session.signOut': 'SCREEN',

@@ -13,17 +13,19 @@ export type MessageResult<Value> =
 
 /** Content script → background, by `runtime.sendMessage({ name, parameters })`. No result holds anything of a record. */
 export type PageMessages = {
-  /** A one-use nonce for (tab, document of the sender, epoch), of at least 128 random bits, valid for 10 s. */
+  /** A one-use nonce for (tab, document and origin of the sender, epoch), of at least 128 random bits, valid for 10 s. */
   'overlay.requestNonce': { parameters: { readonly epoch: number }; result: { readonly nonce: string } };
   /** What the page shows now, or how that changed. */
   'page.read': { parameters: PageReading; result: { readonly accepted: true } };
-  /** The address changed: everything of epochs before `epoch` is void, frames of it show nothing. */
+  /** The address changed, or the document goes: everything of epochs before `epoch` is void, frames of it show nothing. */
   'page.withdraw': { parameters: { readonly epoch: number }; result: { readonly accepted: true } };
+  /** Origins of frames in this document that are too large to be mere decoration and are not its own. Only those not switched on matter. */
+  'page.frames': { parameters: { readonly origins: readonly string[] }; result: { readonly accepted: true } };
   /** A trusted click on the notice: open the side panel with the manual search. */
   'page.openManualSearch': { parameters: Record<string, never>; result: { readonly accepted: true } };
 };
 
-/** Background → content script of one tab, by `tabs.sendMessage(tabId, { name, parameters })`. */
+/** Background → content script of one document, by `tabs.sendMessage(tabId, { name, parameters }, { documentId })`. */
 export type BackgroundToPageMessages = {
   /**
    * The document to fill into the side panel: that of `key`, or with null the one the page itself is about (a detail page).
@@ -35,14 +37,15 @@ export type BackgroundToPageMessages = {
   };
   /** Every frame of the page shows again from the start, e.g. after sign-in. */
   'page.readAgain': { parameters: Record<string, never>; result: { readonly accepted: true } };
-  /** The site was switched off: remove everything and stop. */
-  'page.stop': { parameters: Record<string, never>; result: { readonly accepted: true } };
+  /** The site was switched off: every document of this origin removes everything and stops. */
+  'page.stop': { parameters: { readonly origin: string }; result: { readonly accepted: true } };
 };
 
 /** A frame connects with `runtime.connect({ name: framePortName })` and posts these. */
 export const framePortName = 'overlay-frame';
 export type FrameToBackground =
-  | { readonly type: 'present'; readonly nonce: string }
+  /** `holder`: origin of the document the frame stands in, as the browser tells the frame; null where it tells none. */
+  | { readonly type: 'present'; readonly nonce: string; readonly holder: string | null }
   /** One opened card: one access entry. */
   | { readonly type: 'card'; readonly key: RowKey; readonly employeeId: string }
   /** By a person's click or key in the frame: select document and person (null: a choice to be made) in the side panel, and open it. */

@@ -23,9 +23,9 @@ export type ScreenMessages = {
   };
   /** Gives the host permission back and clears the site's pages. Refused with SITE_MANAGED. */
   'site.switchOff': { parameters: { readonly origin: string }; result: { readonly origin: string } };
-  /** Reads the document of one row, or with null the one the page is about (a detail page), and selects it in the panel. */
+  /** Reads what one row of a loaded document shows, or with null what the page is about (a detail page), and selects it in the panel. */
   'panel.readDocument': {
-    parameters: { readonly tabId: number; readonly key: RowKey | null };
+    parameters: { readonly tabId: number; readonly documentId: string; readonly key: RowKey | null };
     result: DocumentReading;
   };
 };

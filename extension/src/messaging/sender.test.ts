@@ -18,6 +18,10 @@ it.each([
   ['the dashboard in a tab', { url: `${own}/dashboard.html`, tab }, 'SCREEN'],
   ['a page without a tab', { url: 'https://vanban.example/list' }, null],
   ['a local file', { url: 'file:///etc/passwd', tab }, null],
+  ['a frame that the page wrote', { url: 'about:blank', origin: 'https://vanban.example', tab }, 'PAGE'],
+  ['an empty frame of nobody', { url: 'about:blank', origin: 'null', tab }, null],
+  ['a sandboxed page', { url: 'https://vanban.example/list', origin: 'null', tab }, 'PAGE'],
+  ['the overlay’s frame in a sandboxed page', { url: `${own}/frame.html`, origin: 'null', tab }, null],
 ] as const)('takes %s for what it is', (_name, sender, kind) => {
   expect(kindOfSender({ id: browser.runtime.id, ...sender })).toBe(kind);
 });

@@ -1,3 +1,5 @@
+import { addOwnNode } from './own-nodes.ts';
+
 /**
  * The one line of ours in the page's own tree. It depends on the page alone: an adapter that does not fit, a frame the page does
  * not let through. It never depends on a record.
@@ -29,13 +31,8 @@ export const showPageNotice = (place: Element | null, language: 'vi' | 'en', onO
     cursor: 'pointer',
   };
   for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, 'important');
-  element.addEventListener('click', (event) => {
-    // The notice may lie in a row or form of the page: its click must not act there.
-    event.preventDefault();
-    event.stopPropagation();
-    // A page that clicks for the person opens nothing.
-    if (event.isTrusted) onOpen();
-  });
+  // The notice may lie in a row or form of the page: nothing that happens on it may act there.
+  addOwnNode(element, onOpen);
   if (place?.parentElement) place.before(element);
   else (document.body ?? document.documentElement).prepend(element);
   return { element, remove: () => element.remove() };

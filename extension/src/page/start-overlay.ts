@@ -4,7 +4,12 @@ import type { BackgroundToPageMessages, MessageResult } from '../messaging/overl
 import { type AddressWatch, watchAddress } from './address-watch.ts';
 import type { BackgroundLink } from './background-link.ts';
 import { findPageForPath } from './find-page.ts';
+import { tellForeignFrames } from './foreign-frames.ts';
+import { createLastingListeners } from './lasting-listeners.ts';
+import { keepOwnEvents } from './own-nodes.ts';
+import { pageAddress } from './page-address.ts';
 import { openPageSession, type PageSession } from './page-session.ts';
+import { noticeSandbox } from './sandbox-notice.ts';
 
 export type Overlay = {
   /** Shows everything again from the start, under a new epoch; nothing to do while the first reading is on its way. */
@@ -29,6 +34,8 @@ export const startOverlay = (options: {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let restarts = 0;
 
+  if (self.origin === 'null') return noticeSandbox(adapters, link, language, signal);
+
   const begin = (): void => {
     clearTimeout(retry);
     current.abort();
@@ -36,7 +43,7 @@ export const startOverlay = (options: {
     current = new AbortController();
     epoch++;
     if (epoch > 1) void link.send('page.withdraw', { epoch });
-    const found = findPageForPath(adapters, location.pathname);
+    const found = findPageForPath(adapters, pageAddress().pathname);
     const own = current.signal;
     session = found
       ? openPageSession({
@@ -60,14 +67,20 @@ export const startOverlay = (options: {
     restarts = 0;
     begin();
   };
-  const address: AddressWatch = watchAddress(beginElsewhere, signal);
+  const listen = createLastingListeners(signal, beginElsewhere);
+  keepOwnEvents(listen);
+  const address: AddressWatch = watchAddress(beginElsewhere, listen, signal);
   signal.addEventListener('abort', () => {
     clearTimeout(retry);
     current.abort();
   });
-  // A page kept for "back" must not come back with marks of then.
-  addEventListener('pagehide', () => current.abort(), { signal });
-  addEventListener('pageshow', (event) => event.persisted && begin(), { signal });
+  // A page kept for "back" must not come back with marks of then; and of a frame that goes, nobody else may tell.
+  listen('pagehide', () => {
+    current.abort();
+    void link.send('page.withdraw', { epoch: epoch + 1 });
+  });
+  listen('pageshow', (event) => event.persisted && begin());
+  tellForeignFrames(link, signal);
   begin();
 
   return {

@@ -35,5 +35,5 @@ export const handlers: Handlers = {
     const site = await switchSiteOff(origin);
     return site.ok ? ok({ origin: site.value }) : site;
   },
-  'panel.readDocument': ({ tabId, key }) => selectDocument(tabId, key, null),
+  'panel.readDocument': ({ tabId, documentId, key }) => selectDocument({ tabId, documentId }, key, null),
 };

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { answerFrames } from '../../features/page-marks/answer-frames.ts';
-import { forgetLostPage, forgetTab } from '../../features/page-marks/forget-tab.ts';
+import { forgetLostPages, forgetTab } from '../../features/page-marks/forget-tab.ts';
 import { followWaiting } from '../../features/reminders/follow-waiting.ts';
 import { followSession } from '../../features/session/follow-session.ts';
 import { openPanelByIcon } from '../../features/side-panel/open-panel.ts';
@@ -19,7 +19,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void reconcileSites());
   browser.permissions.onRemoved.addListener(({ origins }) => void onPermissionsRemoved(origins ?? []));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'complete') void forgetLostPage(tabId);
+    if (status !== undefined) void forgetLostPages(tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
   openPanelByIcon();

@@ -28,6 +28,9 @@ const isHandshake = (data: unknown): data is FrameHandshake =>
   'nonce' in data &&
   typeof data.nonce === 'string';
 
+/** The browser's word on the document this frame stands in: a page that carries the frame elsewhere does not carry its marks along. */
+const holderOrigin = (): string | null => location.ancestorOrigins?.[0] ?? null;
+
 const whenVisible = (task: () => void): void => {
   if (document.visibilityState === 'visible') setTimeout(task, reconnectDelay);
   else document.addEventListener('visibilitychange', () => whenVisible(task), { once: true });
@@ -66,7 +69,7 @@ export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => 
       if (background === port) background = null;
       if (accepted === page) whenVisible(renew);
     });
-    port.postMessage({ type: 'present', nonce } satisfies FrameToBackground);
+    port.postMessage({ type: 'present', nonce, holder: holderOrigin() } satisfies FrameToBackground);
   };
   const renew = (): void => {
     if (background === null) accepted?.postMessage({ type: 'renew' } satisfies FrameToPage);

@@ -4,7 +4,9 @@ import { builtInAdapters } from '../../adapters/built-in-adapters.ts';
 import { isLanguage, languageOfBrowser } from '../../locales/language.ts';
 import type { BackgroundToPageMessages, MessageResult } from '../../messaging/overlay-messages.ts';
 import { createBackgroundLink } from '../../page/background-link.ts';
+import { removeOldFrames, watchExtension } from '../../page/extension-watch.ts';
 import { isSwitchedOn } from '../../page/is-switched-on.ts';
+import { keepLiveMark } from '../../page/live-mark.ts';
 import { startOverlay } from '../../page/start-overlay.ts';
 
 type Asked = {
@@ -13,6 +15,9 @@ type Asked = {
     readonly parameters: BackgroundToPageMessages[Name]['parameters'];
   };
 }[keyof BackgroundToPageMessages];
+
+/** A sandboxed document counts as the site it was loaded from; one that the page wrote has the site's origin and no address. */
+const ownOrigin = (): string => (self.origin === 'null' ? location.origin : self.origin);
 
 const accepted: MessageResult<{ accepted: true }> = { ok: true, value: { accepted: true } };
 
@@ -24,9 +29,12 @@ export default defineContentScript({
   // WXT would post to the page that it runs, under our id.
   noScriptStartedPostMessage: true,
   async main(context) {
-    if (import.meta.env.FIREFOX === true && !(await isSwitchedOn(location.origin))) return;
+    if (import.meta.env.FIREFOX === true && !(await isSwitchedOn(ownOrigin()))) return;
     const stopped = new AbortController();
     context.onInvalidated(() => stopped.abort());
+    keepLiveMark(stopped.signal);
+    watchExtension(() => stopped.abort(), stopped.signal);
+    removeOldFrames();
     // The person's choice, some milliseconds later; the notice is the only text of ours in the page, and it comes late.
     let language = languageOfBrowser(browser.i18n.getUILanguage());
     void browser.storage.local.get('language').then((chosen) => {
@@ -49,6 +57,8 @@ export default defineContentScript({
           answer(accepted);
           return;
         case 'page.stop':
+          // A tab shows documents of several sites, each with a switch of its own.
+          if (message.parameters.origin !== ownOrigin()) return;
           stopped.abort();
           answer(accepted);
           return;

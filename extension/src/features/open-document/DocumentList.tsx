@@ -12,6 +12,8 @@ import { Deadline } from './OpenDocument.tsx';
 type DocumentListProps = {
   readonly rows: readonly PageRow[];
   readonly tabId: number;
+  /** Which of the tab's documents shows these rows. */
+  readonly documentId: string;
   readonly isComplete: boolean;
 };
 
@@ -20,7 +22,7 @@ const fewRows = 8;
 const moreRows = 20;
 
 /** The page's documents, for who works by keyboard or has no strip in sight. */
-export function DocumentList({ rows, tabId, isComplete }: DocumentListProps) {
+export function DocumentList({ rows, tabId, documentId, isComplete }: DocumentListProps) {
   const texts = useTexts(panelTexts);
   const [problem, setProblem] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
@@ -29,7 +31,7 @@ export function DocumentList({ rows, tabId, isComplete }: DocumentListProps) {
   if (!isComplete) return <p className="quiet">{texts.reading}</p>;
   if (rows.length === 0) return <p>{texts.noDocuments}</p>;
   const choose = async (key: number) => {
-    const answer = await sendToBackground('panel.readDocument', { tabId, key });
+    const answer = await sendToBackground('panel.readDocument', { tabId, documentId, key });
     setProblem(answer.ok ? null : answer.error.code);
   };
   const search = (text: string) => {

@@ -2,7 +2,7 @@ import type { DocumentReading, RowKey } from '@congvu/schema/page-reading';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 
-/** What the side panel shows of one tab. It belongs to one epoch of one loaded document and falls with it. */
+/** What the side panel shows of one tab, out of any of its documents. It belongs to one epoch of one loaded document and falls with it. */
 export type PanelSelection = {
   readonly documentId: string;
   readonly epoch: number;
@@ -16,6 +16,16 @@ export type PanelSelection = {
 
 export function selectionItem(tabId: number) {
   return storage.defineItem<PanelSelection | null>(`session:panel:${tabId}`, { fallback: null });
+}
+
+/** What was chosen in this document before `epoch` is void; without an epoch, all of it. What another document shows stays. */
+export async function dropSelectionOf(
+  tabId: number,
+  documentId: string,
+  epoch = Number.POSITIVE_INFINITY,
+): Promise<void> {
+  const selection = await selectionItem(tabId).getValue();
+  if (selection?.documentId === documentId && selection.epoch < epoch) await selectionItem(tabId).setValue(null);
 }
 
 /** Nobody is signed in any more, or somebody else: what the last person had chosen is gone. */

@@ -5,17 +5,17 @@ import { findPage } from '../page-marks/page-state.ts';
 import { type PanelSelection, selectionItem } from './panel-selection.ts';
 
 /**
- * Reads one document from the tab's page and makes it what the side panel shows.
+ * Reads one document from a page of the tab and makes it what the side panel shows.
  *
  * `key` null: the document the page itself is about. Fails with NO_PAGE, NO_ANSWER, STALE_PAGE, NO_DOCUMENT,
  * ADAPTER_BROKEN; the selection then carries the code.
  */
 export async function selectDocument(
-  tabId: number,
+  { tabId, documentId }: { readonly tabId: number; readonly documentId: string },
   key: RowKey | null,
   employeeId: string | null,
 ): Promise<Result<DocumentReading, { readonly code: string }>> {
-  const page = await findPage(tabId);
+  const page = await findPage(tabId, documentId);
   if (page === null) return fail({ code: 'NO_PAGE' });
   const target: PanelSelection = {
     documentId: page.documentId,
@@ -41,12 +41,4 @@ export async function selectDocument(
     );
   }
   return result;
-}
-
-/** Everything chosen in epochs before this one, or in another loaded document, is void. */
-export async function dropSelection(tabId: number, documentId: string, epoch: number): Promise<void> {
-  const selection = await selectionItem(tabId).getValue();
-  if (selection !== null && (selection.documentId !== documentId || selection.epoch < epoch)) {
-    await selectionItem(tabId).setValue(null);
-  }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
-import { type PageState, pageItem } from '../page-marks/page-state.ts';
+import { type PageState, pagesPrefix } from '../page-marks/page-state.ts';
+import { frameOriginsItem } from '../sites/frame-origins.ts';
 import { type PanelSelection, selectionItem } from './panel-selection.ts';
 
 /** The tab the panel speaks of: `?tab=<id>` in its address, else the active tab of its window. */
@@ -22,20 +23,46 @@ function readTabId(): number | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-export type TabView = { readonly page: PageState | null; readonly selection: PanelSelection | null };
+export type TabView = {
+  /** What the tab's documents show, its top document's first: a page may stand in a frame, and there may be several. */
+  readonly pages: readonly PageState[];
+  readonly selection: PanelSelection | null;
+  /** Origins of frames in the tab's documents; of these, those that are not on can be offered. */
+  readonly frameOrigins: readonly string[];
+};
 
-/** What is known of a tab's page, followed as the background writes it. */
+const nothing: TabView = { pages: [], selection: null, frameOrigins: [] };
+
+/** What is known of a tab's pages, followed as the background writes it. */
 export function useTabView(tabId: number | null): TabView {
-  const [view, setView] = useState<TabView>({ page: null, selection: null });
+  const [view, setView] = useState<TabView>(nothing);
   useEffect(() => {
     if (tabId === null) return;
-    const [page, selection] = [pageItem(tabId), selectionItem(tabId)];
-    const read = () =>
-      void Promise.all([page.getValue(), selection.getValue()]).then(([p, s]) => setView({ page: p, selection: s }));
-    read();
-    const unwatch = [page.watch(read), selection.watch(read)];
+    const [selection, frames] = [selectionItem(tabId), frameOriginsItem(tabId)];
+    const read = async () => {
+      const [chosen, told, kept] = await Promise.all([
+        selection.getValue(),
+        frames.getValue(),
+        browser.storage.session.get(null),
+      ]);
+      if (isOver) return;
+      const stored = Object.entries(kept).filter(([key]) => key.startsWith(pagesPrefix(tabId)));
+      // Written by the background alone, which parsed what it was told.
+      const pages = stored.flatMap(([, page]) => (page as PageState | null) ?? []);
+      pages.sort((left, right) => left.frameId - right.frameId);
+      setView({ pages, selection: chosen, frameOrigins: [...new Set(Object.values(told).flat())] });
+    };
+    const onChanged = (changes: Readonly<Record<string, unknown>>) => {
+      if (Object.keys(changes).some((key) => key.startsWith(pagesPrefix(tabId)))) void read();
+    };
+    let isOver = false;
+    void read();
+    browser.storage.session.onChanged.addListener(onChanged);
+    const unwatch = [selection.watch(() => void read()), frames.watch(() => void read())];
     return () => {
-      setView({ page: null, selection: null });
+      isOver = true;
+      setView(nothing);
+      browser.storage.session.onChanged.removeListener(onChanged);
       for (const end of unwatch) end();
     };
   }, [tabId]);
@@ -43,10 +70,10 @@ export function useTabView(tabId: number | null): TabView {
 }
 
 /** The tab's address, known only where the site is on or the person pressed our icon there; null otherwise. */
-export function useTabOrigin(tabId: number | null, page: PageState | null): string | null {
+export function useTabOrigin(tabId: number | null, pages: readonly PageState[]): string | null {
   const [origin, setOrigin] = useState<string | null>(null);
   // A page that has been read is a reason to look again: its site is on now.
-  const isRead = page !== null;
+  const isRead = pages.length > 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page being read is the reason to look again
   useEffect(() => {
     setOrigin(null);
@@ -63,7 +90,7 @@ export function useTabOrigin(tabId: number | null, page: PageState | null): stri
     browser.tabs.onUpdated.addListener(onUpdated);
     return () => browser.tabs.onUpdated.removeListener(onUpdated);
   }, [tabId, isRead]);
-  return page?.origin ?? origin;
+  return pages.find(({ frameId }) => frameId === 0)?.origin ?? origin;
 }
 
 function originOf(address: string | undefined): string | null {

@@ -7,6 +7,7 @@ import { sendToPage } from '../../messaging/send-to-page.ts';
 import { kindOfSender } from '../../messaging/sender.ts';
 import { selectDocument } from '../open-document/select-document.ts';
 import { openPanel } from '../side-panel/open-panel.ts';
+import { forgetLostPages } from './forget-tab.ts';
 import { addPort, bind, type FramePort, post, postState, sentMark } from './frame-ports.ts';
 import { type PageAddress, redeemNonce } from './nonce-store.ts';
 import { PersonCardDocument } from './page-marks.operations.ts';
@@ -15,7 +16,7 @@ import { showMarks } from './show-marks.ts';
 import { toFrameCard } from './to-frame-card.ts';
 
 const frameMessageShape = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('present'), nonce: z.string().max(100) }),
+  z.strictObject({ type: z.literal('present'), nonce: z.string().max(100), holder: z.string().max(300).nullable() }),
   z.strictObject({ type: z.literal('card'), key: rowKeyShape, employeeId: z.string().max(200) }),
   z.strictObject({
     type: z.literal('openInPanel'),
@@ -37,7 +38,8 @@ export function answerFrames(): void {
       port.disconnect();
       return;
     }
-    const entry = addPort(port, tabId);
+    // A frame goes with its document, of which nothing else may tell: a page that takes a frame of its own away.
+    const entry = addPort(port, tabId, ({ address }) => address !== null && void forgetLostPages(tabId));
     port.onMessage.addListener((message: unknown) => answerFrame(entry, message, port));
   });
 }
@@ -48,7 +50,7 @@ function answerFrame(entry: FramePort, message: unknown, port: Browser.runtime.P
   switch (parsed.data.type) {
     case 'present':
       if (++entry.tries > triesPerPort && entry.address === null) port.disconnect();
-      else void present(entry, parsed.data.nonce);
+      else void present(entry, parsed.data.nonce, parsed.data.holder);
       return;
     case 'card':
       void sendCard(entry, parsed.data.key, parsed.data.employeeId);
@@ -61,8 +63,8 @@ function answerFrame(entry: FramePort, message: unknown, port: Browser.runtime.P
   }
 }
 
-async function present(entry: FramePort, nonce: string): Promise<void> {
-  const address = await redeemNonce(nonce, entry.tabId);
+async function present(entry: FramePort, nonce: string, holder: string | null): Promise<void> {
+  const address = await redeemNonce(nonce, { tabId: entry.tabId, holder });
   if (address === null) {
     bind(entry, null);
     post(entry, { type: 'refused' });
@@ -72,7 +74,7 @@ async function present(entry: FramePort, nonce: string): Promise<void> {
   bind(entry, address);
   postState(entry, 'LOADING', null);
   if (await isKnown(address)) {
-    await showMarks(entry.tabId);
+    await showMarks(address.tabId, address.documentId);
     return;
   }
   // Mostly the rows are on their way, and their message will serve this frame. Where the worker lost them (a restored
@@ -82,7 +84,7 @@ async function present(entry: FramePort, nonce: string): Promise<void> {
 }
 
 async function isKnown(address: PageAddress): Promise<boolean> {
-  return (await findPage(address.tabId))?.documentId === address.documentId;
+  return (await findPage(address.tabId, address.documentId)) !== null;
 }
 
 async function sendCard(entry: FramePort, key: number, employeeId: string): Promise<void> {
@@ -98,9 +100,10 @@ async function sendCard(entry: FramePort, key: number, employeeId: string): Prom
 }
 
 function openInPanel(entry: FramePort, key: number | null, employeeId: string | null): void {
-  if (entry.address === null) return;
+  const { address } = entry;
+  if (address === null) return;
   // At once, before anything is awaited: the browser opens the panel only within the person's own click.
   void openPanel(entry.tabId).catch(() => undefined);
   const isSent = key !== null && (employeeId === null || sentMark(entry, key, employeeId) !== null);
-  if (isSent) void selectDocument(entry.tabId, key, employeeId);
+  if (isSent) void selectDocument(address, key, employeeId);
 }

@@ -24,6 +24,8 @@ function pageOf(count: number): PageState {
     return { key: index + 1, number: `${index}/UBND`, issuer: null, date: null, deadline: null, handlers };
   });
   return {
+    tabId: 7,
+    frameId: 0,
     documentId: 'D1',
     epoch: 1,
     origin: 'http://localhost:4100',

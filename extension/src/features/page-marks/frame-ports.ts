@@ -19,10 +19,13 @@ export type FramePort = {
 
 const ports = new Set<FramePort>();
 
-export function addPort(port: Browser.runtime.Port, tabId: number): FramePort {
+export function addPort(port: Browser.runtime.Port, tabId: number, onGone: (entry: FramePort) => void): FramePort {
   const entry: FramePort = { port, tabId, address: null, tries: 0, sent: new Map(), state: null };
   ports.add(entry);
-  port.onDisconnect.addListener(() => ports.delete(entry));
+  port.onDisconnect.addListener(() => {
+    ports.delete(entry);
+    onGone(entry);
+  });
   return entry;
 }
 
@@ -34,15 +37,17 @@ export function portsOf(page: PageAddress): readonly FramePort[] {
   );
 }
 
-export function boundTabs(): ReadonlySet<number> {
-  return new Set([...ports].flatMap(({ address }) => (address === null ? [] : [address.tabId])));
+/** The documents that have a frame bound to them, each once. */
+export function boundPages(): readonly PageAddress[] {
+  const pages = [...ports].flatMap(({ address }) => address ?? []);
+  return [...new Map(pages.map((page) => [`${page.tabId} ${page.documentId}`, page])).values()];
 }
 
-/** A frame bound to an earlier epoch, or another loaded document, of this tab gets nothing any more. */
-export function unbindEarlier(tabId: number, documentId: string, epoch: number): void {
+/** A frame bound to an earlier epoch of this document gets nothing any more; without an epoch, no frame of it. */
+export function unbindEarlier(tabId: number, documentId: string, epoch = Number.POSITIVE_INFINITY): void {
   for (const entry of ports) {
     const { address } = entry;
-    if (address?.tabId === tabId && (address.documentId !== documentId || address.epoch < epoch)) bind(entry, null);
+    if (address?.tabId === tabId && address.documentId === documentId && address.epoch < epoch) bind(entry, null);
   }
 }
 

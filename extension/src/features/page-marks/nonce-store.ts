@@ -3,7 +3,12 @@ import { createTurns } from '../../messaging/turns.ts';
 import { randomText } from '../session/proof-key.ts';
 
 /** The page a nonce was made for. `documentId` is the browser's own name of the loaded document. */
-export type PageAddress = { readonly tabId: number; readonly documentId: string; readonly epoch: number };
+export type PageAddress = {
+  readonly tabId: number;
+  readonly documentId: string;
+  readonly origin: string;
+  readonly epoch: number;
+};
 
 type Nonces = Readonly<Record<string, PageAddress & { readonly endsAt: number }>>;
 
@@ -24,15 +29,19 @@ export function createNonce(address: PageAddress): Promise<string> {
   });
 }
 
-/** Uses a nonce up: the page it stands for, or null where it is unknown, used, late or of another tab. */
-export function redeemNonce(nonce: string, tabId: number): Promise<PageAddress | null> {
+/** Where a frame stands that presents a nonce. `holder`: the origin of the document that holds it, null where the browser tells none. */
+export type FramePlace = { readonly tabId: number; readonly holder: string | null };
+
+/** Uses a nonce up: the page it stands for, or null where it is unknown, used, late, of another tab or of a document of another origin. */
+export function redeemNonce(nonce: string, { tabId, holder }: FramePlace): Promise<PageAddress | null> {
   return inTurn(async () => {
     const nonces = await nonceItem.getValue();
     const entry = Object.hasOwn(nonces, nonce) ? nonces[nonce] : undefined;
     if (entry === undefined) return null;
     const { [nonce]: _used, ...rest } = nonces;
     await nonceItem.setValue(rest);
-    if (entry.endsAt <= Date.now() || entry.tabId !== tabId) return null;
-    return { tabId: entry.tabId, documentId: entry.documentId, epoch: entry.epoch };
+    const { endsAt, ...address } = entry;
+    const isThere = address.tabId === tabId && (holder === null || holder === address.origin);
+    return isThere && endsAt > Date.now() ? address : null;
   });
 }

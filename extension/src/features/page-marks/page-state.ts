@@ -1,11 +1,21 @@
 import type { PageReading, PageRow, RowKey } from '@congvu/schema/page-reading';
+import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 
-/** What one tab's page shows, as its content script told it; nothing of a record is in here. */
-export type PageState = {
+/**
+ * Which document of which tab, by what the browser says of the sender. A tab shows several: frames and framesets. A document that is
+ * going away is reported with another `frameId`, so it is known by `documentId` alone.
+ */
+export type PageSender = {
+  readonly tabId: number;
+  readonly frameId: number;
   readonly documentId: string;
-  readonly epoch: number;
   readonly origin: string;
+};
+
+/** What the page of one document shows, as its content script told it; nothing of a record is in here. */
+export type PageState = PageSender & {
+  readonly epoch: number;
   readonly host: string;
   readonly path: string;
   readonly adapter: { readonly name: string; readonly version: number };
@@ -15,8 +25,13 @@ export type PageState = {
   readonly rows: Readonly<Record<RowKey, PageRow>>;
 };
 
-export function pageItem(tabId: number) {
-  return storage.defineItem<PageState | null>(`session:page:${tabId}`, { fallback: null });
+/** Where the storage keeps the pages of one tab: this, and the document. */
+export function pagesPrefix(tabId: number): string {
+  return `page:${tabId}:`;
+}
+
+function pageItem(tabId: number, documentId: string) {
+  return storage.defineItem<PageState | null>(`session:${pagesPrefix(tabId)}${documentId}`, { fallback: null });
 }
 
 /** Rows of one page in one epoch; a longer list than this is a forged or endless page, and its rest is left out. */
@@ -26,13 +41,8 @@ export const rowLimit = 5_000;
  * Adds a reading to what is known of the page. A higher epoch, or another loaded document, voids all before it;
  * null: the reading is late (a lower epoch) and changes nothing.
  */
-export function addReading(
-  before: PageState | null,
-  reading: PageReading,
-  documentId: string,
-  origin: string,
-): PageState | null {
-  const same = before !== null && before.documentId === documentId;
+export function addReading(before: PageState | null, reading: PageReading, sender: PageSender): PageState | null {
+  const same = before !== null && before.documentId === sender.documentId;
   if (same && reading.epoch < before.epoch) return null;
   const earlier = same && reading.epoch === before.epoch ? before.rows : {};
   const rows: Record<RowKey, PageRow> = { ...earlier };
@@ -43,9 +53,8 @@ export function addReading(
     rows[row.key] = row;
   }
   return {
-    documentId,
+    ...sender,
     epoch: reading.epoch,
-    origin,
     host: reading.host,
     path: reading.path,
     adapter: reading.adapter,
@@ -57,28 +66,43 @@ export function addReading(
 }
 
 /** The worker's own copy of what is stored: a long list is read from the storage once, not at every message. */
-const known = new Map<number, PageState | null>();
+const known = new Map<string, PageState | null>();
 
-export async function findPage(tabId: number): Promise<PageState | null> {
-  const page = known.get(tabId);
+/** What the storage held when this worker began; it is megabytes, so it is looked through once. */
+let stored: Promise<readonly string[]> | null = null;
+
+export async function findPage(tabId: number, documentId: string): Promise<PageState | null> {
+  const key = pagesPrefix(tabId) + documentId;
+  const page = known.get(key);
   if (page !== undefined) return page;
-  const stored = await pageItem(tabId).getValue();
+  const kept = await pageItem(tabId, documentId).getValue();
   // A message that came during the reading has written a newer state already.
-  if (!known.has(tabId)) known.set(tabId, stored);
-  return known.get(tabId) ?? null;
+  if (!known.has(key)) known.set(key, kept);
+  return known.get(key) ?? null;
+}
+
+/** The pages of all documents a tab shows, the top one first. */
+export async function pagesOf(tabId: number): Promise<readonly PageState[]> {
+  const prefix = pagesPrefix(tabId);
+  stored ??= browser.storage.session.get(null).then(Object.keys);
+  const keys = new Set([...(await stored), ...known.keys()].filter((key) => key.startsWith(prefix)));
+  const pages = await Promise.all([...keys].map((key) => findPage(tabId, key.slice(prefix.length))));
+  return pages.filter((page) => page !== null).sort((left, right) => left.frameId - right.frameId);
 }
 
 /**
  * Counts at once for this worker; the storage follows, for the next worker and for our screens, once a reading is complete:
  * each writing of 1,000 rows keeps the worker from its messages for 50 ms.
  */
-export async function keepPage(tabId: number, page: PageState | null): Promise<void> {
-  known.set(tabId, page);
-  if (page === null || page.complete) await pageItem(tabId).setValue(page);
+export async function keepPage(page: PageState): Promise<void> {
+  known.set(pagesPrefix(page.tabId) + page.documentId, page);
+  if (page.complete) await pageItem(page.tabId, page.documentId).setValue(page);
 }
 
-/** The tab is closed. */
-export function forgetPage(tabId: number): Promise<void> {
-  known.delete(tabId);
-  return pageItem(tabId).removeValue();
+/** The document is gone, or shows nothing any more. */
+export async function forgetPage(tabId: number, documentId: string): Promise<void> {
+  // Null and not absent: a reading of the storage that is under way must not bring it back.
+  known.set(pagesPrefix(tabId) + documentId, null);
+  await pageItem(tabId, documentId).removeValue();
+  if (known.get(pagesPrefix(tabId) + documentId) === null) known.delete(pagesPrefix(tabId) + documentId);
 }

@@ -5,6 +5,8 @@ import type { PageState } from './page-state.ts';
 import { taskStateOf, toFrameRow } from './to-frame-row.ts';
 
 const page: PageState = {
+  tabId: 7,
+  frameId: 0,
   documentId: 'D1',
   epoch: 1,
   origin: 'http://localhost:4100',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { panelTexts } from '../../locales/panel-texts.ts';
 import { sendToBackground } from '../../messaging/send-message.ts';
@@ -33,33 +33,61 @@ export function TabDocument({ tabId, view, person, onPerson }: TabDocumentProps)
 
 function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly tabId: number }) {
   const texts = useTexts(panelTexts);
-  const { page, selection } = view;
-  const origin = useTabOrigin(tabId, page);
+  const { pages, selection } = view;
+  const origin = useTabOrigin(tabId, pages);
   const sites = useSites();
+  const detail = pages.find((page) => page.kind === 'DETAIL' && page.state === 'READ') ?? null;
+  const lists = pages.filter((page) => page.kind === 'LIST' && page.state === 'READ');
+  // A page about one document is opened by itself, once: beside a list in another frame the person may go back to the list.
+  const [left, setLeft] = useState<string | null>(null);
+  const shown = detail && `${detail.documentId} ${detail.epoch}`;
   useEffect(() => {
-    if (page?.kind !== 'DETAIL' || page.state !== 'READ' || selection !== null) return;
-    void sendToBackground('panel.readDocument', { tabId, key: null });
-  }, [page, selection, tabId]);
+    if (detail === null || selection !== null || left === shown) return;
+    void sendToBackground('panel.readDocument', { tabId, documentId: detail.documentId, key: null });
+  }, [detail, selection, tabId, left, shown]);
+  const back = () => {
+    setLeft(shown);
+    void selectionItem(tabId).setValue(null);
+  };
   if (selection?.document) {
-    const { document, employeeId } = selection;
+    const { document, employeeId, documentId } = selection;
+    const page = pages.find((one) => one.documentId === documentId);
     return (
       <>
-        {page?.kind === 'LIST' && (
-          <Button kind="link" onClick={() => void selectionItem(tabId).setValue(null)}>
+        {lists.length > 0 && (
+          <Button kind="link" onClick={back}>
             {texts.back}
           </Button>
         )}
         <OpenDocument
           {...{ document, preferredId: employeeId, person, onPerson }}
-          tonesMeant={page !== null && pageWritesTones(page)}
+          tonesMeant={page !== undefined && pageWritesTones(page)}
         />
       </>
     );
   }
   if (selection?.problem) return <Problem code={selection.problem} />;
   if (selection !== null) return <p className="quiet">{texts.reading}</p>;
-  if (page?.state === 'BROKEN') return <Notice>{texts.broken}</Notice>;
-  if (page !== null) return <DocumentList rows={Object.values(page.rows)} tabId={tabId} isComplete={page.complete} />;
-  if (origin === null || !sites.includes(origin)) return <SiteSwitch origin={origin} />;
-  return <p>{texts.notRecognised}</p>;
+  const framesOff = view.frameOrigins.filter((one) => one !== origin && !sites.includes(one));
+  return (
+    <>
+      {pages.some((page) => page.state === 'BROKEN') && <Notice>{texts.broken}</Notice>}
+      {lists.map((page, index) => (
+        <section key={page.documentId} className="stack" aria-label={texts.listOf(index + 1, lists.length)}>
+          {lists.length > 1 && <h3>{texts.listOf(index + 1, lists.length)}</h3>}
+          <DocumentList
+            rows={Object.values(page.rows)}
+            tabId={tabId}
+            documentId={page.documentId}
+            isComplete={page.complete}
+          />
+        </section>
+      ))}
+      {pages.length === 0 &&
+        (origin === null || !sites.includes(origin) ? <SiteSwitch origin={origin} /> : <p>{texts.notRecognised}</p>)}
+      {framesOff.map((one) => (
+        <SiteSwitch key={one} origin={one} isFrame />
+      ))}
+    </>
+  );
 }

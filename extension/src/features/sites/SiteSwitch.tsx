@@ -8,8 +8,14 @@ import { TextField } from '../../ui/Field.tsx';
 import { Problem } from '../../ui/Notice.tsx';
 import { parseOrigin, patternOf } from './site-list.ts';
 
+type SiteSwitchProps = {
+  readonly origin: string | null;
+  /** It is the site of a frame in the page, and asked for by itself. */
+  readonly isFrame?: boolean;
+};
+
 /** Switches one site on. `origin` null: the browser does not tell which site it is, so the person writes it. */
-export function SiteSwitch({ origin }: { readonly origin: string | null }) {
+export function SiteSwitch({ origin, isFrame = false }: SiteSwitchProps) {
   const texts = useTexts(panelTexts);
   const [typed, setTyped] = useState('');
   const [hint, setHint] = useState<string | null>(null);
@@ -36,13 +42,13 @@ export function SiteSwitch({ origin }: { readonly origin: string | null }) {
         void switchOn();
       }}
     >
-      <p>{origin === null ? texts.siteUnknown : texts.siteOff(origin)}</p>
+      <p>{origin === null ? texts.siteUnknown : isFrame ? texts.frameOff(origin) : texts.siteOff(origin)}</p>
       {origin === null && (
         <TextField label={texts.siteAddress} value={typed} onText={setTyped} inputMode="url" placeholder="https://" />
       )}
       <div className="row">
         <Button type="submit" kind="primary">
-          {texts.switchOn}
+          {isFrame ? texts.switchOnFrame : texts.switchOn}
         </Button>
       </div>
       {hint !== null && <p role="alert">{hint}</p>}

@@ -6,6 +6,19 @@ import { parseOrigin, patternOf, siteList } from './site-list.ts';
 
 const site = 'http://localhost:4100';
 
+/** What is open in the tabs that one may look into: the site itself, and another site that holds a frame of it twice. */
+const documents: Record<number, object[]> = {
+  1: [
+    { frameId: 0, result: { origin: site, isLive: false } },
+    { frameId: 4, result: { origin: 'http://localhost:4000', isLive: false } },
+  ],
+  2: [
+    { frameId: 0, result: { origin: 'http://localhost:4000', isLive: false } },
+    { frameId: 5, result: { origin: site, isLive: false } },
+    { frameId: 6, result: { origin: site, isLive: true } },
+  ],
+};
+
 /** The browser's permissions and registered scripts, which the fake browser does not keep. */
 function keepGrants(...granted: string[]) {
   const patterns = new Set(granted.map((origin) => `${origin}/*`));
@@ -31,10 +44,13 @@ function keepGrants(...granted: string[]) {
   vi.spyOn(browser.scripting, 'unregisterContentScripts').mockImplementation((async (filter: { ids: string[] }) => {
     for (const id of filter.ids) scripts.delete(id);
   }) as never);
-  const injected: number[] = [];
-  vi.spyOn(browser.scripting, 'executeScript').mockImplementation((async (to: { target: { tabId: number } }) => {
-    injected.push(to.target.tabId);
-    return [];
+  const injected: { tabId: number; frameIds?: number[] }[] = [];
+  vi.spyOn(browser.scripting, 'executeScript').mockImplementation((async (script: {
+    target: { tabId: number };
+    files?: string[];
+  }) => {
+    if (script.files !== undefined) injected.push(script.target);
+    return documents[script.target.tabId];
   }) as never);
   vi.spyOn(browser.tabs, 'query').mockResolvedValue([
     { id: 1, url: `${site}/list` },
@@ -46,11 +62,15 @@ function keepGrants(...granted: string[]) {
 
 beforeEach(() => fakeBrowser.reset());
 
-it('runs on a granted site alone: registered for it, and injected into its open tabs', async () => {
+it('runs on a granted site alone: registered for it, and injected into its open documents where it does not run yet', async () => {
   const { scripts, injected } = keepGrants(site);
   expect(await switchSiteOn(site)).toEqual({ ok: true, value: site });
   expect([...scripts.values()].map((script) => script.matches)).toEqual([[`${site}/*`]]);
-  expect(injected).toEqual([1]);
+  expect(injected).toEqual([
+    { tabId: 1, frameIds: [0] },
+    { tabId: 2, frameIds: [5] },
+  ]);
+  expect([...scripts.values()]).toMatchObject([{ allFrames: true, matchOriginAsFallback: true }]);
   expect(await isSiteOn(`${site}/list?page=2`)).toBe(true);
 });
 

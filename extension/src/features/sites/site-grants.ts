@@ -34,9 +34,10 @@ export async function switchSiteOn(origin: string): Promise<Result<string, { rea
 /** Gives the permission back, takes the script away and clears the open pages of the site. */
 export async function switchSiteOff(origin: string): Promise<Result<string, { readonly code: 'SITE_MANAGED' }>> {
   if ((await findManagedSites()).includes(origin)) return fail({ code: 'SITE_MANAGED' });
-  const tabs = await tabsOf(origin);
   await inTurn(() => forgetSite(origin));
-  await Promise.all(tabs.map((tabId) => sendToPage({ tabId, documentId: null }, 'page.stop', {})));
+  // Every tab: the site may stand in a frame of another. A tab without a script of ours has nobody who hears.
+  const tabs = (await browser.tabs.query({})).flatMap((tab) => tab.id ?? []);
+  await Promise.all(tabs.map((tabId) => sendToPage({ tabId, documentId: null }, 'page.stop', { origin })));
   if (!(await isNeededElsewhere(origin))) await browser.permissions.remove({ origins: [patternOf(origin)] });
   return ok(origin);
 }
@@ -99,7 +100,9 @@ async function register(origin: string): Promise<void> {
     js: [contentScript],
     // Room for the strip is made before the list is laid out, or the browser would lay it out twice.
     runAt: 'document_start' as const,
-    allFrames: false,
+    // Lists stand in frames and framesets, and in frames and windows that a page writes itself (about:blank).
+    allFrames: true,
+    matchOriginAsFallback: true,
     world: 'ISOLATED' as const,
   };
   if (await isRegistered(id)) {
@@ -117,18 +120,26 @@ async function isRegistered(id: string): Promise<boolean> {
   return (await browser.scripting.getRegisteredContentScripts({ ids: [id] })).length > 0;
 }
 
-async function injectIntoOpenTabs(origin: string): Promise<void> {
-  const tabs = await tabsOf(origin);
+/**
+ * Runs the content script in every document of the origin that is open, where none of this version runs already: in tabs of the
+ * site, and in its frames in tabs of other sites that are on. A frame in a tab of a site that is off gets it with its next load.
+ */
+export async function injectIntoOpenTabs(origin: string): Promise<void> {
+  const tabs = (await browser.tabs.query({})).filter(({ url }) => url !== undefined);
   // A tab may be closed or show an error page by now: the registration covers its next load.
-  await Promise.allSettled(
-    tabs.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: [contentScript as never] })),
-  );
+  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : injectIntoTab(id, origin))));
 }
 
-/** Tabs that show the site. Addresses are visible to us only where the host permission was granted. */
-async function tabsOf(origin: string): Promise<readonly number[]> {
-  const tabs = await browser.tabs.query({});
-  return tabs.flatMap((tab) =>
-    tab.id !== undefined && tab.url !== undefined && URL.parse(tab.url)?.origin === origin ? [tab.id] : [],
+async function injectIntoTab(tabId: number, origin: string): Promise<void> {
+  const looks = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: lookAtDocument });
+  const frameIds = looks.flatMap(({ frameId, result }) =>
+    result?.origin === origin && !result.isLive ? [frameId] : [],
   );
+  if (frameIds.length === 0) return;
+  await browser.scripting.executeScript({ target: { tabId, frameIds }, files: [contentScript as never] });
+}
+
+/** Runs in the page, beside the content script: the mark it leaves there while it lives (page/live-mark.ts) is not the page's to see. */
+function lookAtDocument(): { readonly origin: string; readonly isLive: boolean } {
+  return { origin: self.origin === 'null' ? location.origin : self.origin, isLive: 'congvuOverlay' in globalThis };
 }

@@ -1,0 +1,38 @@
+import type { Listen } from './lasting-listeners.ts';
+
+/**
+ * Nodes of ours in the page's tree. Rows of a page act on click, double click and hover, and its shortcuts on keys: what happens on
+ * a node of ours must not reach them.
+ */
+const nodes = new WeakMap<EventTarget, (() => void) | null>();
+
+/** `onClick` is called for a person's own click alone: a page that clicks for the person opens nothing. */
+export const addOwnNode = (node: Node, onClick: (() => void) | null = null): void => {
+  nodes.set(node, onClick);
+};
+
+const kept = [
+  ...(['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'mousemove', 'mouseover'] as const),
+  ...(['mouseout', 'mouseenter', 'mouseleave', 'pointerdown', 'pointerup', 'pointermove', 'pointerover'] as const),
+  ...(['pointerout', 'pointerenter', 'pointerleave', 'pointercancel', 'touchstart', 'touchmove', 'touchend'] as const),
+  ...(['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'focus', 'blur', 'focusin', 'focusout'] as const),
+  ...(['selectstart', 'dragstart', 'dragenter', 'dragover', 'dragleave', 'drop', 'copy', 'cut', 'paste'] as const),
+] as const;
+
+/**
+ * Takes these events of our nodes out of the page's hearing. The script runs before the page's own, so that this is the window's first
+ * listener; in a page that was open already, only listeners of its window come before.
+ */
+export const keepOwnEvents = (listen: Listen): void => {
+  const keep = (event: Event): void => {
+    const [target] = event.composedPath();
+    const onClick = target && nodes.get(target);
+    if (onClick === undefined) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'click') return;
+    // A button inside a form of the page would send it.
+    event.preventDefault();
+    if (event.isTrusted) onClick?.();
+  };
+  for (const type of kept) listen(type, keep, { capture: true });
+};
