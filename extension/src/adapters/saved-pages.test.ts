@@ -85,19 +85,19 @@ describe('saved details', () => {
     const page = getPage(vnptIoffice, 'DETAIL');
     const root = openSavedPage('vnpt-ioffice', 'detail.html').querySelector(page.root);
     if (!root) throw new Error('the saved page has no root');
-    const reading = readDocument(page.fields, root, new Map());
+    const reading = readDocument(page.fields, root);
     expect(reading).toMatchObject({
       state: 'READ',
       content: { number: '1203/VP-TH', handlers: [{ code: 'AB0011' }] },
     });
     expect(JSON.stringify(reading)).not.toContain('hồ sơ 3');
-    expect(readSummary(page.fields, root, new Map())).toContain('(hồ sơ 3)');
+    expect(readSummary(page.fields, root)).toContain('(hồ sơ 3)');
   });
 
   it('reads nothing of a document marked Mật', () => {
     const page = getPage(vnptIoffice, 'DETAIL');
     const root = openSavedPage('vnpt-ioffice', 'detail-secret.html').querySelector(page.root);
-    expect(root && readDocument(page.fields, root, new Map())).toEqual({ state: 'SECRET' });
+    expect(root && readDocument(page.fields, root)).toEqual({ state: 'SECRET' });
   });
 });
 

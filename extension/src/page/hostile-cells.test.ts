@@ -21,7 +21,7 @@ const read = (attributes: Readonly<Record<string, string>>, name: string, deadli
   bold.textContent = name;
   last.className = 'vanbanden_hienthi_han_xuly';
   last.textContent = deadline;
-  return readDocument(fields, row, new Map());
+  return readDocument(fields, row);
 };
 
 describe('hostile cells', () => {

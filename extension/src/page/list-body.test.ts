@@ -30,6 +30,7 @@ function openList(readyState: DocumentReadyState, change?: (html: string) => str
     link: { send: async () => ({ ok: false, error: { code: 'NO_ANSWER' } }) },
     signal: new AbortController().signal,
     ours: new Set(),
+    watch: { entered: () => undefined, missed: () => undefined },
     setNotice: (shown) => notices.push(shown),
     onStale: () => undefined,
     report: (reading) => told.push(reading),

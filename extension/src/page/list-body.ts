@@ -1,9 +1,9 @@
 import type { ListPage } from '@congvu/schema/adapter';
 import type { RowKey } from '@congvu/schema/page-reading';
+import { queryDeep } from './deep-query.ts';
 import { workInSlices } from './idle-slices.ts';
 import { createKeyRing } from './key-ring.ts';
 import { createListStrip } from './list-strip.ts';
-import type { PageChange } from './page-changes.ts';
 import type { PageBody, SessionContext } from './page-session.ts';
 import { readSummary } from './read-document.ts';
 import { createListReader } from './read-list.ts';
@@ -17,6 +17,13 @@ import { toDocumentReading } from './to-document-reading.ts';
  */
 const rowsAtOnce = 40;
 
+/**
+ * While the page keeps changing we work at most a ninth of the time: after so many ms of ours, eight times as long is the page's,
+ * up to `longestPause` ms. A single change, which takes a fraction of a millisecond, is read at once.
+ */
+const pauseFactor = 8;
+const longestPause = 100;
+
 const isParsing = (): boolean => document.readyState === 'loading';
 
 /**
@@ -24,11 +31,15 @@ const isParsing = (): boolean => document.readyState === 'loading';
  * no mark from that moment until it is read again.
  */
 export const createListBody = (context: SessionContext, page: ListPage): PageBody => {
-  const reader = createListReader(page, document);
+  const reader = createListReader(page, document, context.watch);
   const ring = createKeyRing();
   const waiting = new Set<Element>();
   let reading = false;
   let broken = false;
+  let countsAgain = false;
+  let pausedUntil = 0;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  context.signal.addEventListener('abort', () => clearTimeout(pause));
 
   const keyedRows = function* (): Generator<readonly [RowKey, Element]> {
     if (broken) return;
@@ -44,7 +55,7 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     // A part that does not pass stays silent: whether the adapter fits, and whether the list is empty, is said of all rows.
     if ((!passes || check.found === 0) && (waiting.size > 0 || isParsing())) return;
     broken = !passes;
-    context.setNotice(broken, document.querySelector(page.drawing.beside));
+    context.setNotice(broken, queryDeep(document, page.drawing.beside));
     if (broken) {
       strip.close();
       context.report({ state: 'BROKEN', complete: true, changed: [], removed: [], check });
@@ -86,26 +97,46 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     publish();
   };
 
-  const change = ({ rows, structure, places }: PageChange): void => {
+  const work = (): void => {
+    const begun = performance.now();
+    const counts = countsAgain || isParsing();
+    countsAgain = false;
+    if (counts) enumerate();
+    if (waiting.size === 0 && !counts) strip.measureSoon();
+    else if (waiting.size <= rowsAtOnce && !reading) readFirst();
+    else {
+      strip.measureSoon();
+      void readWaiting();
+    }
+    const now = performance.now();
+    pausedUntil = now + Math.min((now - begun) * pauseFactor, longestPause);
+  };
+  const workSoon = (): void => {
+    const left = pausedUntil - performance.now();
+    if (left <= 0) {
+      work();
+      return;
+    }
+    pause ??= setTimeout(() => {
+      pause = undefined;
+      if (!context.signal.aborted) work();
+    }, left);
+  };
+
+  const change: PageBody['change'] = ({ rows, structure, everything, sight }) => {
     if (!strip.isInPlace()) {
       context.onStale();
       return;
     }
+    // From here on until it is read again, a row that changed has no mark.
+    if (everything) reader.forgetAll();
     for (const row of rows) {
       reader.forget(row);
       if (row.isConnected && !isParsing()) waiting.add(row);
     }
-    if (structure || isParsing()) enumerate();
-    if (waiting.size === 0 && !structure) {
-      if (places) strip.measureSoon();
-      return;
-    }
-    if (waiting.size <= rowsAtOnce && !reading) {
-      readFirst();
-      return;
-    }
+    countsAgain ||= structure || everything || (sight && reader.isSightChanged());
     strip.measureSoon();
-    void readWaiting();
+    if (countsAgain || waiting.size > 0 || isParsing()) workSoon();
   };
 
   enumerate();
@@ -115,6 +146,7 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
 
   return {
     change,
+    isRow: reader.isRow,
     readDocument(key) {
       if (broken) return { ok: false, error: { code: 'ADAPTER_BROKEN' } };
       for (const [shown, row] of key === null ? [] : keyedRows()) {

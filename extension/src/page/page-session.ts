@@ -1,11 +1,14 @@
 import type { DocumentReading, PageReading, RowKey } from '@congvu/schema/page-reading';
 import type { MessageResult } from '../messaging/overlay-messages.ts';
 import type { BackgroundLink } from './background-link.ts';
+import { observeDeep } from './deep-observer.ts';
+import type { RootWatch } from './deep-query.ts';
 import { createDetailBody } from './detail-body.ts';
 import { checkIdentity, type FoundPage, isPresent } from './find-page.ts';
 import { createListBody } from './list-body.ts';
-import { type PageChange, toPageChange, watchedAttributes } from './page-changes.ts';
-import { type PageNotice, showPageNotice } from './page-notice.ts';
+import { pageAddress } from './page-address.ts';
+import { isPages, type PageChange, toPageChange, watchedAttributes, wholeChange } from './page-changes.ts';
+import { type NoticeKind, type PageNotice, showPageNotice } from './page-notice.ts';
 
 /** What one address shows, from its epoch's begin until the address or the content is another. */
 export type SessionContext = {
@@ -15,8 +18,10 @@ export type SessionContext = {
   readonly signal: AbortSignal;
   /** Nodes of ours in the page's tree: their mutations are not the page's. */
   readonly ours: Set<Node>;
-  /** Shows or takes away the notice. */
-  setNotice(shown: boolean, place: Element | null): void;
+  /** Told of every shadow root that is looked into. */
+  readonly watch: RootWatch;
+  /** Shows or takes away the notice of this kind (UNREADABLE where none is named). */
+  setNotice(shown: boolean, place: Element | null, kind?: NoticeKind): void;
   /** The page no longer shows what it did: begin anew under a new epoch. */
   onStale(): void;
   report(reading: Pick<PageReading, 'state' | 'complete' | 'changed' | 'removed' | 'check'>): void;
@@ -25,6 +30,8 @@ export type SessionContext = {
 /** The two kinds of page behind one face. */
 export type PageBody = {
   change(change: PageChange): void;
+  /** Is it one of this page's rows, or its root? Changes outside of them are of the page's structure. */
+  isRow(element: Element): boolean;
   readDocument(key: RowKey | null): MessageResult<DocumentReading>;
 };
 
@@ -54,7 +61,8 @@ const nothingRead = { found: 0, read: 0, secret: 0 };
  * stops doing so `onStale` is called. Everything hangs on `signal`.
  */
 export const openPageSession = (options: {
-  readonly found: FoundPage;
+  /** Which of them it is, the document tells: the first that is present and certain. */
+  readonly candidates: readonly FoundPage[];
   readonly epoch: number;
   readonly link: BackgroundLink;
   readonly language: () => 'vi' | 'en';
@@ -63,48 +71,76 @@ export const openPageSession = (options: {
   readonly isElsewhere: () => boolean;
   readonly signal: AbortSignal;
 }): PageSession => {
-  const { found, epoch, link, language, onStale, isElsewhere, signal } = options;
-  const { adapter, page, certainty } = found;
+  const { candidates, epoch, link, language, onStale, isElsewhere, signal } = options;
   const ours = new Set<Node>();
   const begun = performance.now();
+  let found = candidates[0];
   let body: PageBody | null = null;
-  let notice: PageNotice | null = null;
+  const notices = new Map<NoticeKind, PageNotice>();
   let touched = epoch === 1;
   let looking = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
 
-  const setNotice = (shown: boolean, place: Element | null): void => {
-    if (shown === (notice !== null)) return;
-    notice?.remove();
-    notice = shown ? showPageNotice(place, language(), () => void link.send('page.openManualSearch', {})) : null;
-    if (notice) ours.add(notice.element);
+  const setNotice: SessionContext['setNotice'] = (shown, place, kind = 'UNREADABLE') => {
+    const before = notices.get(kind);
+    if (shown === (before !== undefined)) return;
+    if (before) {
+      before.remove();
+      notices.delete(kind);
+      return;
+    }
+    const notice = showPageNotice(place, language(), () => void link.send('page.openManualSearch', {}), kind);
+    ours.add(notice.element);
+    notices.set(kind, notice);
   };
-  const place = { epoch, adapter: { name: adapter.name, version: adapter.version }, host: location.host };
   // One after the other: the background adds each to what it keeps, and two at once would lose one.
   let answeredAt = Number.POSITIVE_INFINITY;
   let reported: Promise<unknown> = Promise.resolve();
   const report: SessionContext['report'] = (reading) => {
-    const message = { ...place, path: location.pathname.slice(0, 1_000), kind: page.kind, certainty, ...reading };
+    if (!found) return;
+    const { adapter, page, certainty } = found;
+    const { host, pathname } = pageAddress();
+    const message = {
+      epoch,
+      adapter: { name: adapter.name, version: adapter.version },
+      host,
+      path: pathname.slice(0, 1_000),
+      kind: page.kind,
+      certainty,
+      ...reading,
+    };
     reported = reported.then(async () => {
       if (!signal.aborted) await link.send('page.read', message);
       answeredAt = performance.now();
     });
   };
-  const context: SessionContext = { found, epoch, link, signal, ours, setNotice, onStale, report };
 
-  const isCertain = (): boolean => {
+  const { watch } = observeDeep({
+    attributes: watchedAttributes(candidates.map(({ page }) => page)),
+    onRecords: (records) => hear(records),
+    // What stands in a root that came late has told nobody.
+    onRoot: () => (body ? changeBody(wholeChange) : lookSoon()),
+    signal,
+  });
+  const isCertain = ({ page }: FoundPage): boolean => {
     // A list is read as the parser writes it; a single document is read whole.
     if (page.kind === 'DETAIL' && document.readyState === 'loading') return false;
-    if (!isPresent(page, document)) return false;
-    const identity = checkIdentity(page, document, location.pathname + location.search);
+    if (!isPresent(page, document, watch)) return false;
+    const { pathname, search, hash } = pageAddress();
+    const identity = checkIdentity(page, document, pathname + search + hash, watch);
     if (identity !== 'UNKNOWN') return identity === 'CERTAIN';
     return body !== null || touched || performance.now() - begun >= settleTime;
   };
   const look = (): void => {
     looking = false;
     lookedAt = performance.now();
-    if (signal.aborted || body || isElsewhere() || !isCertain()) return;
+    if (signal.aborted || body || isElsewhere()) return;
+    const certain = candidates.find(isCertain);
+    if (!certain) return;
+    found = certain;
     setNotice(false, null);
+    const context: SessionContext = { found, epoch, link, signal, ours, watch, setNotice, onStale, report };
+    const { page } = found;
     body = page.kind === 'LIST' ? createListBody(context, page) : createDetailBody(context, page);
   };
   const lookSoon = (): void => {
@@ -115,22 +151,25 @@ export const openPageSession = (options: {
     else setTimeout(look, lookInterval);
   };
 
-  const observer = new MutationObserver((records) => {
-    if (isElsewhere()) return;
-    const change = toPageChange(records, page.kind === 'LIST' ? page.rows : page.root, ours);
-    if (!change.places) return;
-    touched = true;
-    if (!body) lookSoon();
-    else if ((change.structure || page.kind === 'DETAIL') && !isCertain()) onStale();
+  const changeBody = (change: PageChange): void => {
+    if (!body || !found) return;
+    if ((change.structure || found.page.kind === 'DETAIL') && !isCertain(found)) onStale();
     else body.change(change);
-  });
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: watchedAttributes(page),
-  });
+  };
+  const hear = (records: readonly MutationRecord[]): void => {
+    if (isElsewhere()) return;
+    if (body && found) {
+      const { page } = found;
+      const selector = page.kind === 'LIST' ? page.rows : page.root;
+      const change = toPageChange(records, { selector, isRow: body.isRow }, ours);
+      if (!change.places) return;
+      touched = true;
+      changeBody(change);
+    } else if (isPages(records, ours)) {
+      touched = true;
+      lookSoon();
+    }
+  };
   const settled = setTimeout(look, settleTime);
   let lost: ReturnType<typeof setTimeout> | undefined;
   const beginSearch = (): void => {
@@ -143,16 +182,15 @@ export const openPageSession = (options: {
   // A slow server is no unknown page: the search for what the adapter knows begins when all of the page is there.
   const parsed = (): void => {
     beginSearch();
-    if (body) body.change({ rows: new Set(), structure: true, places: true });
+    if (body) changeBody({ ...wholeChange, everything: false });
     else look();
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', parsed, { once: true, signal });
   else beginSearch();
   signal.addEventListener('abort', () => {
-    observer.disconnect();
     clearTimeout(settled);
     clearTimeout(lost);
-    notice?.remove();
+    for (const notice of notices.values()) notice.remove();
   });
   look();
 

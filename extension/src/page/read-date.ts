@@ -1,5 +1,5 @@
 import type { DateField, DateFormat } from '@congvu/schema/adapter';
-import type { Columns } from './columns.ts';
+import type { Place } from './place.ts';
 import { readLine } from './read-text.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -32,7 +32,7 @@ export const parseDate = (text: string, format: DateFormat): string | null => {
   return Number.isNaN(instant) || new Date(instant).toISOString().slice(0, 10) !== date ? null : date;
 };
 
-export const readDate = (field: DateField | undefined, place: ParentNode, columns: Columns): string | null => {
-  const line = readLine(field?.text, place, columns, 40);
+export const readDate = (field: DateField | undefined, place: Place): string | null => {
+  const line = readLine(field?.text, place, 40, 'DATE');
   return field === undefined || line === null ? null : parseDate(line, field.format);
 };

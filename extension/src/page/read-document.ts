@@ -1,10 +1,12 @@
-import type { PageFields, SecrecyField } from '@congvu/schema/adapter';
+import type { PageFields } from '@congvu/schema/adapter';
 import type { PageRow } from '@congvu/schema/page-reading';
-import type { Columns } from './columns.ts';
+import { type Columns, noColumns } from './columns.ts';
+import { findPlaces, type Place, toPlace } from './place.ts';
 import { toCutLine } from './plain-line.ts';
 import { readDate } from './read-date.ts';
 import { readHandlers } from './read-handlers.ts';
-import { readField, readLine, readRawText } from './read-text.ts';
+import { readLine, readSource } from './read-text.ts';
+import { readSecrecy } from './secrecy.ts';
 
 export type RowContent = Omit<PageRow, 'key'>;
 
@@ -17,35 +19,36 @@ export type DocumentContent =
   | { readonly state: 'SECRET' }
   | { readonly state: 'UNREADABLE' };
 
-const readSecrecy = (field: SecrecyField, place: Element, columns: Columns): 'NORMAL' | 'SECRET' | 'UNKNOWN' => {
-  // Until the whole row is searched, a row whose place of secrecy is unknown is not read.
-  if ('marks' in field) return 'UNKNOWN';
-  const text = readField(field.text, place, columns, 60);
-  if (text.state === 'ABSENT') return 'UNKNOWN';
-  return text.state === 'LINE' && field.normal.includes(text.line.toLowerCase()) ? 'NORMAL' : 'SECRET';
-};
-
-/** Reads one document: a row of a list or the root of a detail page. Secrecy comes first; the summary is not read here. */
-export const readDocument = (fields: PageFields, place: Element, columns: Columns): DocumentContent => {
-  const secrecy = readSecrecy(fields.secrecy, place, columns);
-  if (secrecy === 'SECRET') return { state: 'SECRET' };
-  const number = secrecy === 'UNKNOWN' ? null : readLine(fields.number, place, columns, 80);
+const readContent = (fields: PageFields, place: Place): RowContent | null => {
+  const number = readLine(fields.number, place, 80, 'NUMBER');
   // A document's number has a running figure; a heading or a menu in its place has none.
-  if (number === null || !/\d/.test(number)) return { state: 'UNREADABLE' };
+  if (number === null || !/\d/.test(number)) return null;
+  const issuer = readLine(fields.issuer, place, 200, 'NAME');
   return {
-    state: 'READ',
-    content: {
-      number,
-      issuer: readLine(fields.issuer, place, columns, 200),
-      date: readDate(fields.date, place, columns),
-      deadline: readDate(fields.deadline, place, columns),
-      handlers: readHandlers(fields.handlers, place, columns),
-    },
+    number,
+    issuer,
+    date: readDate(fields.date, place),
+    deadline: readDate(fields.deadline, place),
+    handlers: readHandlers(fields.handlers, place),
   };
 };
 
+/** Reads one document: a row of a list or the root of a detail page. Secrecy comes first; the summary is not read here. */
+export const readDocument = (fields: PageFields, element: Element, columns: Columns = noColumns): DocumentContent => {
+  const place = toPlace(element, columns);
+  const secrecy = readSecrecy(fields.secrecy, place);
+  if (secrecy === 'SECRET') return { state: 'SECRET' };
+  const content = secrecy === 'UNKNOWN' ? null : readContent(fields, place);
+  return content === null ? { state: 'UNREADABLE' } : { state: 'READ', content };
+};
+
 /** The summary (trích yếu), cut to 500 characters: asked for only when a person opens this document in the side panel. */
-export const readSummary = (fields: PageFields, place: Element, columns: Columns): string | null => {
-  const raw = fields.summary === undefined ? null : readRawText(fields.summary, place, columns);
-  return raw === null ? null : toCutLine(raw, 500) || null;
+export const readSummary = (fields: PageFields, element: Element, columns: Columns = noColumns): string | null => {
+  const place = toPlace(element, columns);
+  for (const source of fields.summary ?? []) {
+    const [found] = findPlaces(source, place);
+    const line = found ? readSource(source, found, 'TEXT', 20_000, columns.watch) : null;
+    if (line !== null && line !== '') return toCutLine(line, 500);
+  }
+  return null;
 };

@@ -1,40 +1,73 @@
 import type { ListPage } from '@congvu/schema/adapter';
-import { type Columns, readColumns } from './columns.ts';
+import { type Columns, noColumns, readColumns } from './columns.ts';
+import type { RootWatch } from './deep-query.ts';
+import { findRows, type ListRows, noListRows } from './list-rows.ts';
 import { type DocumentContent, readDocument } from './read-document.ts';
+import { isRendered } from './shown.ts';
 
 /** What each row of a list shows now. Only rows that are new or named as changed are read again. */
 export type ListReader = {
   /** Looks which rows there are; returns those not read yet. Headings are read again, since a column may have moved. */
   enumerate(): readonly Element[];
-  /** Reads one row again. */
-  read(row: Element): DocumentContent;
+  /** Reads one row again; null where it turns out to be no document's row. */
+  read(row: Element): DocumentContent | null;
   /** Forgets what a row showed, until it is read. */
   forget(row: Element): void;
+  /** Forgets all rows. */
+  forgetAll(): void;
+  /** Was it a row when last looked? */
+  isRow(element: Element): boolean;
+  /** True when what surrounds rows was shown or hidden since. */
+  isSightChanged(): boolean;
   readonly readings: ReadonlyMap<Element, DocumentContent>;
   columns(): Columns;
 };
 
-export const createListReader = (page: ListPage, root: ParentNode): ListReader => {
-  let columns = readColumns(root, page.headings);
+/** One cell over the whole width: a month's heading, "Không có dữ liệu", details folded out. */
+const isBanner = (row: Element): boolean => {
+  const [cell] = row.children;
+  return row.children.length === 1 && Number(cell?.getAttribute('colspan') ?? 1) > 1;
+};
+
+export const createListReader = (page: ListPage, root: ParentNode, watch?: RootWatch): ListReader => {
+  let list: ListRows = noListRows;
+  let columns = noColumns;
   const readings = new Map<Element, DocumentContent>();
+  const passedOver = new Set<Element>();
+  /** Unreadable and yet no sign of a page that changed: a row about no document, or one that nobody sees. */
+  const isNoDocument = (row: Element): boolean =>
+    list.inner.has(row) || list.outer.has(row) || isBanner(row) || !isRendered(row);
   return {
     readings,
     columns: () => columns,
+    isRow: (element) => list.rows.has(element),
+    isSightChanged: () => list.isSightChanged(),
     enumerate() {
-      const before = [...columns].join();
-      columns = readColumns(root, page.headings);
-      if ([...columns].join() !== before) readings.clear();
-      const rows = new Set(root.querySelectorAll(page.rows));
-      for (const row of readings.keys()) if (!rows.has(row)) readings.delete(row);
-      return [...rows].filter((row) => !readings.has(row));
+      const before = columns.signature;
+      list = findRows(root, page, watch);
+      columns = readColumns(root, page, () => list.outer, watch);
+      if (columns.signature !== before) this.forgetAll();
+      for (const row of readings.keys()) if (!list.rows.has(row)) readings.delete(row);
+      for (const row of passedOver) if (!list.rows.has(row)) passedOver.delete(row);
+      return [...list.rows].filter((row) => !readings.has(row) && !passedOver.has(row));
     },
     read(row) {
+      this.forget(row);
       const reading = readDocument(page.fields, row, columns);
+      if (reading.state === 'UNREADABLE' && isNoDocument(row)) {
+        passedOver.add(row);
+        return null;
+      }
       readings.set(row, reading);
       return reading;
     },
     forget(row) {
       readings.delete(row);
+      passedOver.delete(row);
+    },
+    forgetAll() {
+      readings.clear();
+      passedOver.clear();
     },
   };
 };

@@ -1,8 +1,13 @@
 import type { TextField, TextSource } from '@congvu/schema/adapter';
-import { type Columns, findCell } from './columns.ts';
-import { toPlainLine } from './plain-line.ts';
+import type { RootWatch } from './deep-query.ts';
+import { findPlaces, type Place } from './place.ts';
+import { isCut, joinBroken, toPlainLine } from './plain-line.ts';
+import { visibleText } from './visible-text.ts';
 
 const patterns = new Map<string, RegExp>();
+
+/** No pattern sees more of a text: what a hostile page writes must not be worth its while. */
+const longestMatched = 2_000;
 
 /** A pattern of an adapter, compiled once. Its flags are fixed, so the text of the pattern is the key. */
 export const compilePattern = (pattern: string): RegExp => {
@@ -13,45 +18,78 @@ export const compilePattern = (pattern: string): RegExp => {
   return compiled;
 };
 
-/** The pattern's group, or its whole match where it has none; `null` without a match. */
+/** The pattern's group, or its whole match where it has none; `null` without a match or in a text beyond 2,000 characters. */
 export const matchPattern = (pattern: string, text: string): string | null => {
-  const match = compilePattern(pattern).exec(text);
+  const match = text.length > longestMatched ? null : compilePattern(pattern).exec(text);
   return match ? (match[1] ?? match[0]) : null;
 };
 
-const findPlace = (source: TextSource, place: ParentNode, columns: Columns): Element | null => {
-  if (source.column) return place instanceof Element ? findCell(place, columns, source.column) : null;
-  if (source.select) return place.querySelector(source.select);
-  return place instanceof Element ? place : null;
-};
-
-/** The raw text of the first source that exists; `null` where none does. */
-export const readRawText = (field: TextField, place: ParentNode, columns: Columns): string | null => {
-  for (const source of field) {
-    const element = findPlace(source, place, columns);
-    const raw = source.attribute === undefined ? element?.textContent : element?.getAttribute(source.attribute);
-    if (raw === null || raw === undefined) continue;
-    if (source.pattern === undefined) return raw;
-    const line = toPlainLine(raw, 2_000);
-    const part = line === null ? null : matchPattern(source.pattern, line);
-    if (part !== null) return part;
+/** What a person typed or chose: of a select the words of its option. Never a password. */
+const readInput = (element: Element): string | null => {
+  if (element.localName === 'select') {
+    const { selectedOptions } = element as HTMLSelectElement;
+    return [...selectedOptions].map((option) => option.textContent).join('; ');
   }
-  return null;
+  if (element.localName !== 'input' && element.localName !== 'textarea') return null;
+  const { type, value } = element as HTMLInputElement;
+  return type === 'password' ? null : value;
 };
 
-/** What a field says: a line (possibly empty), ABSENT where no source exists, UNUSABLE where it is longer than `maximum`. */
-export type FieldText = { readonly state: 'LINE'; readonly line: string } | { readonly state: 'ABSENT' | 'UNUSABLE' };
-
-export const readField = (field: TextField, place: ParentNode, columns: Columns, maximum: number): FieldText => {
-  const raw = readRawText(field, place, columns);
-  if (raw === null) return { state: 'ABSENT' };
-  const line = toPlainLine(raw, maximum);
-  return line === null ? { state: 'UNUSABLE' } : { state: 'LINE', line };
+const readElement = (source: TextSource, element: Element, watch: RootWatch | undefined): string | null => {
+  if (source.attribute !== undefined) return element.getAttribute(source.attribute);
+  return source.input ? readInput(element) : visibleText(element, watch);
 };
 
-/** The line, or `null` where there is none, it is empty or it is too long. */
-export const readLine = (field: TextField | undefined, place: ParentNode, columns: Columns, maximum: number) => {
-  if (field === undefined) return null;
-  const text = readField(field, place, columns, maximum);
-  return text.state === 'LINE' && text.line !== '' ? text.line : null;
+/**
+ * NAME and NUMBER identify, so a text the page cut is none; a NUMBER or DATE broken over lines is joined. TEXT is taken as it
+ * stands.
+ */
+export type TextKind = 'TEXT' | 'NAME' | 'NUMBER' | 'DATE';
+
+/** The source's text in one element as a plain line, after its pattern. `null`: not there, too long, or no match. */
+export const readSource = (
+  source: TextSource,
+  element: Element,
+  kind: TextKind,
+  maximum: number,
+  watch?: RootWatch,
+): string | null => {
+  const raw = readElement(source, element, watch);
+  if (raw === null) return null;
+  const whole = kind === 'NUMBER' || kind === 'DATE' ? joinBroken(raw) : raw;
+  if (source.pattern === undefined) return toPlainLine(whole, maximum);
+  const line = toPlainLine(whole, longestMatched);
+  const part = line === null ? null : matchPattern(source.pattern, line);
+  return part === null ? null : toPlainLine(part, maximum);
+};
+
+/**
+ * A field's line: of the first source that yields one. `null` where none does: nothing there, empty, too long, cut. CUT tells
+ * apart that something is there whose whole the page keeps back.
+ */
+export const readLineOrCut = (
+  field: TextField | undefined,
+  place: Place,
+  maximum: number,
+  kind: TextKind,
+): string | null | { readonly state: 'CUT' } => {
+  let cut = false;
+  for (const source of field ?? []) {
+    const [element] = findPlaces(source, place);
+    const line = element ? readSource(source, element, kind, maximum, place.watch) : null;
+    if (line === null || line === '') continue;
+    if ((kind !== 'NAME' && kind !== 'NUMBER') || !isCut(line)) return line;
+    cut = true;
+  }
+  return cut ? { state: 'CUT' } : null;
+};
+
+export const readLine = (
+  field: TextField | undefined,
+  place: Place,
+  maximum: number,
+  kind: TextKind = 'TEXT',
+): string | null => {
+  const line = readLineOrCut(field, place, maximum, kind);
+  return typeof line === 'string' ? line : null;
 };

@@ -1,6 +1,6 @@
 import type { SiteAdapter } from '@congvu/schema/adapter';
 import type { BackgroundLink } from './background-link.ts';
-import { findPageForPath } from './find-page.ts';
+import { findPagesForAddress } from './find-page.ts';
 import { createLastingListeners } from './lasting-listeners.ts';
 import { keepOwnEvents } from './own-nodes.ts';
 import { showPageNotice } from './page-notice.ts';
@@ -22,7 +22,7 @@ export const noticeSandbox = (
 ): Overlay => {
   const show = (): void => {
     const rows = document.querySelectorAll('tbody > tr, [role="row"]').length;
-    if (signal.aborted || (rows < fewRows && findPageForPath(adapters, location.pathname) === null)) return;
+    if (signal.aborted || (rows < fewRows && findPagesForAddress(adapters, location).length === 0)) return;
     const notice = showPageNotice(null, language(), () => void link.send('page.openManualSearch', {}));
     signal.addEventListener('abort', () => notice.remove());
   };

@@ -3,7 +3,7 @@ import type { DocumentReading } from '@congvu/schema/page-reading';
 import type { BackgroundToPageMessages, MessageResult } from '../messaging/overlay-messages.ts';
 import { type AddressWatch, watchAddress } from './address-watch.ts';
 import type { BackgroundLink } from './background-link.ts';
-import { findPageForPath } from './find-page.ts';
+import { findPagesForAddress } from './find-page.ts';
 import { tellForeignFrames } from './foreign-frames.ts';
 import { createLastingListeners } from './lasting-listeners.ts';
 import { keepOwnEvents } from './own-nodes.ts';
@@ -43,19 +43,20 @@ export const startOverlay = (options: {
     current = new AbortController();
     epoch++;
     if (epoch > 1) void link.send('page.withdraw', { epoch });
-    const found = findPageForPath(adapters, pageAddress().pathname);
+    const candidates = findPagesForAddress(adapters, pageAddress());
     const own = current.signal;
-    session = found
-      ? openPageSession({
-          found,
-          epoch,
-          link,
-          language,
-          signal: own,
-          onStale: () => own.aborted || beginLater(),
-          isElsewhere: () => address.check() || own.aborted,
-        })
-      : null;
+    session =
+      candidates.length > 0
+        ? openPageSession({
+            candidates,
+            epoch,
+            link,
+            language,
+            signal: own,
+            onStale: () => own.aborted || beginLater(),
+            isElsewhere: () => address.check() || own.aborted,
+          })
+        : null;
   };
   // A page that throws our frame out each time it draws must not turn for ever: 50 ms, 100 ms … 6.4 s.
   const beginLater = (): void => {

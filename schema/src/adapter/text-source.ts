@@ -2,13 +2,25 @@ import { z } from 'zod';
 
 /** The smallest parts of an adapter: a place in a page, a pattern, and the text of the one that the other finds. */
 
-/** CSS; or pieces of CSS joined by " >>> ", which enters the open shadow root of every element found so far. */
+const piecesOf = (selector: string): readonly string[] => selector.split('>>>').map((piece) => piece.trim());
+
+/**
+ * CSS; or pieces of CSS joined by " >>> ", which enters the open shadow root of every element found so far. A first piece that
+ * is empty (or ":scope") is the place itself: ">>> .cell" in a row that is a shadow host.
+ */
 export const selectorShape = z
   .string()
   .min(1)
   .max(600)
-  .refine((selector) => selector.split('>>>').every((piece) => piece.trim() !== ''), 'an empty piece beside >>>')
-  .refine((selector) => selector.split('>>>').length <= 13, 'enters more than 12 shadow roots');
+  .refine(
+    (selector) =>
+      piecesOf(selector)
+        .slice(1)
+        .every((piece) => piece !== ''),
+    'an empty piece behind >>>',
+  )
+  .refine((selector) => piecesOf(selector).join('') !== '', 'empty')
+  .refine((selector) => piecesOf(selector).length <= 13, 'enters more than 12 shadow roots');
 
 /** Never an event handler's source: what such an attribute says is the page's code. */
 const attributeName = z

@@ -1,0 +1,78 @@
+import type { RootWatch } from './deep-query.ts';
+
+/** A host that has no shadow root yet is looked at again after this long: attaching one is told to nobody. */
+const lookAgain = 250;
+const lookSeldom = 1_000;
+const seldomAfter = 40;
+
+/** A page of more hosts without a root than this is not what its adapter says. */
+const mostHosts = 1_000;
+
+export type DeepObserver = { readonly watch: RootWatch };
+
+/**
+ * Observes the document and every open shadow root a look passes, those attached later too: `onRoot` is called when one came
+ * to an element that should have had one. Without deep selectors nothing of this runs.
+ */
+export const observeDeep = (options: {
+  readonly attributes: string[];
+  readonly onRecords: (records: readonly MutationRecord[]) => void;
+  readonly onRoot: () => void;
+  readonly signal: AbortSignal;
+}): DeepObserver => {
+  const { attributes, onRecords, onRoot, signal } = options;
+  const observer = new MutationObserver(onRecords);
+  const observed = new WeakSet<Node>();
+  let hosts = new Set<WeakRef<Element>>();
+  const awaited = new WeakSet<Element>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let looks = 0;
+
+  const observe = (root: Node): void => {
+    if (observed.has(root) || signal.aborted) return;
+    observed.add(root);
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: attributes,
+    });
+  };
+  const look = (): void => {
+    timer = undefined;
+    looks++;
+    let came = false;
+    const waiting = new Set<WeakRef<Element>>();
+    for (const reference of hosts) {
+      const host = reference.deref();
+      if (host?.shadowRoot) came = true;
+      // One that left the page is found anew when it comes back.
+      if (host?.isConnected && !host.shadowRoot) waiting.add(reference);
+      else if (host) awaited.delete(host);
+    }
+    hosts = waiting;
+    if (came) onRoot();
+    lookLater();
+  };
+  const lookLater = (): void => {
+    if (timer !== undefined || hosts.size === 0 || signal.aborted) return;
+    timer = setTimeout(look, looks < seldomAfter ? lookAgain : lookSeldom);
+  };
+  observe(document);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+  return {
+    watch: {
+      entered: observe,
+      missed(host) {
+        if (awaited.has(host) || hosts.size >= mostHosts) return;
+        awaited.add(host);
+        hosts.add(new WeakRef(host));
+        lookLater();
+      },
+    },
+  };
+};

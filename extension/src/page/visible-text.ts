@@ -1,0 +1,136 @@
+import { isElement, type RootWatch } from './deep-query.ts';
+import { isAriaHidden, isClippedAway, isRendered, saysHidden } from './shown.ts';
+
+/** As much of one place is read; a longer text is no cell's. */
+const mostCharacters = 20_000;
+const mostNodes = 4_000;
+
+/** Their text is not what one reads in them, or they have none. */
+const silent = new Set(
+  'script style template noscript head title desc metadata datalist select textarea input object iframe'.split(' '),
+);
+
+/** Without layout: elements that begin a line of their own. */
+const lines = new Set(
+  'address article aside blockquote dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+type Sight = {
+  isHidden(element: Element): boolean;
+  /** What stands between the element's text and its neighbours'. */
+  gap(element: Element): '' | ' ' | '\n';
+};
+
+/** By what the elements say themselves. */
+const plainSight: Sight = {
+  isHidden: saysHidden,
+  gap: (element) => (lines.has(element.localName) ? '\n' : ''),
+};
+
+/** By style sheets too: asked only where several texts stand in one place, of which some may be copies one does not see. */
+const styledSight = (view: Window): Sight => {
+  const styles = new Map<Element, CSSStyleDeclaration>();
+  const styleOf = (element: Element): CSSStyleDeclaration => {
+    const style = styles.get(element) ?? view.getComputedStyle(element);
+    styles.set(element, style);
+    return style;
+  };
+  return {
+    isHidden: (element) => saysHidden(element) || !isRendered(element) || isClippedAway(styleOf(element)),
+    gap(element) {
+      const { display } = styleOf(element);
+      if (display === 'inline' || display === 'contents' || display === '') return '';
+      return display.startsWith('inline') || display.startsWith('ruby') ? ' ' : '\n';
+    },
+  };
+};
+
+const lowerEnd = /\p{Ll}$/u;
+const upperStart = /^\p{Lu}/u;
+
+type Look = { readonly sight: Sight; readonly withAria: boolean; readonly watch: RootWatch | undefined };
+type Gathered = { text: string; pieces: number; nodes: number; skippedAria: boolean; crossed: boolean };
+
+const gather = (parent: ParentNode, look: Look, into: Gathered): void => {
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (into.text.length > mostCharacters || into.nodes++ > mostNodes) return;
+    if (node.nodeType === 3 || node.nodeType === 4) {
+      const { data } = node as Text;
+      if (data === '') continue;
+      // "nguyễn" + "Văn" in two elements side by side are two words; highlighting never begins at a capital within one.
+      if (into.crossed && upperStart.test(data) && lowerEnd.test(into.text)) into.text += ' ';
+      into.crossed = false;
+      into.text += data;
+      if (/\S/.test(data)) into.pieces++;
+    } else if (isElement(node)) gatherElement(node, look, into);
+  }
+};
+
+const gatherElement = (element: Element, look: Look, into: Gathered): void => {
+  const { localName } = element;
+  into.crossed = true;
+  if (localName === 'br') into.text += '\n';
+  if (silent.has(localName) || localName === 'br' || look.sight.isHidden(element)) return;
+  if (isAriaHidden(element) && !look.withAria) {
+    into.skippedAria = true;
+    return;
+  }
+  const gap = look.sight.gap(element);
+  into.text += gap;
+  gatherInside(element, look, into);
+  into.text += gap;
+  into.crossed = true;
+};
+
+const gatherInside = (element: Element, look: Look, into: Gathered): void => {
+  const { shadowRoot } = element;
+  if (shadowRoot) {
+    look.watch?.entered(shadowRoot);
+    gather(shadowRoot, look, into);
+    return;
+  }
+  if (element.localName !== 'slot') {
+    gather(element, look, into);
+    return;
+  }
+  const assigned = (element as HTMLSlotElement).assignedNodes?.() ?? [];
+  if (assigned.length === 0) gather(element, look, into);
+  for (const node of assigned) {
+    if (isElement(node)) gatherElement(node, look, into);
+    else if (node.nodeType === 3) {
+      into.text += (node as Text).data;
+      into.pieces++;
+    }
+  }
+};
+
+const gatherText = (element: Element, sight: Sight, watch: RootWatch | undefined): Gathered => {
+  const begin = (withAria: boolean): Gathered => {
+    const into = { text: '', pieces: 0, nodes: 0, skippedAria: false, crossed: false };
+    gatherInside(element, { sight, withAria, watch }, into);
+    return into;
+  };
+  const first = begin(false);
+  // The text for the eye beside a copy for screen readers: where nothing else is left, the eye's is what one sees.
+  return first.pieces === 0 && first.skippedAria ? begin(true) : first;
+};
+
+/**
+ * The text one sees in `element`, lines separated: without hidden copies, tooltips and what is for screen readers alone, with
+ * open shadow roots entered, pieces of a search hit joined. A cell that holds nothing but one text costs no more than
+ * `textContent`. At most about 20,000 characters are gathered; what is longer is returned too long, and is read as nothing.
+ */
+export const visibleText = (element: Element, watch?: RootWatch): string => {
+  const only = element.firstChild;
+  if (element.shadowRoot === null) {
+    if (only === null) return '';
+    if (only.nodeType === 3 && only.nextSibling === null) return (only as Text).data;
+  }
+  const plain = gatherText(element, plainSight, watch);
+  const view = element.ownerDocument.defaultView;
+  // One text is no copy of another. A place that is not rendered at all is judged by what its elements say.
+  if (plain.pieces < 2 || view === null || !isRendered(element)) return plain.text;
+  return gatherText(element, styledSight(view), watch).text;
+};
