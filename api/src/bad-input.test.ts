@@ -231,8 +231,8 @@ const CASES: readonly (readonly [name: string, code: string, vi: string, en: str
   [
     'a query of 5 MB',
     'BODY_TOO_LARGE',
-    'Yêu cầu quá lớn, tối đa 1048576 byte.',
-    'The request is too large, at most 1048576 bytes.',
+    'Yêu cầu quá lớn, tối đa 4194304 byte.',
+    'The request is too large, at most 4194304 bytes.',
     read('nhansu', `{ viewer { userName } } #${'x'.repeat(5_000_000)}`),
   ],
   [

@@ -34,6 +34,7 @@ export interface SchemaTypes {
     DateTime: { Input: Date; Output: Date };
     Period: { Input: string; Output: string };
     Exact: { Input: string; Output: Rational };
+    JSON: { Input: unknown; Output: unknown };
   };
 }
 

@@ -196,7 +196,7 @@ describe('what is too large', () => {
 
   test('the query `limits` names them all', async () => {
     const { data } = await ask(
-      '{ limits { depth cost aliases rootFields pageSize identifyKeys bodyBytes requestsPerMinute } }',
+      '{ limits { depth cost aliases rootFields pageSize identifyKeys bodyBytes requestsPerMinute adapterReportsPerDay handlerChoices } }',
     );
     expect(data.limits).toEqual(LIMITS);
   });

@@ -91,7 +91,7 @@ query Ranking($unit: String!, $period: Period!) {
 `,
   `# Các giới hạn của một yêu cầu · The limits of one request
 query Limits {
-  limits { depth cost aliases rootFields pageSize identifyKeys bodyBytes requestsPerMinute }
+  limits { depth cost aliases rootFields pageSize identifyKeys bodyBytes requestsPerMinute adapterReportsPerDay handlerChoices }
 }
 `,
 ];

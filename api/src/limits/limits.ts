@@ -12,6 +12,10 @@ export interface Limits {
   readonly bodyBytes: number;
   /** A user, within one api process. */
   readonly requestsPerMinute: number;
+  /** Pages a user may be the first to report in a day; one reported before is only counted up. */
+  readonly adapterReportsPerDay: number;
+  /** Handlers a user may have remembered on one host. */
+  readonly handlerChoices: number;
 }
 
 // A page of a 1,000-row list asks for its marks in five calls of 200 keys; a card costs about 150; the largest query of
@@ -24,9 +28,13 @@ export const LIMITS: Limits = {
   rootFields: 10,
   pageSize: 100,
   identifyKeys: 500,
-  // 2,500 rows of `assignTasks` with titles and requirements are about 600 kB.
-  bodyBytes: 1_048_576,
+  // Six saved pages of 500 kB, with the quotation marks of JSON escaped, are about 3.5 MB; 2,500 rows of `assignTasks` with
+  // titles and requirements are about 600 kB.
+  bodyBytes: 4_194_304,
   requestsPerMinute: 600,
+  // An office's system has a handful of lists and details; who reports more pages reads addresses, not lists.
+  adapterReportsPerDay: 20,
+  handlerChoices: 500,
 };
 
 /** Tokens a document may have: a parser's work is bounded by this, not by bytes alone. */

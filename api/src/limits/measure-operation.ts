@@ -28,6 +28,9 @@ const LIST_ARGUMENTS: Readonly<Record<string, string>> = {
 /** Where the argument is an input object: the list in it that is answered row by row. */
 const LIST_INPUTS: Readonly<Record<string, string>> = { assignTasks: 'rows' };
 
+/** Fields whose values are large: what one of them brings is many times what another does. */
+const WEIGHTS: Readonly<Record<string, number>> = { savedPages: 1_000, versions: 10 };
+
 /** Beyond this the sum says nothing more, and the walk of a document built to be long ends. */
 const COST_LIMIT_OF_INTEREST = 1_000_000_000;
 
@@ -82,7 +85,7 @@ class Walk {
         // Introspection reads the schema, not data, and its own nesting says nothing of ours.
         if (field.startsWith('__')) continue;
         this.depth = Math.max(this.depth, depth);
-        this.cost += times;
+        this.cost += times * (WEIGHTS[field] ?? 1);
         if (selection.selectionSet === undefined) continue;
         const size = this.#sizeOf(field, selection.arguments ?? []);
         this.selections(selection.selectionSet, depth + 1, times * size, open);

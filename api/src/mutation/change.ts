@@ -31,7 +31,10 @@ export interface Change {
     | 'StoredRuleSet'
     | 'DisciplineDecision'
     | 'Job'
-    | 'NationalExport';
+    | 'NationalExport'
+    | 'SiteAdapter'
+    | 'AdapterReport'
+    | 'HandlerChoice';
   readonly id: string;
   /** The person it concerns, who may read the entry and keep its receipt. */
   readonly employeeId: string | null;

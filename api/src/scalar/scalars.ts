@@ -33,6 +33,28 @@ builder.scalarType('DateTime', {
   },
 });
 
+builder.scalarType('JSON', {
+  description: 'A JSON value, at most 32 levels deep. Which one, the field says.',
+  serialize: (value) => value,
+  parseValue: (value) => {
+    if (isDeeperThan(value, DEEPEST_JSON))
+      throw new GraphQLError('JSON is nested too deep.', { extensions: { code: 'BAD_REQUEST' } });
+    return value;
+  },
+});
+
+/** What walks it afterwards may recurse. An adapter has about ten levels. */
+const DEEPEST_JSON = 32;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > levels) return true;
+    level = level.flatMap((part) => (typeof part === 'object' && part !== null ? Object.values(part) : []));
+  }
+  return false;
+}
+
 builder.scalarType('Exact', {
   description:
     'An exact number as text: whole ("94") or a fraction in lowest terms ("263/3"). Input may also have decimals ("4.5"); no exponent, no comma. Never a float.',

@@ -6,6 +6,7 @@ import { employeeById } from '../employee/employee.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
 import { loadOne } from '../sql/batch.ts';
 import { UnitRef } from '../unit/unit.type.ts';
+import { loadOfflineKey } from './offline-key.ts';
 import { listUnitsByPath } from './viewer.store.ts';
 
 export const PermissionEnum = builder.enumType('Permission', {
@@ -47,6 +48,12 @@ const ViewerRef = builder.objectRef<Actor>('Viewer').implement({
       type: 'Period',
       description: 'The month of today.',
       resolve: (_actor, _args, context) => periodOf(context.today),
+    }),
+    offlineKey: t.string({
+      description:
+        'The key with which one’s waiting writes are encrypted in the browser: 32 bytes as base64url, the same for ever. In a session only; a token is refused.',
+      authScopes: { inPerson: true },
+      resolve: (actor, _args, context) => loadOfflineKey(context, actor),
     }),
     demonstration: t.boolean({
       description: 'Whether all data is fictional; every screen then says so.',

@@ -155,7 +155,13 @@ const handlerShape = z
   .string()
   .superRefine(refuseUnstorable)
   .transform((text) => text.normalize('NFC').trim())
-  .pipe(z.string().min(1).max(120));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(120)
+      .regex(/^\P{Cc}*$/u),
+  );
 
 export const rememberHandlerShape = z.strictObject({
   idempotencyKey: idempotencyKeyShape,

@@ -1,0 +1,2 @@
+import './handler-choice.mutations.ts';
+import './handler-choice.queries.ts';
