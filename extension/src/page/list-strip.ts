@@ -1,10 +1,12 @@
 import type { ListPage } from '@congvu/schema/adapter';
 import type { RowKey } from '@congvu/schema/page-reading';
 import { borrowStyle } from './borrowed-style.ts';
+import { queryDeep } from './deep-query.ts';
+import { findScrollers, type Scrollers } from './list-scrollers.ts';
 import { type OverlayFrame, openOverlayFrame } from './overlay-frame.ts';
 import { isDarkGround } from './page-ground.ts';
 import type { SessionContext } from './page-session.ts';
-import { compactWidth, measurePlaces, stripWidth } from './place-frame.ts';
+import { anchorStrip, compactWidth, measurePlaces, stripWidth } from './place-frame.ts';
 
 /** The strip of one list: the frame, its room in the page and the places of its rows. */
 export type ListStrip = {
@@ -16,11 +18,16 @@ export type ListStrip = {
   /** Shows it beside the rows. */
   show(): void;
   close(): void;
-  /** Measures after the browser's own next layout, so that none is forced. */
+  /** Measures after the browser's own next layout, so that none is forced, and before that layout is painted. */
   measureSoon(): void;
   /** False when the page threw the list's box away. */
   isInPlace(): boolean;
 };
+
+const viewportWidth = (): number => document.documentElement.clientWidth;
+
+/** Our frame's parent: an element that shows its shadow root shows no other child. */
+const placeIn = (box: Element): Element | ShadowRoot => box.shadowRoot ?? box;
 
 export const createListStrip = (
   context: SessionContext,
@@ -28,14 +35,27 @@ export const createListStrip = (
   keyedRows: () => Iterable<readonly [RowKey, Element]>,
 ): ListStrip => {
   const { drawing } = page;
-  const box = document.querySelector<HTMLElement>(drawing.box);
-  const beside = document.querySelector<HTMLElement>(drawing.beside);
+  const find = (selector: string): HTMLElement | null => queryDeep(document, selector) as HTMLElement | null;
+  const box = find(drawing.box);
+  const beside = find(drawing.beside);
+  const hasRoom = drawing.room !== undefined;
   let frame: OverlayFrame | null = null;
   let failed = false;
   let shown = false;
   let roomWidth = 0;
   let giveBack: (() => void)[] = [];
+  let scrollers: Scrollers | null = null;
+  let parentOfRows: Node | null = null;
+  let headHeight = 0;
 
+  const lookForScrollers = (): Scrollers => {
+    const [, row = null] = [...first(keyedRows())];
+    if (scrollers && row?.parentNode === parentOfRows) return scrollers;
+    parentOfRows = row?.parentNode ?? null;
+    const heading = page.headings === undefined ? null : find(page.headings);
+    scrollers = findScrollers(box ?? document.documentElement, row, heading);
+    return scrollers;
+  };
   const measure = (): void => {
     if (!frame || !shown || !box || !beside || context.signal.aborted) return;
     // A framework that draws its list anew may throw our node out with the rest.
@@ -43,14 +63,23 @@ export const createListStrip = (
       context.onStale();
       return;
     }
-    const width = stripWidth(page, document.documentElement.clientWidth);
+    const width = stripWidth(page, viewportWidth());
     // The window became narrow or wide: the observer calls again after the room has changed.
     if (width !== roomWidth) makeRoom(width);
-    const places = measurePlaces(box, beside, width, hasRoom, keyedRows());
+    const anchor = anchorStrip(box, beside, width, hasRoom, lookForScrollers());
+    const places = measurePlaces(anchor, beside, width, keyedRows());
+    ({ headHeight } = places);
+    frame.setBand(scrollers?.band(anchor, headHeight) ?? null);
     frame.place(places, isDarkGround(beside), width === compactWidth);
   };
+  /** Something scrolled. The frame goes with it by itself, but for boxes inside its own and a head that sticks. */
+  const follow = (): void => {
+    // Over the rows, a strip stays at the edge of what one sees of them.
+    if (!frame || !shown || !box || !beside || !scrollers || (hasRoom && !scrollers.matter)) return;
+    const anchor = anchorStrip(box, beside, roomWidth, hasRoom, scrollers);
+    frame.move(anchor.left, anchor.top, scrollers.band(anchor, headHeight));
+  };
   const observer = new ResizeObserver(measure);
-  const hasRoom = drawing.room !== undefined;
 
   const restore = (): void => {
     for (const back of giveBack) back();
@@ -60,11 +89,16 @@ export const createListStrip = (
     restore();
     roomWidth = width;
     if (box && getComputedStyle(box).position === 'static') giveBack.push(borrowStyle(box, { position: 'relative' }));
-    const room = drawing.room && document.querySelector<HTMLElement>(drawing.room.select);
-    if (room && drawing.room) giveBack.push(borrowStyle(room, { [drawing.room.property]: `${width}px` }));
+    const room = drawing.room && find(drawing.room.select);
+    if (room && drawing.room && width > 0) {
+      giveBack.push(borrowStyle(room, { [drawing.room.property]: `${width}px` }));
+    }
+    context.setNotice(width === 0, beside, 'NARROW');
   };
+  let scrolling = new AbortController();
   const close = (): void => {
     observer.disconnect();
+    scrolling.abort();
     frame?.remove();
     frame = null;
     shown = false;
@@ -77,7 +111,7 @@ export const createListStrip = (
     load() {
       if (frame || failed || !box) return;
       frame = openOverlayFrame({
-        box,
+        box: placeIn(box),
         epoch: context.epoch,
         link: context.link,
         signal: context.signal,
@@ -88,7 +122,7 @@ export const createListStrip = (
         },
       });
       context.ours.add(frame.element);
-      makeRoom(stripWidth(page, document.documentElement.clientWidth));
+      makeRoom(stripWidth(page, viewportWidth()));
     },
     show() {
       this.load();
@@ -96,6 +130,13 @@ export const createListStrip = (
       shown = true;
       observer.observe(box);
       observer.observe(beside);
+      // A scroll event does not leave its shadow root.
+      scrolling = new AbortController();
+      const root = beside.getRootNode();
+      const options = { capture: true, passive: true, signal: scrolling.signal };
+      for (const target of new Set([document, root])) target.addEventListener('scroll', follow, options);
+      // What moves by itself, without a change of the tree.
+      for (const type of ['transitionend', 'animationend']) root.addEventListener(type, this.measureSoon, options);
     },
     measureSoon() {
       if (!frame || !shown || !beside) return;
@@ -105,4 +146,10 @@ export const createListStrip = (
     },
     isInPlace: () => box?.isConnected === true && beside?.isConnected === true,
   };
+};
+
+/** The first of many, without asking for the rest. */
+const first = <Item>(items: Iterable<Item>): Item | [] => {
+  for (const item of items) return item;
+  return [];
 };

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { FrameHandshake, FrameToPage, PageToFrame } from '../messaging/frame-channel.ts';
 import type { BackgroundLink } from './background-link.ts';
-import type { Places } from './place-frame.ts';
+import { addOwnNode } from './own-nodes.ts';
+import type { Band, Places } from './place-frame.ts';
+import { clipPath, createShownLayouts } from './shown-layouts.ts';
 
 /** Nothing counts as shown without the frame's own word over the port. */
 const acknowledgementTimeout = 3_000;
@@ -15,9 +17,17 @@ const mostHandshakes = 5;
 /** By how much the frame grows while the pointer or the focus is in it: the card's width, the same for every row. */
 const cardWidth = 400;
 
+/** Above the rows and below what a page lays over them: menus, dialogs, heads that stick. With a card open, above all. */
+const restingLayer = '1';
+const openLayer = '2147483000';
+
 export type OverlayFrame = {
   readonly element: HTMLIFrameElement;
   place(places: Places, dark: boolean, compact: boolean): void;
+  /** The rows scrolled within their box: the strip goes with them. */
+  move(left: number, top: number, band: Band | null): void;
+  /** The part of the strip that may be seen, with the next `place`. */
+  setBand(band: Band | null): void;
   remove(): void;
 };
 
@@ -28,7 +38,7 @@ const styleFrame = (frame: HTMLIFrameElement): void => {
     border: '0',
     margin: '0',
     padding: '0',
-    'z-index': '2147483000',
+    'z-index': restingLayer,
     // A frame whose scheme differs from its document's is painted opaque.
     'color-scheme': 'light',
     background: 'transparent',
@@ -44,7 +54,7 @@ const styleFrame = (frame: HTMLIFrameElement): void => {
  * so that a page which re-points the frame receives neither. `onFailed` is called when the frame stays silent or is taken away.
  */
 export const openOverlayFrame = (options: {
-  readonly box: Element;
+  readonly box: Element | ShadowRoot;
   readonly epoch: number;
   readonly link: BackgroundLink;
   readonly onFailed: () => void;
@@ -59,9 +69,12 @@ export const openOverlayFrame = (options: {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let handshakes = 0;
   let places: Places | null = null;
+  let band: Band | null = null;
+  const layouts = createShownLayouts();
   let expanded = false;
   let outside = new AbortController();
-  let latest: PageToFrame | null = null;
+  let latest: Omit<Extract<PageToFrame, { type: 'layout' }>, 'sequence'> | null = null;
+  let isReady = false;
 
   const remove = (): void => {
     removed.abort();
@@ -78,18 +91,37 @@ export const openOverlayFrame = (options: {
   const applySize = (): void => {
     if (!places) return;
     const extra = expanded ? Math.min(cardWidth, Math.max(0, places.left)) : 0;
-    const sizes = { left: places.left - extra, top: places.top, width: places.width + extra, height: places.height };
-    for (const [name, value] of Object.entries(sizes)) element.style.setProperty(name, `${value}px`, 'important');
+    const size = { width: places.width + extra, height: places.height };
+    const sizes = { left: places.left - extra, top: places.top, ...size };
+    for (const [name, value] of Object.entries(sizes)) setStyle(name, `${value}px`);
+    setStyle('clip-path', clipPath(size, extra, band, layouts.holes()));
+    setStyle('z-index', expanded ? openLayer : restingLayer);
+  };
+  const set = new Map<string, string>();
+  // Each setting is a mutation of the page's tree, and some pages listen for those.
+  const setStyle = (name: string, value: string): void => {
+    if (set.get(name) === value) return;
+    set.set(name, value);
+    element.style.setProperty(name, value, 'important');
   };
   const post = (message: PageToFrame): void => port?.postMessage(message);
+  const postLayout = (): void => {
+    if (!isReady || !latest) return;
+    post({ ...latest, sequence: layouts.add(latest.rows as Int32Array<ArrayBuffer>) });
+  };
   // While the pointer is in the frame, the page's document hears nothing of it.
   const tellLeft = (): void => post({ type: 'left' });
 
-  const hear = async ({ type }: FrameToPage): Promise<void> => {
+  const hear = async (message: FrameToPage): Promise<void> => {
+    const { type } = message;
     if (type === 'ready') {
       clearTimeout(timer);
-      element.style.setProperty('visibility', 'visible', 'important');
-      if (latest) post(latest);
+      isReady = true;
+      setStyle('visibility', 'visible');
+      postLayout();
+    } else if (type === 'drawn') {
+      layouts.drawn(message.sequence);
+      applySize();
     } else if (type === 'renew') {
       const answer = await link.send('overlay.requestNonce', { epoch });
       if (answer.ok) post({ type: 'nonce', nonce: answer.value.nonce });
@@ -116,6 +148,8 @@ export const openOverlayFrame = (options: {
       return;
     }
     port?.close();
+    isReady = false;
+    layouts.reset();
     const channel = new MessageChannel();
     port = channel.port1;
     port.onmessage = (event: MessageEvent<FrameToPage>) => void hear(event.data);
@@ -124,11 +158,11 @@ export const openOverlayFrame = (options: {
   };
 
   element.title = 'Công vụ';
+  addOwnNode(element);
   styleFrame(element);
   element.addEventListener('load', () => void shakeHands(), { signal: removed.signal });
   signal.addEventListener('abort', remove, { signal: removed.signal });
-  const show = (visible: boolean): void =>
-    element.style.setProperty('display', visible ? 'block' : 'none', 'important');
+  const show = (visible: boolean): void => setStyle('display', visible ? 'block' : 'none');
   addEventListener('beforeprint', () => show(false), { signal: removed.signal });
   addEventListener('afterprint', () => show(true), { signal: removed.signal });
   timer = setTimeout(fail, loadTimeout);
@@ -138,12 +172,33 @@ export const openOverlayFrame = (options: {
   return {
     element,
     remove,
+    setBand(next) {
+      band = next;
+    },
+    move(left, top, next) {
+      band = next;
+      if (places) places = { ...places, left, top };
+      applySize();
+    },
     place(next, dark, compact) {
       places = next;
-      applySize();
+      show(next.width > 0);
       const { width, headHeight, rows } = next;
-      latest = { type: 'layout', width, headHeight, compact, dark, rows };
-      post(latest);
+      const isNew =
+        latest?.width !== width ||
+        latest.headHeight !== headHeight ||
+        latest.compact !== compact ||
+        latest.dark !== dark ||
+        !isSame(latest.rows, rows);
+      if (isNew) {
+        latest = { type: 'layout', width, headHeight, compact, dark, rows };
+        postLayout();
+      }
+      // After the posting: what the frame does not know yet is cut out.
+      applySize();
     },
   };
 };
+
+const isSame = (left: Int32Array, right: Int32Array): boolean =>
+  left.length === right.length && left.every((value, at) => value === right[at]);

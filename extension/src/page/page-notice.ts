@@ -5,17 +5,29 @@ import { addOwnNode } from './own-nodes.ts';
  * not let through. It never depends on a record.
  */
 const texts = {
-  vi: 'Không đọc chắc chắn được trang này — tra cứu thủ công',
-  en: 'This page cannot be read for certain — search by hand',
+  UNREADABLE: {
+    vi: 'Không đọc chắc chắn được trang này — tra cứu thủ công',
+    en: 'This page cannot be read for certain — search by hand',
+  },
+  NARROW: {
+    vi: 'Cửa sổ hẹp: xem người xử lý và hạn trong bảng bên',
+    en: 'Narrow window: handlers and deadlines are in the side panel',
+  },
 } as const;
+export type NoticeKind = keyof typeof texts;
 
 export type PageNotice = { readonly element: HTMLElement; remove(): void };
 
 /** Puts the notice before `place`, or at the top of the page where there is none. A real click on it calls `onOpen`. */
-export const showPageNotice = (place: Element | null, language: 'vi' | 'en', onOpen: () => void): PageNotice => {
+export const showPageNotice = (
+  place: Element | null,
+  language: 'vi' | 'en',
+  onOpen: () => void,
+  kind: NoticeKind = 'UNREADABLE',
+): PageNotice => {
   const element = document.createElement('button');
   element.type = 'button';
-  element.textContent = texts[language];
+  element.textContent = texts[kind][language];
   const styles: Record<string, string> = {
     all: 'initial',
     display: 'block',

@@ -1,4 +1,3 @@
-import { openSidebar } from '../../features/side-panel/open-panel.ts';
 import type { PageToFrame } from '../../messaging/frame-channel.ts';
 import type { BackgroundToFrame, FrameRow } from '../../messaging/overlay-messages.ts';
 import { createCardView } from './card-view.ts';
@@ -9,6 +8,21 @@ import { followPresence } from './frame-size.ts';
 import { english, vietnamese } from './frame-texts.ts';
 import { createStateView } from './state-view.ts';
 import { createStripView } from './strip-view.ts';
+
+/** A frame that nobody sees gets no pictures; then nobody sees an old one either. Milliseconds. */
+const paintedWithin = 200;
+
+/** Once what stands in the tree now is on the screen: after the next picture, which shows it, has been handed over. */
+const whenPainted = (act: () => void): void => {
+  let isDone = false;
+  const once = (): void => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+  requestAnimationFrame(() => requestAnimationFrame(once));
+  setTimeout(once, paintedWithin);
+};
 
 /** Wires the frame: records come from the background, places from the page, nothing goes back but size and choice. */
 const startFrame = async (strip: HTMLElement): Promise<void> => {
@@ -37,7 +51,6 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     request: (key, employeeId) => connection.toBackground({ type: 'card', key, employeeId }),
     openInPanel: ({ key, person }) => {
       const employeeId = person.state === 'ONE' ? person.mark.employeeId : null;
-      openSidebar();
       connection.toBackground({ type: 'openInPanel', key, employeeId });
     },
     look: () => ({ today, demonstration, texts }),
@@ -82,6 +95,7 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     strip.style.width = `${layout.width}px`;
     state.setHead(layout.headHeight);
     view.setLayout(layout);
+    whenPainted(() => connection.toPage({ type: 'drawn', sequence: layout.sequence }));
   };
   const restOn = (target: EventTarget | null): void => {
     const button = target instanceof Element ? target.closest('.mark') : null;

@@ -31,6 +31,8 @@ const readEntries = (rows: Int32Array): Entry[] => {
     const [key = 0, top = 0, height = 0] = rows.subarray(at, at + 3);
     const copy = seen.get(key) ?? 0;
     seen.set(key, copy + 1);
+    // Another document stands beside this one: whose a mark would be is not certain.
+    if (height === 0) continue;
     // One document may stand in two rows: the same mark twice.
     entries.push({ id: `${key}:${copy}`, key, top, height });
   }
@@ -50,6 +52,14 @@ export const createStripView = (
   let layout: readonly Entry[] = [];
   let drawing = 0;
 
+  const placeButton = (button: HTMLButtonElement, entry: Entry): void => {
+    const before = entries.get(button);
+    if (before?.top !== entry.top || before.height !== entry.height) {
+      button.style.top = `${entry.top}px`;
+      button.style.height = `${entry.height}px`;
+    }
+    entries.set(button, entry);
+  };
   const drawEntry = (entry: Entry): void => {
     const row = rowOf(entry.key);
     let button = buttons.get(entry.id);
@@ -65,12 +75,7 @@ export const createStripView = (
       buttons.set(entry.id, button);
       root.append(button);
     }
-    const before = entries.get(button);
-    if (before?.top !== entry.top || before.height !== entry.height) {
-      button.style.top = `${entry.top}px`;
-      button.style.height = `${entry.height}px`;
-    }
-    entries.set(button, entry);
+    placeButton(button, entry);
     if (filled.get(button) === row) return;
     filled.set(button, row);
     fillRowMark(button, row, today(), texts);
@@ -78,9 +83,14 @@ export const createStripView = (
 
   const drawAll = (): void => {
     const mine = ++drawing;
-    const wanted = new Set(layout.map(({ id }) => id));
+    const wanted = new Map(layout.map((entry) => [entry.id, entry]));
+    // Nothing stays where it was, whatever is drawn when: the page is told that this layout is on the screen.
     for (const [id, button] of buttons) {
-      if (wanted.has(id)) continue;
+      const entry = wanted.get(id);
+      if (entry) {
+        placeButton(button, entry);
+        continue;
+      }
       button.remove();
       entries.delete(button);
       buttons.delete(id);
