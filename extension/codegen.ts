@@ -34,7 +34,7 @@ const config: CodegenConfig = {
         skipTypename: false,
         defaultScalarType: 'unknown',
         strictScalars: true,
-        scalars: { LocalDate: 'string', DateTime: 'string', Period: 'string', Exact: 'string' },
+        scalars: { LocalDate: 'string', DateTime: 'string', Period: 'string', Exact: 'string', JSON: 'unknown' },
       },
     },
   },
