@@ -10,15 +10,19 @@ export type AskFailure = { readonly code: string };
 /**
  * The background's way to the api: with the session's token, and once more with a renewed one where the server
  * refuses it. Fails with UNAUTHENTICATED, SERVER_UNREACHABLE, SERVER_FAILED; an answer with errors is an answer.
+ *
+ * `signInId`: the sign-in that this is for; in another one nothing is sent, and the answer is UNAUTHENTICATED.
  */
 export async function sendOperation(
   operation: TrustedOperation,
   client: PostOptions['client'],
+  signInId?: string,
 ): Promise<Result<TrustedAnswer, AskFailure>> {
   let refused: string | null = null;
   for (;;) {
     const session = await getSession(refused);
     if (!session.ok) return session;
+    if (signInId !== undefined && session.value.signInId !== signInId) return fail({ code: 'UNAUTHENTICATED' });
     const { server, accessToken } = session.value;
     const answer = await postOperation(operation, {
       server,

@@ -16,6 +16,10 @@ const problemTexts = localised(
     SIGN_IN_FAILED: 'Đăng nhập không thành công. Hãy thử lại.',
     GRANT_REFUSED: 'Máy chủ đăng nhập từ chối. Hãy thử lại.',
     QUEUE_FULL: 'Hàng chờ gửi đã đầy. Hãy nối lại mạng trước khi làm tiếp.',
+    QUEUE_KEY_MISSING:
+      'Mất kết nối khi máy chủ chưa trao khóa của bạn, nên việc này chưa được giữ lại. Để nguyên màn hình này và gửi lại khi có mạng.',
+    QUEUE_STORAGE_FULL:
+      'Bộ nhớ của trình duyệt dành cho tiện ích đã đầy, nên việc này chưa được giữ lại. Bỏ bớt việc chờ gửi, hoặc gửi lại khi có mạng.',
     STALE_REVISION: 'Dữ liệu vừa được người khác thay đổi. Xem bản mới rồi làm lại.',
     IDEMPOTENCY_CONFLICT: 'Yêu cầu này đã được gửi trước đó với nội dung khác.',
     PERIOD_CLOSED: 'Kỳ đánh giá đã khóa.',
@@ -76,6 +80,10 @@ const problemTexts = localised(
     SIGN_IN_FAILED: 'Signing in failed. Try again.',
     GRANT_REFUSED: 'The sign-in server refused. Try again.',
     QUEUE_FULL: 'The queue of unsent changes is full. Reconnect before going on.',
+    QUEUE_KEY_MISSING:
+      'The network was lost before the server gave your key, so this was not kept. Leave this screen open and send again when the network is back.',
+    QUEUE_STORAGE_FULL:
+      'The browser’s storage for the extension is full, so this was not kept. Drop some unsent changes, or send again when the network is back.',
     STALE_REVISION: 'Someone has just changed this. Look at the new state and try again.',
     IDEMPOTENCY_CONFLICT: 'This request was sent before with another content.',
     PERIOD_CLOSED: 'The period is closed.',

@@ -9,7 +9,6 @@ export const sessionTexts = localised(
     signIn: 'Đăng nhập',
     signingIn: 'Đang chờ cửa sổ đăng nhập…',
     signOut: 'Đăng xuất',
-    signOutWaiting: (count: number) => `Còn ${count} việc chờ gửi sẽ bị bỏ khi người khác đăng nhập. Vẫn đăng xuất?`,
     options: 'Tùy chọn',
     dashboard: 'Bảng điều khiển',
   },
@@ -21,8 +20,6 @@ export const sessionTexts = localised(
     signIn: 'Sign in',
     signingIn: 'Waiting for the sign-in window…',
     signOut: 'Sign out',
-    signOutWaiting: (count: number) =>
-      `${count} unsent change(s) will be dropped when another person signs in. Sign out all the same?`,
     options: 'Options',
     dashboard: 'Dashboard',
   },

@@ -24,6 +24,8 @@ const senderOf: Readonly<Record<BackgroundMessageName, SenderKind>> = {
   'write.send': 'SCREEN',
   'write.replay': 'SCREEN',
   'write.discard': 'SCREEN',
+  'write.acknowledgeExpired': 'SCREEN',
+  'update.apply': 'SCREEN',
   'site.switchOn': 'SCREEN',
   'site.switchOff': 'SCREEN',
   'panel.readDocument': 'SCREEN',

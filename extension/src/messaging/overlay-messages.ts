@@ -116,6 +116,8 @@ export type FrameCard = {
     readonly level: FrameLevel | null;
     readonly provisional: boolean;
   }[];
+  /** Who confirmed the newest sheet that is confirmed; null: none of these is. */
+  readonly scoredBy: { readonly name: string; readonly period: string } | null;
   /** null: not allowed to know. */
   readonly commendations: readonly { readonly title: string; readonly decidedOn: string }[] | null;
   readonly disciplines: readonly { readonly form: string; readonly until: string | null }[] | null;

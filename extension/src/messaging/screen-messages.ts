@@ -6,16 +6,26 @@ import type { Language } from '../locales/language.ts';
 export type ScreenMessages = {
   /** Opens the provider's sign-in window. Refused with SIGN_IN_CANCELLED, SIGN_IN_FAILED, SERVER_UNREACHABLE. */
   'session.signIn': { parameters: { readonly language: Language }; result: { readonly signedIn: true } };
-  /** Revokes the refresh token where the server answers, and wipes everything kept of the person. */
-  'session.signOut': { parameters: Record<string, never>; result: { readonly signedIn: false } };
+  /**
+   * Revokes the refresh token where the server answers, and wipes everything kept of the person but, with KEEP, the
+   * encrypted writes that were not sent: these wait for the next sign-in of the same person.
+   */
+  'session.signOut': { parameters: { readonly writes: 'KEEP' | 'DISCARD' }; result: { readonly signedIn: false } };
   /** A token that is valid now; `refused` is the one the server has just refused. Refused with UNAUTHENTICATED, SERVER_UNREACHABLE. */
   'session.accessToken': { parameters: { readonly refused: string | null }; result: { readonly token: string } };
-  /** Sends a write, or keeps it where the network is lost. Refused with QUEUE_FULL, UNAUTHENTICATED. */
+  /**
+   * Sends a write, or keeps it where the network is lost. Refused with UNAUTHENTICATED, QUEUE_FULL, QUEUE_KEY_MISSING,
+   * QUEUE_STORAGE_FULL.
+   */
   'write.send': { parameters: WriteRequest; result: WriteOutcome };
   /** Tries everything that waits, oldest first. */
   'write.replay': { parameters: Record<string, never>; result: { readonly waiting: number } };
-  /** Gives up a write that waits, was refused or met a conflict. */
+  /** Gives up a write that waits, was refused, met a conflict or cannot be read. */
   'write.discard': { parameters: { readonly id: string }; result: { readonly waiting: number } };
+  /** The person has read how many of his writes were given up for their age. */
+  'write.acknowledgeExpired': { parameters: Record<string, never>; result: { readonly waiting: number } };
+  /** Puts a version that waits in place; every screen of ours is closed by it. */
+  'update.apply': { parameters: Record<string, never>; result: { readonly applied: true } };
   /** A site whose host permission was granted a moment ago. Refused with SITE_NOT_GRANTED. */
   'site.switchOn': {
     parameters: { readonly origin: string };

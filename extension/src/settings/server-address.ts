@@ -29,7 +29,7 @@ export function parseServer(text: string): string | null {
 }
 
 /** storage.managed is absent where no policy is set, and rejects in some browsers: both mean "no policy". */
-export async function readPolicy(key: 'server' | 'sites'): Promise<unknown> {
+export async function readPolicy(key: 'server' | 'sites' | 'adapters'): Promise<unknown> {
   try {
     return (await browser.storage.managed.get(key))[key];
   } catch {

@@ -1,6 +1,7 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { SignedIn } from '../features/session/SignedIn.tsx';
+import { UpdateNotice } from '../features/updates/UpdateNotice.tsx';
 import type { PostOptions } from '../graphql/post-operation.ts';
 import { LanguageProvider } from '../locales/LanguageProvider.tsx';
 
@@ -11,7 +12,9 @@ export function showScreen(client: PostOptions['client'], screen: ReactNode): vo
   createRoot(root).render(
     <StrictMode>
       <LanguageProvider>
-        <SignedIn client={client}>{screen}</SignedIn>
+        <UpdateNotice>
+          <SignedIn client={client}>{screen}</SignedIn>
+        </UpdateNotice>
       </LanguageProvider>
     </StrictMode>,
   );

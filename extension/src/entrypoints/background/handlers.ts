@@ -5,7 +5,9 @@ import { pageHandlers } from '../../features/page-marks/answer-pages.ts';
 import { getSession, signOut } from '../../features/session/access-token.ts';
 import { signIn } from '../../features/session/sign-in.ts';
 import { switchSiteOff, switchSiteOn } from '../../features/sites/site-grants.ts';
-import { discardWrite, replayWrites, sendWrite } from '../../features/writes/send-write.ts';
+import { applyUpdate } from '../../features/updates/update-ready.ts';
+import { acknowledgeExpired, discardQueue, discardWrite } from '../../features/writes/open-queue.ts';
+import { replayWrites, sendWrite } from '../../features/writes/send-write.ts';
 import type { Handlers } from '../../messaging/answer-messages.ts';
 import { findServer } from '../../settings/server-address.ts';
 
@@ -16,7 +18,8 @@ export const handlers: Handlers = {
     const session = await signIn((await findServer()).server, language);
     return session.ok ? ok({ signedIn: true }) : session;
   },
-  'session.signOut': async () => {
+  'session.signOut': async ({ writes }) => {
+    if (writes === 'DISCARD') await discardQueue();
     await signOut();
     return ok({ signedIn: false });
   },
@@ -27,6 +30,11 @@ export const handlers: Handlers = {
   'write.send': (request) => sendWrite(request, afterWrite),
   'write.replay': async () => ok({ waiting: await replayWrites(afterWrite) }),
   'write.discard': async ({ id }) => ok({ waiting: await discardWrite(id) }),
+  'write.acknowledgeExpired': async () => ok({ waiting: await acknowledgeExpired() }),
+  'update.apply': async () => {
+    await applyUpdate();
+    return ok({ applied: true });
+  },
   'site.switchOn': async ({ origin }) => {
     const site = await switchSiteOn(origin);
     return site.ok ? ok({ origin: site.value }) : site;

@@ -1,11 +1,14 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { afterWrite } from '../../features/page-marks/after-write.ts';
 import { answerFrames } from '../../features/page-marks/answer-frames.ts';
 import { forgetLostPages, forgetTab } from '../../features/page-marks/forget-tab.ts';
 import { followWaiting } from '../../features/reminders/follow-waiting.ts';
 import { followSession } from '../../features/session/follow-session.ts';
 import { openPanelByIcon } from '../../features/side-panel/open-panel.ts';
-import { onPermissionsRemoved, reconcileSites } from '../../features/sites/site-grants.ts';
+import { onPermissionsRemoved } from '../../features/sites/site-grants.ts';
+import { followUpdates } from '../../features/updates/follow-updates.ts';
+import { followQueue } from '../../features/writes/follow-queue.ts';
 import { answerMessages } from '../../messaging/answer-messages.ts';
 import { handlers } from './handlers.ts';
 
@@ -13,10 +16,9 @@ import { handlers } from './handlers.ts';
 export default defineBackground(() => {
   answerMessages(handlers);
   answerFrames();
-  followSession();
+  followSession(followQueue(afterWrite));
   followWaiting();
-  browser.runtime.onInstalled.addListener(() => void reconcileSites());
-  browser.runtime.onStartup.addListener(() => void reconcileSites());
+  followUpdates();
   browser.permissions.onRemoved.addListener(({ origins }) => void onPermissionsRemoved(origins ?? []));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status !== undefined) void forgetLostPages(tabId);

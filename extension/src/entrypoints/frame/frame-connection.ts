@@ -45,6 +45,8 @@ const whenVisible = (task: () => void): void => {
 export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => {
   let accepted: MessagePort | null = null;
   let background: ReturnType<typeof browser.runtime.connect> | null = null;
+  /** What the person asked for while the worker was away; it knows no row before its marks have come again. */
+  let asked: FrameToBackground | null = null;
   let tries = 0;
 
   const present = (nonce: string, page: MessagePort, listener: FrameListener): void => {
@@ -64,6 +66,9 @@ export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => 
         if (accepted === null) accept(page, listener);
       }
       listener.background(message);
+      if (message.type !== 'marks' || asked === null || background !== port) return;
+      port.postMessage(asked);
+      asked = null;
     });
     port.onDisconnect.addListener(() => {
       if (background === port) background = null;
@@ -92,6 +97,10 @@ export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => 
 
   return {
     toPage: (message) => accepted?.postMessage(message),
-    toBackground: (message) => background?.postMessage(message),
+    toBackground(message) {
+      if (background !== null) return background.postMessage(message);
+      asked = message;
+      renew();
+    },
   };
 };

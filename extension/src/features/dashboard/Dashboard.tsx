@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useViewer } from '../session/viewer.ts';
 import { QueueList, useQueue } from '../writes/QueueList.tsx';
-import { waitingCount } from '../writes/write-queue.ts';
+import { keptCount } from '../writes/write-queue.ts';
 import { Navigation } from './Navigation.tsx';
 import { findScreen, screensFor } from './screens.ts';
 import { goTo, useAddress } from './use-address.ts';
@@ -33,7 +33,7 @@ export function Dashboard() {
       <button type="button" className="button skip" onClick={() => main.current?.focus()}>
         {texts.skip}
       </button>
-      <Navigation offered={offered} current={current} waiting={waitingCount(queue)} />
+      <Navigation offered={offered} current={current} kept={keptCount(queue)} />
       <main ref={main} tabIndex={-1} className="screen">
         <QueueList queue={queue} />
         {current !== null && <current.Screen item={item} filters={filters} />}

@@ -3,8 +3,8 @@ import { browser } from 'wxt/browser';
 import { dashboardTexts } from '../../locales/dashboard-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { sessionTexts } from '../../locales/session-texts.ts';
-import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SignOutButton } from '../session/SignOutButton.tsx';
 import { useViewer } from '../session/viewer.ts';
 import { writeAddress } from './address.ts';
 import type { Screen, ScreenGroup } from './screen.ts';
@@ -12,14 +12,14 @@ import type { Screen, ScreenGroup } from './screen.ts';
 type NavigationProps = {
   readonly offered: readonly Screen[];
   readonly current: Screen | null;
-  /** Writes that would be lost by a sign-out. */
-  readonly waiting: number;
+  /** Writes that a sign-out would leave behind. */
+  readonly kept: number;
 };
 
 const groups: readonly ScreenGroup[] = ['results', 'running', 'rules'];
 
 /** The screens a viewer may open, as links. On a narrow window they fold under one button. */
-export function Navigation({ offered, current, waiting }: NavigationProps) {
+export function Navigation({ offered, current, kept }: NavigationProps) {
   const texts = useTexts(dashboardTexts);
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
@@ -43,7 +43,7 @@ export function Navigation({ offered, current, waiting }: NavigationProps) {
             {current}
           </Group>
         ))}
-        <Person waiting={waiting} />
+        <Person kept={kept} />
       </div>
     </nav>
   );
@@ -83,14 +83,10 @@ function Group({ name, screens, children: current }: GroupProps) {
 }
 
 /** Who is signed in, and the ways out. */
-function Person({ waiting }: { readonly waiting: number }) {
+function Person({ kept }: { readonly kept: number }) {
   const texts = useTexts(sessionTexts);
   const viewer = useViewer();
   const assignment = viewer.employee?.assignment;
-  const signOut = () => {
-    if (waiting > 0 && !confirm(texts.signOutWaiting(waiting))) return;
-    void sendToBackground('session.signOut', {});
-  };
   return (
     <div className="navigation-person small">
       <p className="person-name">{viewer.displayName}</p>
@@ -103,9 +99,7 @@ function Person({ waiting }: { readonly waiting: number }) {
         <Button kind="link" onClick={() => void browser.runtime.openOptionsPage()}>
           {texts.options}
         </Button>
-        <Button kind="link" onClick={signOut}>
-          {texts.signOut}
-        </Button>
+        <SignOutButton kept={kept} />
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
 import type { DocumentReading, RowKey } from '@congvu/schema/page-reading';
-import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
 
 /** What the side panel shows of one tab, out of any of its documents. It belongs to one epoch of one loaded document and falls with it. */
@@ -26,10 +25,4 @@ export async function dropSelectionOf(
 ): Promise<void> {
   const selection = await selectionItem(tabId).getValue();
   if (selection?.documentId === documentId && selection.epoch < epoch) await selectionItem(tabId).setValue(null);
-}
-
-/** Nobody is signed in any more, or somebody else: what the last person had chosen is gone. */
-export async function forgetSelections(): Promise<void> {
-  const kept = await browser.storage.session.get(null);
-  await browser.storage.session.remove(Object.keys(kept).filter((key) => key.startsWith('panel:')));
 }

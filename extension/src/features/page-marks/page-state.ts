@@ -1,6 +1,7 @@
 import type { PageReading, PageRow, RowKey } from '@congvu/schema/page-reading';
 import { browser } from 'wxt/browser';
 import { storage } from 'wxt/utils/storage';
+import { sessionItem } from '../session/session-store.ts';
 
 /**
  * Which document of which tab, by what the browser says of the sender. A tab shows several: frames and framesets. A document that is
@@ -92,11 +93,20 @@ export async function pagesOf(tabId: number): Promise<readonly PageState[]> {
 
 /**
  * Counts at once for this worker; the storage follows, for the next worker and for our screens, once a reading is complete:
- * each writing of 1,000 rows keeps the worker from its messages for 50 ms.
+ * each writing of 1,000 rows keeps the worker from its messages for 50 ms. Nothing is stored while nobody is signed in:
+ * there is nobody to show it to, and at a sign-in every page tells its rows again.
  */
 export async function keepPage(page: PageState): Promise<void> {
   known.set(pagesPrefix(page.tabId) + page.documentId, page);
-  if (page.complete) await pageItem(page.tabId, page.documentId).setValue(page);
+  if (!page.complete || !(await isSignedIn())) return;
+  const item = pageItem(page.tabId, page.documentId);
+  await item.setValue(page);
+  // A sign-out wipes the storage; what was on its way into it meanwhile goes too.
+  if (!(await isSignedIn())) await item.removeValue();
+}
+
+async function isSignedIn(): Promise<boolean> {
+  return (await sessionItem.getValue()) !== null;
 }
 
 /** The document is gone, or shows nothing any more. */

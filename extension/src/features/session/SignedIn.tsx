@@ -5,6 +5,7 @@ import type { PostOptions } from '../../graphql/post-operation.ts';
 import { DemonstrationBand } from '../../ui/DemonstrationBand.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { writeCount } from '../page-marks/after-write.ts';
+import { OwnQueue } from '../writes/QueueList.tsx';
 import { SignIn } from './SignIn.tsx';
 import { sessionItem } from './session-store.ts';
 import { ViewerDocument } from './viewer.operations.ts';
@@ -48,13 +49,17 @@ function OfOnePerson({ client: name, children }: SignedInProps) {
 function WithViewer({ children }: { readonly children: ReactNode }) {
   const query = useQuery(ViewerDocument);
   return (
-    <QueryStates query={query} empty={null}>
-      {({ viewer }) => (
-        <ViewerContext value={viewer}>
-          {viewer.demonstration && <DemonstrationBand />}
-          {children}
-        </ViewerContext>
-      )}
-    </QueryStates>
+    <>
+      <QueryStates query={query} empty={null}>
+        {({ viewer }) => (
+          <ViewerContext value={viewer}>
+            {viewer.demonstration && <DemonstrationBand />}
+            {children}
+          </ViewerContext>
+        )}
+      </QueryStates>
+      {/* A screen opened while the network is lost has no viewer yet, and still something that waits. */}
+      {query.data === undefined && query.error !== undefined && <OwnQueue />}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createProofKey, randomText } from './proof-key.ts';
+import { createProofKey, fromBase64Url, randomText, toBase64Url } from './proof-key.ts';
 
 it('gives the challenge of RFC 7636, appendix B', async () => {
   const { challenge } = await createProofKey('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk');
@@ -10,4 +10,9 @@ it('makes a verifier of the allowed length and alphabet, another one each time',
   const { verifier } = await createProofKey();
   expect(verifier).toMatch(/^[A-Za-z0-9_-]{43}$/);
   expect(randomText(32)).not.toBe(verifier);
+});
+
+it.each([0, 1, 2, 3, 20_000])('reads back the %i bytes it wrote', (count) => {
+  const bytes = new Uint8Array(count).map((_, index) => index % 251);
+  expect(fromBase64Url(toBase64Url(bytes))).toEqual(bytes);
 });

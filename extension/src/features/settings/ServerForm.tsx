@@ -29,7 +29,7 @@ export function ServerForm({ setting, onSaved }: ServerFormProps) {
       setProblem(texts.serverRefused);
       return;
     }
-    if (server !== setting.server) await sendToBackground('session.signOut', {});
+    if (server !== setting.server) await sendToBackground('session.signOut', { writes: 'KEEP' });
     await chooseServer(server);
     setIsSaved(true);
     onSaved();

@@ -11,7 +11,7 @@ import { useSites } from '../sites/use-sites.ts';
 /** Every site the extension may read, each with the way to give that back. */
 export function SitesSection() {
   const texts = useTexts(settingsTexts);
-  const sites = useSites();
+  const { on, ungranted } = useSites();
   const [managed, setManaged] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => void findManagedSites().then(setManaged), []);
@@ -23,9 +23,9 @@ export function SitesSection() {
     <section className="section stack">
       <h2>{texts.sites}</h2>
       <p className="small quiet">{texts.sitesReason}</p>
-      {sites.length === 0 && <p>{texts.noSites}</p>}
+      {on.length === 0 && ungranted.length === 0 && <p>{texts.noSites}</p>}
       <ul className="plain-list stack">
-        {sites.map((site) => (
+        {on.map((site) => (
           <li key={site} className="row spread">
             <span>{site}</span>
             {managed.includes(site) ? (
@@ -33,6 +33,14 @@ export function SitesSection() {
             ) : (
               <Button onClick={() => void switchOff(site)}>{texts.switchOff(site)}</Button>
             )}
+          </li>
+        ))}
+        {ungranted.map((site) => (
+          <li key={site} className="stack">
+            <span>
+              {site} <span className="small quiet">{managed.includes(site) ? texts.managed : ''}</span>
+            </span>
+            <SiteSwitch origin={site} />
           </li>
         ))}
       </ul>

@@ -2,20 +2,16 @@ import { browser } from 'wxt/browser';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { queueTexts } from '../../locales/queue-texts.ts';
 import { sessionTexts } from '../../locales/session-texts.ts';
-import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
+import { SignOutButton } from '../session/SignOutButton.tsx';
 import { useViewer } from '../session/viewer.ts';
 
 /** Who works here and where; what waits to be sent; the ways out. */
-export function PanelHeader({ waiting }: { readonly waiting: number }) {
+export function PanelHeader({ waiting, kept }: { readonly waiting: number; readonly kept: number }) {
   const texts = useTexts(sessionTexts);
   const queue = useTexts(queueTexts);
   const viewer = useViewer();
   const assignment = viewer.employee?.assignment;
-  const signOut = () => {
-    if (waiting > 0 && !confirm(texts.signOutWaiting(waiting))) return;
-    void sendToBackground('session.signOut', {});
-  };
   return (
     <header className="section">
       <div className="row spread">
@@ -30,9 +26,7 @@ export function PanelHeader({ waiting }: { readonly waiting: number }) {
         <Button kind="link" onClick={() => void browser.runtime.openOptionsPage()}>
           {texts.options}
         </Button>
-        <Button kind="link" onClick={signOut}>
-          {texts.signOut}
-        </Button>
+        <SignOutButton kept={kept} />
       </div>
     </header>
   );

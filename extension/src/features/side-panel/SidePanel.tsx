@@ -12,7 +12,7 @@ import { useViewer } from '../session/viewer.ts';
 import { TasksTab } from '../tasks/TasksTab.tsx';
 import { UnitTab } from '../unit/UnitTab.tsx';
 import { QueueList, useQueue } from '../writes/QueueList.tsx';
-import { waitingCount } from '../writes/write-queue.ts';
+import { keptCount, waitingCount } from '../writes/write-queue.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import { PeriodChoice } from './PeriodChoice.tsx';
 import { PersonBar } from './PersonBar.tsx';
@@ -52,7 +52,7 @@ export function SidePanel() {
   };
   return (
     <main>
-      <PanelHeader waiting={waitingCount(queue)} />
+      <PanelHeader waiting={waitingCount(queue)} kept={keptCount(queue)} />
       <QueueList queue={queue} />
       <WaitingSection onShow={show} />
       <TabDocument {...{ tabId, view, person, onPerson: setPerson }} />

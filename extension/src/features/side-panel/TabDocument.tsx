@@ -68,7 +68,7 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
   }
   if (selection?.problem) return <Problem code={selection.problem} />;
   if (selection !== null) return <p className="quiet">{texts.reading}</p>;
-  const framesOff = view.frameOrigins.filter((one) => one !== origin && !sites.includes(one));
+  const framesOff = view.frameOrigins.filter((one) => one !== origin && !sites.on.includes(one));
   return (
     <>
       {pages.some((page) => page.state === 'BROKEN') && <Notice>{texts.broken}</Notice>}
@@ -84,7 +84,7 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
         </section>
       ))}
       {pages.length === 0 &&
-        (origin === null || !sites.includes(origin) ? <SiteSwitch origin={origin} /> : <p>{texts.notRecognised}</p>)}
+        (origin === null || !sites.on.includes(origin) ? <SiteSwitch origin={origin} /> : <p>{texts.notRecognised}</p>)}
       {framesOff.map((one) => (
         <SiteSwitch key={one} origin={one} isFrame />
       ))}

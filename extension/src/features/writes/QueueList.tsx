@@ -4,14 +4,24 @@ import { problemText } from '../../locales/problem-texts.ts';
 import { queueTexts } from '../../locales/queue-texts.ts';
 import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
+import { shownInstant } from '../../ui/shown.ts';
 import { ConflictView } from './ConflictView.tsx';
-import { type Queue, queueItem, waitingCount } from './write-queue.ts';
+import {
+  emptyQueue,
+  keptCount,
+  type Queue,
+  type QueuedWrite,
+  queueItem,
+  queueLifetime,
+  queueLimit,
+  waitingCount,
+} from './write-queue.ts';
 
 /** While something waits it is tried again this often; the browser's own "online" is heard at once. Milliseconds. */
 const tryEvery = 15_000;
 
 export function useQueue(): Queue {
-  const [queue, setQueue] = useState<Queue>({ subject: '', writes: [] });
+  const [queue, setQueue] = useState<Queue>(emptyQueue);
   useEffect(() => {
     void queueItem.getValue().then(setQueue);
     return queueItem.watch(setQueue);
@@ -30,11 +40,15 @@ export function useQueue(): Queue {
   return queue;
 }
 
-/** Everything that waits, met a conflict or was refused; nothing where there is nothing. */
+/** The list for a screen that follows the queue for nothing else. */
+export function OwnQueue() {
+  return <QueueList queue={useQueue()} />;
+}
+
+/** Everything that waits, met a conflict, was refused or cannot be read; nothing where there is nothing. */
 export function QueueList({ queue }: { readonly queue: Queue }) {
   const texts = useTexts(queueTexts);
-  const language = useLanguage();
-  if (queue.writes.length === 0) return null;
+  if (keptCount(queue) === 0 && queue.expired === 0) return null;
   const waiting = waitingCount(queue);
   return (
     <section className="section stack" aria-label={texts.title}>
@@ -44,22 +58,55 @@ export function QueueList({ queue }: { readonly queue: Queue }) {
         </h2>
         {waiting > 0 && <Button onClick={() => void sendToBackground('write.replay', {})}>{texts.sendNow}</Button>}
       </div>
+      {keptCount(queue) >= queueLimit && <p role="alert">{texts.full(queueLimit)}</p>}
       {waiting > 0 && <p className="small quiet">{texts.kept}</p>}
+      {queue.locked > 0 && <p>{texts.locked(queue.locked)}</p>}
+      {queue.expired > 0 && (
+        <div className="notice stack" role="status">
+          <p>{texts.expired(queue.expired, queueLifetime / 86_400_000)}</p>
+          <Button onClick={() => void sendToBackground('write.acknowledgeExpired', {})}>{texts.expiredRead}</Button>
+        </div>
+      )}
       <ul className="plain-list stack">
         {queue.writes.map((write) => (
-          <li key={write.id} className="notice stack" data-kind={write.state === 'WAITING' ? undefined : 'problem'}>
-            <p>{write.label}</p>
-            {write.state === 'WAITING' && <p className="small quiet">{texts.stateWaiting}</p>}
-            {write.state === 'REFUSED' && (
-              <p>
-                {texts.stateRefused} {problemText(write.code ?? '', language)}
-              </p>
-            )}
-            {write.state === 'CONFLICT' && <ConflictView write={write} />}
-            <Button onClick={() => void sendToBackground('write.discard', { id: write.id })}>{texts.discard}</Button>
+          <KeptWrite key={write.id} write={write} />
+        ))}
+        {queue.unreadable.map(({ id, writtenAt }) => (
+          <li key={id} className="notice stack" data-kind="problem">
+            <p>{writtenAt === null ? texts.unknownTime : texts.writtenAt(timeOf(writtenAt))}</p>
+            <p>{texts.unreadable}</p>
+            <DiscardButton id={id} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function KeptWrite({ write }: { readonly write: QueuedWrite }) {
+  const texts = useTexts(queueTexts);
+  const language = useLanguage();
+  const at = timeOf(write.writtenAt);
+  return (
+    <li className="notice stack" data-kind={write.state === 'WAITING' ? undefined : 'problem'}>
+      <p>{write.label}</p>
+      {write.state === 'WAITING' && <p className="small quiet">{texts.stateWaiting(at)}</p>}
+      {write.state === 'REFUSED' && (
+        <p>
+          {texts.stateRefused(at)} {problemText(write.code ?? '', language)}
+        </p>
+      )}
+      {write.state === 'CONFLICT' && <ConflictView write={write} />}
+      <DiscardButton id={write.id} />
+    </li>
+  );
+}
+
+function DiscardButton({ id }: { readonly id: string }) {
+  const texts = useTexts(queueTexts);
+  return <Button onClick={() => void sendToBackground('write.discard', { id })}>{texts.discard}</Button>;
+}
+
+function timeOf(milliseconds: number): string {
+  return shownInstant(new Date(milliseconds).toISOString());
 }

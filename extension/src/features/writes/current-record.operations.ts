@@ -14,6 +14,18 @@ export const CurrentRecordDocument = graphql(`
         delays
         revision
       }
+      ... on TaskEvent {
+        kind
+        occurredOn
+        note
+        undone
+      }
+      ... on ObjectiveCause {
+        causeState: state
+        reason
+        evidence
+        decidedBy
+      }
       ... on PeriodSheet {
         period
         state
@@ -23,6 +35,16 @@ export const CurrentRecordDocument = graphql(`
           selfPoints
           confirmedPoints
         }
+      }
+      ... on Classification {
+        classificationState: state
+        selfLevel
+        proposedLevel
+      }
+      ... on UnitResult {
+        unitResultState: state
+        selfLevel
+        decidedLevel
       }
     }
   }

@@ -12,42 +12,42 @@ export type QueuedWrite = WriteRequest & {
   readonly code: string | null;
 };
 
-export type Queue = {
-  /** Whose writes these are (`Session.subject`); another person's session never sends them. */
-  readonly subject: string;
-  readonly writes: readonly QueuedWrite[];
+/** An entry that its owner's key does not open: damaged, or made under another key. It is never sent. */
+export type UnreadableWrite = {
+  readonly id: string;
+  /** Milliseconds since the epoch; null where even that is damaged. */
+  readonly writtenAt: number | null;
 };
 
+/** What of the stored queue belongs to the person signed in, opened. */
+export type Queue = {
+  readonly writes: readonly QueuedWrite[];
+  readonly unreadable: readonly UnreadableWrite[];
+  /** Entries that cannot be opened yet, since the server has not given the key in this session. */
+  readonly locked: number;
+  /** Entries that were given up for their age since the person last confirmed having read of it. */
+  readonly expired: number;
+};
+
+export const emptyQueue: Queue = { writes: [], unreadable: [], locked: 0, expired: 0 };
+
 /**
- * In the session area until the queue can be kept encrypted: it holds names and points, which must not lie readable
- * on a shared office machine. It outlives the background, not the browser; the screens say so while something waits.
+ * What screens show: a copy in the browser's memory, gone with the session. The queue itself lies encrypted in the local
+ * area (decisions/0004), written by the background alone.
  */
-export const queueItem = storage.defineItem<Queue>('session:queue', { fallback: { subject: '', writes: [] } });
+export const queueItem = storage.defineItem<Queue>('session:queue', { fallback: emptyQueue });
 
 /** More than a day's work of one manager; above it the network problem is the thing to solve. */
 export const queueLimit = 100;
 
-/** This person's queue: what another person left behind is dropped, never sent in this one's name. */
-export function ownedBy(queue: Queue, subject: string): Queue {
-  return queue.subject === subject ? queue : { subject, writes: [] };
-}
+/** How long a write waits for its owner to sign in again, then it is given up, and its number told. Milliseconds. */
+export const queueLifetime = 30 * 86_400_000;
 
 export function waitingCount(queue: Queue): number {
-  return queue.writes.filter((write) => write.state === 'WAITING').length;
+  return queue.locked + queue.writes.filter((write) => write.state === 'WAITING').length;
 }
 
-/** Null where the queue is full. A write that is there already (the same key) is not added again. */
-export function added(queue: Queue, request: WriteRequest, now: number): Queue | null {
-  if (queue.writes.some((write) => write.id === request.idempotencyKey)) return queue;
-  if (queue.writes.length >= queueLimit) return null;
-  const write: QueuedWrite = { ...request, id: request.idempotencyKey, writtenAt: now, state: 'WAITING', code: null };
-  return { ...queue, writes: [...queue.writes, write] };
-}
-
-export function without(queue: Queue, id: string): Queue {
-  return { ...queue, writes: queue.writes.filter((write) => write.id !== id) };
-}
-
-export function marked(queue: Queue, id: string, state: 'CONFLICT' | 'REFUSED', code: string): Queue {
-  return { ...queue, writes: queue.writes.map((write) => (write.id === id ? { ...write, state, code } : write)) };
+/** Everything a sign-out would leave behind: what waits, and what the person has not decided on yet. */
+export function keptCount(queue: Queue): number {
+  return queue.locked + queue.writes.length + queue.unreadable.length;
 }
