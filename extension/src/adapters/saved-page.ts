@@ -22,10 +22,21 @@ export const openSavedPage = (
 export const openHtml = (html: string): Document => {
   const window = new Window({ settings: { disableJavaScriptEvaluation: true, disableCSSFileLoading: true } });
   window.document.write(html);
+  attachShadowRoots(window.document as unknown as Document);
   // The interpreter asks `instanceof Element`, as in a browser, where there is one global.
   Object.assign(globalThis, { Element: window.Element });
   // happy-dom's Document has the members of lib.dom's that the interpreter uses, under types of its own.
   return window.document as unknown as Document;
+};
+
+/** What a browser's parser does with `<template shadowrootmode="open">`, and this one does not. */
+const attachShadowRoots = (root: ParentNode): void => {
+  for (const template of root.querySelectorAll<HTMLTemplateElement>('template[shadowrootmode="open"]')) {
+    const inner = template.parentElement?.attachShadow({ mode: 'open' });
+    inner?.append(template.content);
+    template.remove();
+    if (inner) attachShadowRoots(inner);
+  }
 };
 
 /** The adapter's page of this kind; throws where it has none. */

@@ -35,11 +35,13 @@ export const findShownAll = (place: Place, selector: string): readonly Element[]
   return rendered.length > 0 ? rendered : shown;
 };
 
+const belowColumn = ({ column: _, ...below }: TextSource): TextSource => below;
+
 /** The elements a source names: for texts only those one sees, for attributes and values these first, and hidden ones too. */
 export const findPlaces = (source: TextSource, place: Place): readonly Element[] => {
   if (source.column !== undefined) {
     const cell = place.row?.cellOf(source.column);
-    return cell ? [cell] : [];
+    return cell ? findPlaces(belowColumn(source), within(place, cell)) : [];
   }
   if (source.select === undefined) return isElement(place.element) ? [place.element] : [];
   const shown = findShownAll(place, source.select);
@@ -49,4 +51,6 @@ export const findPlaces = (source: TextSource, place: Place): readonly Element[]
 
 /** The same, hidden or not: for marks of secrecy, since a mark one does not see is one nevertheless. */
 export const findPlacesHiddenToo = (source: TextSource, place: Place): readonly Element[] =>
-  source.select === undefined ? findPlaces(source, place) : findOwn(place, source.select);
+  source.select === undefined || source.column !== undefined
+    ? findPlaces(source, place)
+    : findOwn(place, source.select);

@@ -46,6 +46,9 @@ const readElement = (source: TextSource, element: Element, watch: RootWatch | un
  */
 export type TextKind = 'TEXT' | 'NAME' | 'NUMBER' | 'DATE';
 
+const isCutBehind = (line: string, part: string): boolean =>
+  isCut(line) && part !== '' && /^ ?(?:…|\.{3})/.test(line.slice(line.indexOf(part) + part.length));
+
 /** The source's text in one element as a plain line, after its pattern. `null`: not there, too long, or no match. */
 export const readSource = (
   source: TextSource,
@@ -60,7 +63,9 @@ export const readSource = (
   if (source.pattern === undefined) return toPlainLine(whole, maximum);
   const line = toPlainLine(whole, longestMatched);
   const part = line === null ? null : matchPattern(source.pattern, line);
-  return part === null ? null : toPlainLine(part, maximum);
+  if (line === null || part === null) return null;
+  // "968/CĐ-T…": where the page cut the text, the pattern found only a part.
+  return toPlainLine(isCutBehind(line, part) ? `${part}…` : part, maximum);
 };
 
 /**

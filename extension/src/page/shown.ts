@@ -41,11 +41,14 @@ const everyReason = {
 } as const;
 
 /** Does a style sheet leave it visible? Always true in a document without a view, a saved page, where nothing is laid out. */
-export const isRendered = (element: Element): boolean =>
-  element.ownerDocument.defaultView === null ||
-  !('checkVisibility' in element) ||
-  !element.isConnected ||
-  element.checkVisibility(everyReason);
+export const isRendered = (element: Element): boolean => {
+  const view = element.ownerDocument.defaultView;
+  if (view === null || !('checkVisibility' in element) || !element.isConnected) return true;
+  if (element.checkVisibility(everyReason)) return true;
+  // Without a box of its own it is asked for as if it were hidden: slots, and rows whose cells stand in the list's grid.
+  const parent = view.getComputedStyle(element).display === 'contents' ? parentAcross(element) : null;
+  return parent !== null && isRendered(parent);
+};
 
 /** Cut to nothing or moved away by a style sheet. Only what needs no layout is asked for. */
 export const isClippedAway = ({ position, clip, clipPath, left, top, fontSize }: CSSStyleDeclaration): boolean => {

@@ -13,9 +13,21 @@ describe('a pattern of an adapter', () => {
 });
 
 describe('a text source', () => {
-  it('names one place, not two', () => {
-    expect(textSourceShape.safeParse({ select: 'td', column: ['Số ký hiệu'] }).success).toBe(false);
+  it('is an attribute or a value, not both', () => {
+    expect(textSourceShape.safeParse({ select: 'input', input: true }).success).toBe(true);
+    expect(textSourceShape.safeParse({ select: 'input', input: true, attribute: 'title' }).success).toBe(false);
   });
+
+  it.each(['td', 'x-app >>> x-list >>> .row', '>>> .cell', ':scope >>> .cell'])('may be at %s', (select) => {
+    expect(textSourceShape.safeParse({ select }).success).toBe(true);
+  });
+
+  it.each(['', '>>>', 'x-app >>> ', 'a >>> >>> b', Array(14).fill('x').join(' >>> ')])(
+    'may not be at "%s"',
+    (select) => {
+      expect(textSourceShape.safeParse({ select }).success).toBe(false);
+    },
+  );
 
   it.each(['on"click', 'onclick'])('refuses the attribute %s: it holds code or carries a selector', (attribute) => {
     expect(textSourceShape.safeParse({ attribute }).success).toBe(false);

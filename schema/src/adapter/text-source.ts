@@ -11,7 +11,7 @@ const piecesOf = (selector: string): readonly string[] => selector.split('>>>').
 export const selectorShape = z
   .string()
   .min(1)
-  .max(600)
+  .max(1_000)
   .refine(
     (selector) =>
       piecesOf(selector)
@@ -51,8 +51,8 @@ export const patternShape = z
   .refine((pattern) => !nestedRepetition.test(pattern), 'repeats a repetition');
 
 /**
- * Where a text stands. The place is one of: the row itself, `select` below it, or the cell under a heading (`column`,
- * compared without case and double blanks, colspan counted). From there the live value (`input`) of the input, select or
+ * Where a text stands. The place is the row itself, `select` below it, the cell under a heading (`column`, compared without
+ * case and double blanks, colspan counted), or `select` below that cell. From there the live value (`input`) of the input, select or
  * textarea found, or `attribute`, or else the visible text; of that `pattern`. A text that ends in an ellipsis was cut by the
  * page: it is no number and no name.
  */
@@ -64,7 +64,6 @@ export const textSourceShape = z
     input: z.literal(true).optional(),
     pattern: patternShape.optional(),
   })
-  .refine((source) => source.select === undefined || source.column === undefined, 'select or column, not both')
   .refine((source) => source.input === undefined || source.attribute === undefined, 'input or attribute, not both');
 export type TextSource = Readonly<z.infer<typeof textSourceShape>>;
 
