@@ -2,6 +2,12 @@ import type { FrameCard, FrameRow } from '../../messaging/overlay-messages.ts';
 import { type CardContent, fillPersonCard } from './person-card.ts';
 import { askVisibleBand } from './visible-band.ts';
 
+/** The most a card takes, in px (frame.css): what counts as the card's place, whatever it shows. */
+const zoneHeight = 420;
+
+/** Room between the card's place and the edge of what one sees, in px. */
+const edge = 4;
+
 /** Passing over a row reads nobody's record: the card opens after this rest, in ms, and each opening is one access entry. */
 const dwell = 250;
 
@@ -14,7 +20,11 @@ export type CardView = {
   receive(key: number, content: FrameCard | { readonly code: string }): void;
   /** The background has new marks: a record shown from before may be old. */
   forget(key: number): void;
-  isOpen(): boolean;
+  /**
+   * Does this height, in px from the frame's top, lie in the opened card's place? That is of one size for all records: the page
+   * sees how the frame follows the pointer, and where a card ends would tell how much it says.
+   */
+  isBeside(y: number): boolean;
 };
 
 export const createCardView = (
@@ -29,27 +39,37 @@ export const createCardView = (
   const contents = new Map<number, FrameCard>();
   let shown: { readonly row: FrameRow; readonly top: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let zoneTop: number | null = null;
 
+  const place = (): void => {
+    if (!shown || zoneTop === null) return;
+    const lowest = zoneTop + Math.max(0, zoneHeight - card.offsetHeight);
+    card.style.top = `${Math.min(Math.max(shown.top, zoneTop), lowest)}px`;
+  };
   const draw = (content: CardContent): void => {
     if (!shown) return;
-    const { row, top } = shown;
+    const { row } = shown;
     fillPersonCard(card, row, content, { ...options.look(), onOpen: () => options.openInPanel(row) });
     card.hidden = false;
-    askVisibleBand(frame, (band) => {
-      const lowest = Math.max(band.top + 4, band.bottom - card.offsetHeight - 4);
-      card.style.top = `${Math.min(Math.max(top, band.top + 4), lowest)}px`;
-    });
+    place();
   };
   const open = (): void => {
     if (!shown) return;
-    const { row } = shown;
+    const { row, top } = shown;
     const known = contents.get(row.key);
     draw(known ?? 'LOADING');
+    // Once an opening: a record that comes later fills the place and does not move it.
+    askVisibleBand(frame, (band) => {
+      if (shown?.row !== row || card.hidden) return;
+      const lowest = Math.max(band.top + edge, band.bottom - zoneHeight - edge);
+      zoneTop = Math.min(Math.max(top, band.top + edge), lowest);
+      place();
+    });
     if (!known && row.person.state === 'ONE') options.request(row.key, row.person.mark.employeeId);
   };
 
   return {
-    isOpen: () => !card.hidden,
+    isBeside: (y) => zoneTop !== null && y >= zoneTop && y <= zoneTop + zoneHeight,
     rest(row, top) {
       if (shown?.row === row && !card.hidden) return;
       clearTimeout(timer);
@@ -60,6 +80,7 @@ export const createCardView = (
     close() {
       clearTimeout(timer);
       shown = null;
+      zoneTop = null;
       card.hidden = true;
       card.replaceChildren();
     },

@@ -4,22 +4,34 @@ import type { FrameToPage } from '../../messaging/frame-channel.ts';
 const grace = 200;
 
 /**
+ * While the frame grows under a moving pointer, moves with the coordinates of before arrive after it has grown: for this long, in
+ * ms, a move that seems to lie outside says nothing. A pointer at rest would send no other, and its card would never open.
+ */
+const growing = 300;
+
+/**
  * Asks for the larger size when pointer or focus come into the frame and gives it back when both have gone. It is asked for on any
- * row, with or without a person: the page sees the frame grow and must learn nothing from that.
+ * row, with or without a person, and `inside` must not depend on what a card shows: the page sees the frame grow and shrink, and
+ * must learn nothing from that.
  */
 export const followPresence = (
-  inside: (target: EventTarget | null) => boolean,
+  inside: (event: PointerEvent) => boolean,
   toPage: (message: FrameToPage) => void,
   onGone: () => void,
-): { pointerLeft(): void } => {
+): { pointerLeft(): void; isGrowing(): boolean } => {
   let expanded = false;
+  let grownAt = Number.NEGATIVE_INFINITY;
+  const isGrowing = (): boolean => performance.now() - grownAt < growing;
   let pointer = false;
   let focus = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void => {
     clearTimeout(timer);
     if (pointer || focus) {
-      if (!expanded) toPage({ type: 'expand' });
+      if (!expanded) {
+        toPage({ type: 'expand' });
+        grownAt = performance.now();
+      }
       expanded = true;
       return;
     }
@@ -30,7 +42,7 @@ export const followPresence = (
     }, grace);
   };
   document.addEventListener('pointermove', (event) => {
-    if (pointer === inside(event.target)) return;
+    if (pointer === inside(event) || (pointer && isGrowing())) return;
     pointer = !pointer;
     settle();
   });
@@ -48,5 +60,5 @@ export const followPresence = (
     focus = event.relatedTarget !== null;
     settle();
   });
-  return { pointerLeft };
+  return { pointerLeft, isGrowing };
 };

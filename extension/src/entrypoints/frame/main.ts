@@ -6,6 +6,7 @@ import { connectFrame, type FrameListener } from './frame-connection.ts';
 import { followLanguage } from './frame-language.ts';
 import { followPresence } from './frame-size.ts';
 import { english, vietnamese } from './frame-texts.ts';
+import { keepToFrame } from './keep-to-frame.ts';
 import { createStateView } from './state-view.ts';
 import { createStripView } from './strip-view.ts';
 
@@ -97,6 +98,7 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     view.setLayout(layout);
     whenPainted(() => connection.toPage({ type: 'drawn', sequence: layout.sequence }));
   };
+  const isMark = (target: EventTarget | null): boolean => target instanceof Element && target.closest('.mark') !== null;
   const restOn = (target: EventTarget | null): void => {
     const button = target instanceof Element ? target.closest('.mark') : null;
     const entry = button && view.entryOf(button);
@@ -105,9 +107,10 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     else if (!(target instanceof Node && card.contains(target))) cards.leave();
   };
   // Not pointerover: when the frame grows, the browser sends one for the place where the pointer was before.
-  for (const type of ['pointermove', 'focusin', 'click'] as const) {
-    document.addEventListener(type, (event) => restOn(event.target));
-  }
+  document.addEventListener('pointermove', (event) => {
+    if (isMark(event.target) || !isGrowing()) restOn(event.target);
+  });
+  for (const type of ['focusin', 'click'] as const) document.addEventListener(type, (event) => restOn(event.target));
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') return cards.close();
     const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
@@ -116,9 +119,11 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     event.preventDefault();
     view.moveFocus(target, steps);
   });
-  const inside = (target: EventTarget | null): boolean =>
-    target instanceof Node && (strip.contains(target) || card.contains(target));
-  const { pointerLeft } = followPresence(inside, connection.toPage, cards.close);
+  keepToFrame(strip, card);
+  // Not whether it is over the card itself: how long a card is, is a part of what it says.
+  const inside = ({ target, clientY }: PointerEvent): boolean =>
+    (target instanceof Node && strip.contains(target)) || cards.isBeside(clientY);
+  const { pointerLeft, isGrowing } = followPresence(inside, connection.toPage, cards.close);
   listening.resolve({ layout: hearLayout, background: hearBackground, pointerLeft });
 };
 
