@@ -14,9 +14,12 @@ const dwell = 250;
 export type CardView = {
   /** The pointer or the focus rests on a row. */
   rest(row: FrameRow, top: number): void;
+  /** A person's wish by click or key: the card opens at once, and with `enter` takes the focus. */
+  open(row: FrameRow, top: number, enter: boolean): void;
   /** It went on before the card opened. */
   leave(): void;
-  close(): void;
+  /** Answers the row whose card it was. */
+  close(): FrameRow | null;
   receive(key: number, content: FrameCard | { readonly code: string }): void;
   /** The background has new marks: a record shown from before may be old. */
   forget(key: number): void;
@@ -31,6 +34,8 @@ export const createCardView = (
   card: HTMLElement,
   frame: HTMLElement,
   options: {
+    /** Which row's card is open now. */
+    readonly onShown: (row: FrameRow | null) => void;
     readonly request: (key: number, employeeId: string) => void;
     readonly openInPanel: (row: FrameRow) => void;
     readonly look: () => Omit<Parameters<typeof fillPersonCard>[3], 'onOpen'>;
@@ -51,6 +56,7 @@ export const createCardView = (
     const { row } = shown;
     fillPersonCard(card, row, content, { ...options.look(), onOpen: () => options.openInPanel(row) });
     card.hidden = false;
+    options.onShown(row);
     place();
   };
   const open = (): void => {
@@ -70,6 +76,14 @@ export const createCardView = (
 
   return {
     isBeside: (y) => zoneTop !== null && y >= zoneTop && y <= zoneTop + zoneHeight,
+    open(row, top, enter) {
+      clearTimeout(timer);
+      const isNew = shown?.row !== row || card.hidden;
+      shown = { row, top };
+      if (isNew) open();
+      // Without scrolling: the page would see by how much.
+      if (enter) card.focus({ preventScroll: true });
+    },
     rest(row, top) {
       if (shown?.row === row && !card.hidden) return;
       clearTimeout(timer);
@@ -79,10 +93,13 @@ export const createCardView = (
     leave: () => clearTimeout(timer),
     close() {
       clearTimeout(timer);
+      const row = shown?.row ?? null;
       shown = null;
       zoneTop = null;
       card.hidden = true;
       card.replaceChildren();
+      options.onShown(null);
+      return row;
     },
     receive(key, content) {
       if ('mark' in content) contents.set(key, content);

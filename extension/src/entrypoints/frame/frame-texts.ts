@@ -27,6 +27,10 @@ export type FrameTexts = {
   readonly cardFailed: string;
   readonly counts: (open: number, done: number, late: number, notDone: number) => string;
   readonly plot: string;
+  /** Headings of the same figures as a table. */
+  readonly plotColumns: readonly [string, string, string];
+  readonly scoredBy: (name: string, period: string) => string;
+  readonly notScored: string;
   readonly latestCommendations: string;
   readonly disciplines: string;
   /** By the api's name of the form; a form of a newer server is shown by that name. */
@@ -69,6 +73,9 @@ export const vietnamese: FrameTexts = {
   cardFailed: 'Không tải được hồ sơ',
   counts: (open, done, late, notDone) => `Việc: ${open} đang làm · ${done} xong · ${late} trễ · ${notDone} không đạt`,
   plot: 'Điểm 8 kỳ gần nhất',
+  plotColumns: ['Kỳ', 'Điểm', 'Mức'],
+  scoredBy: (name, period) => `Người chấm: ${name} (kỳ ${period})`,
+  notScored: 'Chưa có phiếu nào được xác nhận',
   latestCommendations: 'Khen thưởng gần đây',
   disciplines: 'Kỷ luật đang có hiệu lực',
   disciplineForms: termTexts.vi.discipline,
@@ -110,6 +117,9 @@ export const english: FrameTexts = {
   cardFailed: 'The record could not be loaded',
   counts: (open, done, late, notDone) => `Tasks: ${open} open · ${done} done · ${late} late · ${notDone} not done`,
   plot: 'Score of the last 8 periods',
+  plotColumns: ['Period', 'Score', 'Level'],
+  scoredBy: (name, period) => `Scored by ${name} (${period})`,
+  notScored: 'No sheet has been confirmed yet',
   latestCommendations: 'Latest commendations',
   disciplines: 'Active discipline',
   disciplineForms: termTexts.en.discipline,

@@ -25,6 +25,17 @@ const whenPainted = (act: () => void): void => {
   setTimeout(once, paintedWithin);
 };
 
+/** Up and down the strip; the card lies to its left. */
+const stepsOf = (key: string): number | undefined =>
+  ({
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: 10,
+    PageUp: -10,
+    Home: Number.NEGATIVE_INFINITY,
+    End: Number.POSITIVE_INFINITY,
+  })[key];
+
 /** Wires the frame: records come from the background, places from the page, nothing goes back but size and choice. */
 const startFrame = async (strip: HTMLElement): Promise<void> => {
   const listening = Promise.withResolvers<FrameListener>();
@@ -39,6 +50,8 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
 
   const card = createElement('div', 'card');
   card.hidden = true;
+  card.id = 'card';
+  card.tabIndex = -1;
   card.setAttribute('role', 'dialog');
   document.body.append(card);
   const state = createStateView(strip, texts);
@@ -49,6 +62,7 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     texts,
   );
   const cards = createCardView(card, document.documentElement, {
+    onShown: (row) => view.setOpen(row?.key ?? null),
     request: (key, employeeId) => connection.toBackground({ type: 'card', key, employeeId }),
     openInPanel: ({ key, person }) => {
       const employeeId = person.state === 'ONE' ? person.mark.employeeId : null;
@@ -98,32 +112,51 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
     view.setLayout(layout);
     whenPainted(() => connection.toPage({ type: 'drawn', sequence: layout.sequence }));
   };
-  const isMark = (target: EventTarget | null): boolean => target instanceof Element && target.closest('.mark') !== null;
-  const restOn = (target: EventTarget | null): void => {
+  /** The mark an event happened on, with its row: null between marks and where the background has not filled it. */
+  const markAt = (target: EventTarget | null): { readonly row: FrameRow; readonly top: number } | null => {
     const button = target instanceof Element ? target.closest('.mark') : null;
     const entry = button && view.entryOf(button);
     const row = entry && rows.get(entry.key);
-    if (row) cards.rest(row, entry.top);
-    else if (!(target instanceof Node && card.contains(target))) cards.leave();
+    return row ? { row, top: entry.top } : null;
+  };
+  const isInCard = (target: EventTarget | null): boolean => target instanceof Node && card.contains(target);
+  const restOn = (target: EventTarget | null): void => {
+    const mark = markAt(target);
+    if (mark) cards.rest(mark.row, mark.top);
+    else if (!isInCard(target)) cards.leave();
   };
   // Not pointerover: when the frame grows, the browser sends one for the place where the pointer was before.
-  document.addEventListener('pointermove', (event) => {
-    if (isMark(event.target) || !isGrowing()) restOn(event.target);
+  document.addEventListener('pointermove', ({ target }) => {
+    if (markAt(target) || !isGrowing()) restOn(target);
   });
-  for (const type of ['focusin', 'click'] as const) document.addEventListener(type, (event) => restOn(event.target));
+  document.addEventListener('focusin', ({ target }) => restOn(target));
+  // A click of the pointer opens the card; that of a key (Enter, space) goes into it.
+  document.addEventListener('click', ({ target, detail }) => {
+    const mark = markAt(target);
+    if (mark) cards.open(mark.row, mark.top, detail === 0);
+  });
+  const leaveCard = (): void => {
+    const hadFocus = isInCard(document.activeElement);
+    const row = cards.close();
+    if (row && hadFocus) view.buttonOf(row.key)?.focus();
+  };
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') return cards.close();
-    const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-    const target = event.target instanceof Element ? event.target.closest('.mark') : null;
-    if (steps === undefined || !target) return;
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('.mark') : null;
+    const mark = markAt(button);
+    if (event.key === 'Escape' || (event.key === 'ArrowRight' && isInCard(event.target))) leaveCard();
+    else if (event.key === 'ArrowLeft' && mark) cards.open(mark.row, mark.top, true);
+    else {
+      const steps = stepsOf(event.key);
+      if (steps === undefined || !button) return;
+      view.moveFocus(button, steps);
+    }
     event.preventDefault();
-    view.moveFocus(target, steps);
   });
   keepToFrame(strip, card);
   // Not whether it is over the card itself: how long a card is, is a part of what it says.
   const inside = ({ target, clientY }: PointerEvent): boolean =>
     (target instanceof Node && strip.contains(target)) || cards.isBeside(clientY);
-  const { pointerLeft, isGrowing } = followPresence(inside, connection.toPage, cards.close);
+  const { pointerLeft, isGrowing } = followPresence(inside, connection.toPage, () => void cards.close());
   listening.resolve({ layout: hearLayout, background: hearBackground, pointerLeft });
 };
 

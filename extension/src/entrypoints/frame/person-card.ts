@@ -44,6 +44,13 @@ const personRecord = (content: CardContent, texts: FrameTexts): HTMLElement[] =>
   const parts = [
     createElement('p', '', texts.counts(open, done, late, notDone)),
     createPeriodPlot(content.periods, texts),
+    createElement(
+      'p',
+      'quiet',
+      content.scoredBy === null
+        ? texts.notScored
+        : texts.scoredBy(content.scoredBy.name, toPeriodText(content.scoredBy.period)),
+    ),
   ];
   // null is "not allowed to know": then not even the heading says that there could be something.
   if (content.commendations !== null) {
@@ -86,5 +93,9 @@ export const fillPersonCard = (
       : [createElement('p', '', describeRow(row, today, texts))];
   const band = demonstration ? [createElement('p', 'band', texts.demonstration)] : [];
   card.setAttribute('aria-label', row.person.state === 'ONE' ? row.person.mark.name : texts.chooseInPanel);
+  card.setAttribute('aria-busy', String(content === 'LOADING'));
+  // What comes in later must not throw the keyboard out of the card.
+  const hadFocus = card.contains(document.activeElement) && document.activeElement !== card;
   card.replaceChildren(...band, ...body, open);
+  if (hadFocus) open.focus({ preventScroll: true });
 };

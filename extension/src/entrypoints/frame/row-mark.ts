@@ -1,4 +1,4 @@
-import type { FrameMark, FrameRow } from '../../messaging/overlay-messages.ts';
+import type { FrameMark, FramePerson, FrameRow } from '../../messaging/overlay-messages.ts';
 import { describeDeadline, toDisplayDate, toPeriodText } from './deadline-text.ts';
 import { createElement } from './element.ts';
 import type { FrameTexts } from './frame-texts.ts';
@@ -6,9 +6,20 @@ import { createLevelMark } from './level-mark.ts';
 
 const taskShapes = { NONE: '○', OPEN: '◐', DONE: '●', LATE: '◑', NOT_DONE: '◇' } as const;
 
-const sign = (className: string, shape: string, title: string): HTMLElement => {
-  const element = createElement('span', className, shape);
+/** For a screen reader alone, in front of what one sees: the name of a mark is made of both, so that what one sees is part of it. */
+const unseen = (text: string): HTMLElement => createElement('span', 'unseen', text);
+
+const shape = (character: string): HTMLElement => {
+  const element = createElement('span', '', character);
+  element.setAttribute('aria-hidden', 'true');
+  return element;
+};
+
+/** A shape and a figure for the eye, and the words for both as the title; `words` what a screen reader adds to the figure. */
+const sign = (className: string, character: string, figure: string, words: string, title: string): HTMLElement => {
+  const element = createElement('span', className);
   element.title = title;
+  element.append(shape(character), figure, unseen(words));
   return element;
 };
 
@@ -16,14 +27,17 @@ const personParts = (mark: FrameMark, texts: FrameTexts): HTMLElement[] => {
   const level = createLevelMark(mark.level, texts);
   // No score without its state (ui.md): provisional, or the period it was confirmed for.
   const state = mark.provisional || mark.period === null ? texts.provisional : toPeriodText(mark.period);
-  if (mark.level !== null) level.append(createElement('small', '', state));
+  if (mark.level !== null) level.append(' ', createElement('small', '', state));
   const parts = [level];
   if (mark.commendations) {
-    parts.push(sign('commendation', `✦${mark.commendations}`, texts.commendations(mark.commendations)));
+    const count = String(mark.commendations);
+    const title = texts.commendations(mark.commendations);
+    parts.push(sign('commendation', '✦', count, title.replace(count, ''), title));
   }
   if (mark.activeDiscipline) {
     const until = mark.disciplineUntil === null ? null : toDisplayDate(mark.disciplineUntil);
-    parts.push(sign('discipline', '▲', texts.discipline(until)));
+    const title = texts.discipline(until);
+    parts.push(sign('discipline', '▲', '', title, title));
   }
   return parts;
 };
@@ -47,7 +61,15 @@ const describePerson = ({ person }: FrameRow, texts: FrameTexts): string => {
   }
 };
 
-/** One sentence with all a mark shows, for a screen reader. */
+/** A choice to be made, or a dash: whom the row names is said to a screen reader in front of it. */
+const noPerson = (person: FramePerson, texts: FrameTexts): HTMLElement => {
+  const element = createElement('span', 'person');
+  if (person.state === 'SEVERAL') element.append(shape('? '), texts.several(person.count));
+  else element.append(shape('—'));
+  return element;
+};
+
+/** One sentence with all a mark shows: what the card of a row without a person says. */
 export const describeRow = (row: FrameRow, today: string, texts: FrameTexts): string => {
   const parts = [describePerson(row, texts), describeDeadline(row.deadline, today, texts).text, texts.tasks[row.task]];
   if (row.person.state === 'ONE') {
@@ -63,21 +85,18 @@ export const describeRow = (row: FrameRow, today: string, texts: FrameTexts): st
 export const fillRowMark = (button: HTMLElement, row: FrameRow, today: string, texts: FrameTexts): void => {
   const deadline = describeDeadline(row.deadline, today, texts);
   const [level, ...signs] =
-    row.person.state === 'ONE'
-      ? personParts(row.person.mark, texts)
-      : [
-          createElement(
-            'span',
-            'person',
-            row.person.state === 'SEVERAL' ? `? ${texts.several(row.person.count)}` : '—',
-          ),
-        ];
-  const task = createElement(
-    'span',
-    `task task-${row.task.toLowerCase()}`,
-    `${taskShapes[row.task]} ${texts.tasks[row.task]}`,
-  );
+    row.person.state === 'ONE' ? personParts(row.person.mark, texts) : [noPerson(row.person, texts)];
+  const task = createElement('span', `task task-${row.task.toLowerCase()}`);
+  task.append(shape(`${taskShapes[row.task]} `), texts.tasks[row.task]);
   const due = createElement('span', `deadline deadline-${deadline.kind.toLowerCase()}`, deadline.text);
-  button.setAttribute('aria-label', describeRow(row, today, texts));
-  button.replaceChildren(...(level ? [level] : []), due, task, ...signs);
+  const pause = (): HTMLElement => unseen(', ');
+  button.replaceChildren(
+    unseen(`${describePerson(row, texts)}: `),
+    ...(level ? [level] : []),
+    pause(),
+    due,
+    pause(),
+    task,
+    ...signs.flatMap((one) => [pause(), one]),
+  );
 };

@@ -20,6 +20,9 @@ export type StripView = {
   /** Draws the rows anew whose keys are given; without keys all. */
   redraw(keys?: Iterable<number>): void;
   entryOf(button: Element): { readonly key: number; readonly top: number } | null;
+  buttonOf(key: number): HTMLElement | null;
+  /** Says of each mark whether its card is open. */
+  setOpen(key: number | null): void;
   /** Moves the one tab stop by `steps` marks and focuses it. */
   moveFocus(from: Element, steps: number): void;
 };
@@ -51,6 +54,8 @@ export const createStripView = (
   const filled = new WeakMap<Element, FrameRow>();
   let layout: readonly Entry[] = [];
   let drawing = 0;
+  let opened: HTMLElement | null = null;
+  const buttonOf = (key: number): HTMLElement | null => buttons.get(`${key}:0`) ?? null;
 
   const placeButton = (button: HTMLButtonElement, entry: Entry): void => {
     const before = entries.get(button);
@@ -71,6 +76,9 @@ export const createStripView = (
     if (!button) {
       button = createElement('button', 'mark');
       button.type = 'button';
+      button.setAttribute('aria-haspopup', 'dialog');
+      button.setAttribute('aria-expanded', 'false');
+      button.setAttribute('aria-controls', 'card');
       button.tabIndex = buttons.size === 0 ? 0 : -1;
       buttons.set(entry.id, button);
       root.append(button);
@@ -127,10 +135,17 @@ export const createStripView = (
       for (const entry of layout) if (wanted.has(entry.key)) drawEntry(entry);
     },
     entryOf: (button) => entries.get(button) ?? null,
+    buttonOf,
+    setOpen(key) {
+      opened?.setAttribute('aria-expanded', 'false');
+      opened = key === null ? null : buttonOf(key);
+      opened?.setAttribute('aria-expanded', 'true');
+    },
     moveFocus(from, steps) {
       const index = layout.findIndex((entry) => buttons.get(entry.id) === from);
-      const step = Math.sign(steps);
       const target = layout[Math.min(layout.length - 1, Math.max(0, index + steps))];
+      // From an end of the list one looks back into it.
+      const step = Number.isFinite(steps) ? Math.sign(steps) : -Math.sign(steps);
       // Rows without a mark are stepped over.
       for (let at = target ? layout.indexOf(target) : -1; at >= 0 && at < layout.length; at += step) {
         const entry = layout[at];

@@ -61,6 +61,7 @@ export const PersonCardDocument = graphql(`
               id
               period
               state
+              confirmedBy
               score {
                 state
                 display

@@ -6,11 +6,14 @@ import type { FrameCard, FrameMark } from '../../messaging/overlay-messages.ts';
 export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard | null {
   const person = answer.node;
   if (person?.__typename !== 'Employee') return null;
+  const sheets = nodesOf(person.periodSheets);
+  // The newest comes first.
+  const confirmed = sheets.find(({ confirmedBy }) => confirmedBy !== null);
   return {
     mark,
     code: person.code,
     tasks: { ...person.taskCounts },
-    periods: nodesOf(person.periodSheets)
+    periods: sheets
       .map(({ period, score }) => ({
         period,
         display: score?.display?.replace('.', ',') ?? null,
@@ -19,6 +22,7 @@ export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard
         provisional: score?.provisional ?? true,
       }))
       .reverse(),
+    scoredBy: confirmed?.confirmedBy ? { name: confirmed.confirmedBy, period: confirmed.period } : null,
     commendations:
       person.commendations === null
         ? null
