@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { findFramePage } from './frame-pages.ts';
+import { renderGridPage } from './grid-pages.ts';
 import { renderIofficeDocument, renderIofficeHostileList, renderIofficeList } from './ioffice-pages.ts';
 import { findSpaRecord, listSpaRecords, renderSpa } from './spa-pages.ts';
 
 /** A page, a record or a file: what one address answers. */
-type Answer = { readonly status: number; readonly type: string; readonly body: string };
+type Answer = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 const html = (body: string | null): Answer =>
   body === null
@@ -32,6 +39,11 @@ const answer = (url: URL, today: string): Answer => {
   const page = readCount(searchParams.get('page'), 1, 1_000);
   if (pathname === '/site.css') return file('site.css', 'text/css');
   if (pathname === '/spa-client.js') return file('spa-client.js', 'text/javascript');
+  if (pathname === '/grid-client.js') return file('grid-client.js', 'text/javascript');
+  const framed = findFramePage(url, today);
+  if (framed) return { ...html(framed.body), headers: framed.headers };
+  const grid = renderGridPage(pathname);
+  if (grid !== null) return html(grid);
   if (pathname === '/ioffice/qlvbdh/main') {
     if (searchParams.get('mau') === 'bat-thuong') return html(renderIofficeHostileList(today));
     return html(renderIofficeList(readCount(searchParams.get('size'), 20, 1_000), page, today));
@@ -47,8 +59,8 @@ const answer = (url: URL, today: string): Answer => {
   return html(null);
 };
 
-const send = (response: ServerResponse, { status, type, body }: Answer): void => {
-  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
+const send = (response: ServerResponse, { status, type, body, headers }: Answer): void => {
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers });
   response.end(body);
 };
 
