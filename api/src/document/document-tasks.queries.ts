@@ -1,4 +1,3 @@
-import { documentKey } from '@congvu/schema/document-number';
 import { domainError } from '@congvu/schema/errors';
 import { builder } from '../builder.ts';
 import { requestError } from '../error/request-error.ts';
@@ -38,7 +37,8 @@ const DocumentTaskRef = builder
 builder.queryField('documentTasks', (t) =>
   t.field({
     type: [DocumentTaskRef],
-    description: 'The tasks that rest on a page’s worth of documents, answered in their order.',
+    description:
+      'The tasks that rest on a page’s worth of documents, answered in their order. A document is found by number, with "-" as good as "/", on its host, and by issuer and year where both sides know them; where several could be meant none is.',
     authScopes: { reads: 'TASK_READ' },
     args: { documents: t.arg({ type: [DocumentKeyInput], description: 'At most 500.' }) },
     resolve: async (_root, { documents }, context) => {
@@ -46,15 +46,13 @@ builder.queryField('documentTasks', (t) =>
         const payload = { limit: 'documents', maximum: LIMITS.identifyKeys, given: documents.length };
         throw requestError(domainError('LIMIT_EXCEEDED', payload), context.locale);
       }
-      const keys = documents.map((document) => ({
-        key: documentKey(
-          document.issuer ?? null,
-          document.date ? Number(document.date.slice(0, 4)) : null,
-          document.number,
-        ),
-        host: document.host,
+      const shown = documents.map(({ number, issuer, date, host }) => ({
+        number,
+        issuer: issuer ?? null,
+        year: date ? Number(date.slice(0, 4)) : null,
+        host,
       }));
-      const found = await findTasksOfDocuments(context, keys);
+      const found = await findTasksOfDocuments(context, shown);
       return documents.map(({ number }, index) => ({ number, taskIds: found[index] ?? [] }));
     },
   }),

@@ -6,6 +6,7 @@ import { periodOf } from '@congvu/schema/primitives/period';
 import { multiply } from '@congvu/schema/primitives/rational';
 import type { ProductRow } from '../catalogue/product.store.ts';
 import type { Context } from '../context.ts';
+import { findDocumentOfUnit } from '../document/document-tasks.store.ts';
 import { getEmployee } from '../employee/employee.store.ts';
 import { UnitClosedError } from '../error/refusals.ts';
 import { type Change, change } from '../mutation/change.ts';
@@ -85,7 +86,7 @@ async function work(
   };
 }
 
-/** The document as the page showed it; one already kept by this unit is the same document. */
+/** The document as the page showed it; one already kept by this unit is the same document, also where a page showed less. */
 async function keepDocument(
   tx: Transaction,
   context: Context,
@@ -94,11 +95,15 @@ async function keepDocument(
 ): Promise<string> {
   const year = document.date === null ? null : Number(document.date.slice(0, 4));
   const key = documentKey(document.issuer, year, document.number);
-  const known = await tx.document.findUnique({
-    where: { unitId_host_key: { unitId, host: document.host, key } },
+  const { number, issuer, host } = document;
+  const known = await findDocumentOfUnit(tx, unitId, { number, issuer, year, host });
+  if (known !== null) return known;
+  // Where several fit, the very same key is still one row: a page shows no more of it than it did then.
+  const same = await tx.document.findUnique({
+    where: { unitId_host_key: { unitId, host, key } },
     select: { id: true },
   });
-  if (known !== null) return known.id;
+  if (same !== null) return same.id;
   const { id } = await tx.document.create({
     data: {
       unitId,

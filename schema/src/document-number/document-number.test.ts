@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentKey, normaliseDocumentNumber, parseDocumentNumber } from './document-number.ts';
+import { documentKey, looseDocumentNumber, normaliseDocumentNumber, parseDocumentNumber } from './document-number.ts';
 
 describe('a document number', () => {
   it.each([
@@ -56,5 +56,15 @@ describe('the key of a document', () => {
       documentKey(null, null, '1/QĐ-A'),
     ];
     expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('the loose form of a number', () => {
+  it.each([
+    ['968/CĐ-TTg', '968-CĐ-TTg'],
+    ['968-CĐ-TTg', '968-CĐ-TTg'],
+    ['Số: 335 / 2025 / NĐ–CP', '335-2025-NĐ-CP'],
+  ])('of %s is %s', (text, loose) => {
+    expect(looseDocumentNumber(text)).toBe(loose);
   });
 });

@@ -68,10 +68,22 @@ export function parseDocumentNumber(text: string): Result<DocumentNumber, 'NOT_A
 }
 
 /**
+ * The number as it is found by, with "-" for every "/": where "/" is not allowed a system writes "968-CĐ-TTg" for
+ * "968/CĐ-TTg". For finding alone, never to be stored or shown: the two signs tell kinds of numbers apart.
+ */
+export function looseDocumentNumber(text: string): string {
+  return normaliseDocumentNumber(text).replaceAll('/', '-');
+}
+
+/** An issuing body as compared: NFC, lower case, single blanks; empty where the page does not tell it. */
+export function issuerKey(issuer: string | null): string {
+  return (issuer ?? '').normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('vi');
+}
+
+/**
  * What makes a document one document: issuing unit, year of its date and normalised number; a number alone repeats every
  * year in every body. `issuer` and `year` are empty where the page does not tell them.
  */
 export function documentKey(issuer: string | null, year: number | null, number: string): string {
-  const body = (issuer ?? '').normalize('NFC').trim().replace(/\s+/gu, ' ').toLocaleLowerCase('vi');
-  return `${body}|${year ?? ''}|${normaliseDocumentNumber(number)}`;
+  return `${issuerKey(issuer)}|${year ?? ''}|${normaliseDocumentNumber(number)}`;
 }
