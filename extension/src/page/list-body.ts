@@ -50,7 +50,9 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
   const strip = createListStrip(context, page, keyedRows);
 
   const publish = (): void => {
-    const check = countReadings(reader.readings.values(), page.fields.handlers !== undefined);
+    // Of a list that nobody wrote an adapter for, rows without a person yet say nothing against it.
+    const needsHandlers = page.fields.handlers !== undefined && context.found.certainty === null;
+    const check = countReadings(reader.readings.values(), needsHandlers);
     const passes = passesCheck(check, page.minimumShare);
     // A part that does not pass stays silent: whether the adapter fits, and whether the list is empty, is said of all rows.
     if ((!passes || check.found === 0) && (waiting.size > 0 || isParsing())) return;

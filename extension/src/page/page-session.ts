@@ -82,6 +82,8 @@ export const openPageSession = (options: {
   let lookedAt = Number.NEGATIVE_INFINITY;
 
   const setNotice: SessionContext['setNotice'] = (shown, place, kind = 'UNREADABLE') => {
+    // Nobody claimed to know a page that the generic adapter found: where it cannot be read, nothing is said.
+    if (kind === 'UNREADABLE' && found?.certainty !== null) return;
     const before = notices.get(kind);
     if (shown === (before !== undefined)) return;
     if (before) {

@@ -3,8 +3,9 @@ import type { DocumentReading } from '@congvu/schema/page-reading';
 import type { BackgroundToPageMessages, MessageResult } from '../messaging/overlay-messages.ts';
 import { type AddressWatch, watchAddress } from './address-watch.ts';
 import type { BackgroundLink } from './background-link.ts';
-import { findPagesForAddress } from './find-page.ts';
+import { type FoundPage, findPagesForAddress } from './find-page.ts';
 import { tellForeignFrames } from './foreign-frames.ts';
+import { followGenericPage } from './generic/follow-generic.ts';
 import { createLastingListeners } from './lasting-listeners.ts';
 import { keepOwnEvents } from './own-nodes.ts';
 import { pageAddress } from './page-address.ts';
@@ -43,20 +44,22 @@ export const startOverlay = (options: {
     current = new AbortController();
     epoch++;
     if (epoch > 1) void link.send('page.withdraw', { epoch });
+    session = null;
     const candidates = findPagesForAddress(adapters, pageAddress());
     const own = current.signal;
-    session =
-      candidates.length > 0
-        ? openPageSession({
-            candidates,
-            epoch,
-            link,
-            language,
-            signal: own,
-            onStale: () => own.aborted || beginLater(),
-            isElsewhere: () => address.check() || own.aborted,
-          })
-        : null;
+    const open = (pages: readonly FoundPage[]): void => {
+      session = openPageSession({
+        candidates: pages,
+        epoch,
+        link,
+        language,
+        signal: own,
+        onStale: () => own.aborted || beginLater(),
+        isElsewhere: () => address.check() || own.aborted,
+      });
+    };
+    if (candidates.length > 0) open(candidates);
+    else followGenericPage({ onFound: (page) => open([page]), onGone: beginElsewhere, signal: own });
   };
   // A page that throws our frame out each time it draws must not turn for ever: 50 ms, 100 ms … 6.4 s.
   const beginLater = (): void => {

@@ -1,7 +1,7 @@
 import { parentAcross, queryAllDeep } from '../deep-query.ts';
 
 /** The longest selector that an adapter may hold (schema/src/adapter/text-source.ts). */
-export const longestSelector = 600;
+export const longestSelector = 1_000;
 
 const plainName = /^[a-z][a-z0-9-]*$/;
 /** Alone among its siblings such an element is told by its name; others may get company of their kind. */
