@@ -35,8 +35,8 @@ const firefox: UserManifest = {
     gecko: {
       // The redirect address of the sign-in follows from it.
       id: manifestKey.firefoxId,
-      // The first that shows what an extension transmits; run in ESR 153.
-      strict_min_version: '140.0',
+      // The first that shows, also on Android, what an extension transmits; run in ESR 153 on the desktop.
+      strict_min_version: '142.0',
       // Nothing goes to its makers; but what goes to the office's own server is transmission too in Mozilla's terms.
       data_collection_permissions: { required: ['authenticationInfo', 'personallyIdentifyingInfo', 'websiteContent'] },
     },
@@ -50,5 +50,5 @@ export function createManifest(browser: string): UserManifest {
 
 /** The oldest engine of each package, for which the code is built. */
 export function targetOf(browser: string): string {
-  return browser === 'firefox' ? 'firefox140' : 'chrome128';
+  return browser === 'firefox' ? 'firefox142' : 'chrome128';
 }
