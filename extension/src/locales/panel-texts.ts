@@ -35,6 +35,9 @@ export const panelTexts = localised(
     several: (count: number) => `${count} người cùng tên — chọn đúng người:`,
     unsure: (unit: string) =>
       `Trang ghi đơn vị “${unit}”, không trùng với người cùng tên tìm thấy. Đúng người này thì chọn:`,
+    rememberNamed: (printed: string, name: string) => `Nhớ “${printed}” là ${name}`,
+    remembered: 'Bạn đã chọn người này cho tên trên trang.',
+    forgetChoice: 'Chọn lại',
     notIdentified: 'Không tìm thấy người này trong phạm vi của bạn.',
     searchPerson: 'Tìm người (mã hoặc họ tên)',
     noPerson: 'Không có ai khớp.',
@@ -78,6 +81,9 @@ export const panelTexts = localised(
     several: (count: number) => `${count} people of this name — choose the right one:`,
     unsure: (unit: string) =>
       `The page says the unit “${unit}”, which the person found of this name is not of. Choose only if it is this person:`,
+    rememberNamed: (printed: string, name: string) => `Remember “${printed}” as ${name}`,
+    remembered: 'You chose this person for the name on the page.',
+    forgetChoice: 'Choose again',
     notIdentified: 'There is no such person within your scope.',
     searchPerson: 'Find a person (code or name)',
     noPerson: 'Nobody matches.',

@@ -49,7 +49,13 @@ export function OpenDocument({ document, tonesMeant, preferredId, person, onPers
           <p className="small quiet">
             {texts.mainHandler}: {main.name ?? main.code}
           </p>
-          <HandlerChoice handler={main} tonesMeant={tonesMeant} preferredId={preferredId} onChoose={onPerson} />
+          <HandlerChoice
+            handler={main}
+            host={document.host}
+            tonesMeant={tonesMeant}
+            preferredId={preferredId}
+            onChoose={onPerson}
+          />
         </div>
       )}
       {others.length > 0 && (

@@ -1,18 +1,22 @@
 import { storage } from 'wxt/utils/storage';
 import type { PageMarksQuery } from '../../../generated/graphql.ts';
+import type { ChosenCodes } from '../recognition/chosen-codes.ts';
 
 export type Identified = PageMarksQuery['identify'][number];
 export type DocumentTasks = PageMarksQuery['documentTasks'][number]['tasks'];
 
-/** What the api answered about people and documents, each with its end. */
+/** What the api answered about people and documents, and one's own choices by host, each with its end. */
 export type Answers = {
   readonly today: string;
   readonly demonstration: boolean;
-  readonly people: Readonly<Record<string, { readonly endsAt: number; readonly value: Identified }>>;
-  readonly documents: Readonly<Record<string, { readonly endsAt: number; readonly value: DocumentTasks }>>;
+  readonly people: Held<Identified>;
+  readonly documents: Held<DocumentTasks>;
+  readonly choices: Held<ChosenCodes>;
 };
 
-const none: Answers = { today: '', demonstration: false, people: {}, documents: {} };
+type Held<Value> = Readonly<Record<string, { readonly endsAt: number; readonly value: Value }>>;
+
+const none: Answers = { today: '', demonstration: false, people: {}, documents: {}, choices: {} };
 const answersItem = storage.defineItem<Answers>('session:answers', { fallback: none });
 
 /** As long as a page is read without asking again; what we change ourselves is forgotten at once. Milliseconds. */
@@ -23,28 +27,39 @@ const answerLimit = 5_000;
 /** The worker's own copy: reading 1,000 answers from the storage took 30 ms before the first mark. */
 let known: Answers | null = null;
 
+/** Counts how often everything was forgotten: an answer that was asked for before a sign-out must not be kept after it. */
+let forgotten = 0;
+export const answerAge = (): number => forgotten;
+
 /** The answers that still hold. */
 export async function findAnswers(): Promise<Answers> {
   const stored = known ?? (await answersItem.getValue());
   // Something may have been kept, or forgotten, during the reading.
   known ??= stored;
   const answers = known;
-  return { ...answers, people: holding(answers.people), documents: holding(answers.documents) };
+  const { people, documents, choices } = answers;
+  return { ...answers, people: holding(people), documents: holding(documents), choices: holding(choices) };
 }
 
-/** `people` and `documents` by the keys they were asked with. */
-export async function keepAnswers(
-  head: Pick<Answers, 'today' | 'demonstration'>,
-  people: ReadonlyMap<string, Identified>,
-  documents: ReadonlyMap<string, DocumentTasks>,
-): Promise<Answers> {
+/** What one call answered: people, documents and choices by the keys they were asked with. */
+export type NewAnswers = Partial<Pick<Answers, 'today' | 'demonstration'>> & {
+  readonly people?: ReadonlyMap<string, Identified>;
+  readonly documents?: ReadonlyMap<string, DocumentTasks>;
+  readonly choices?: ReadonlyMap<string, ChosenCodes>;
+};
+
+/** Keeps what was asked for at `age`; where everything was forgotten since, it is given back and not kept. */
+export async function keepAnswers(given: NewAnswers, age: number): Promise<Answers> {
   const before = await findAnswers();
   const endsAt = Date.now() + answerLifetime;
   const after: Answers = {
-    ...head,
-    people: joined(before.people, people, endsAt),
-    documents: joined(before.documents, documents, endsAt),
+    today: given.today ?? before.today,
+    demonstration: given.demonstration ?? before.demonstration,
+    people: joined(before.people, given.people ?? new Map(), endsAt),
+    documents: joined(before.documents, given.documents ?? new Map(), endsAt),
+    choices: joined(before.choices, given.choices ?? new Map(), endsAt),
   };
+  if (age !== forgotten) return after;
   known = after;
   // Not awaited: the storage serves the next worker, and the marks need not wait for it.
   void answersItem.setValue(after);
@@ -53,11 +68,10 @@ export async function keepAnswers(
 
 /** After a write or a sign-out: nothing that was answered counts any more. */
 export async function forgetAnswers(): Promise<void> {
+  forgotten++;
   known = none;
   await answersItem.setValue(none);
 }
-
-type Held<Value> = Readonly<Record<string, { readonly endsAt: number; readonly value: Value }>>;
 
 function holding<Value>(held: Held<Value>): Held<Value> {
   const now = Date.now();

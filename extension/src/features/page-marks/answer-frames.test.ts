@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { framePortName } from '../../messaging/overlay-messages.ts';
-import { keepAnswers } from './answer-cache.ts';
+import { answerAge, keepAnswers } from './answer-cache.ts';
 import { answerFrames } from './answer-frames.ts';
 import { unbindEarlier } from './frame-ports.ts';
 import { createNonce } from './nonce-store.ts';
@@ -59,7 +59,7 @@ beforeEach(async () => {
     const read = addReading(null, { ...reading, changed: [row] }, { tabId: 7, frameId: 0, documentId, origin });
     if (read !== null) await keepPage(read);
   }
-  await keepAnswers({ today: '2026-11-22', demonstration: true }, new Map(), new Map([[documentKey, []]]));
+  await keepAnswers({ today: '2026-11-22', demonstration: true, documents: new Map([[documentKey, []]]) }, answerAge());
 });
 
 it('gives the marks of a page to the frame that presents its nonce', async () => {

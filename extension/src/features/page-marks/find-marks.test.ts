@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { languageChoice } from '../../settings/language-choice.ts';
 import { sessionItem } from '../session/session-store.ts';
-import { answerLifetime, forgetAnswers } from './answer-cache.ts';
+import { answerLifetime, findAnswers, forgetAnswers } from './answer-cache.ts';
 import { findMarks, keysPerCall } from './find-marks.ts';
 import type { PageState } from './page-state.ts';
 
@@ -132,6 +132,41 @@ it('asks again after a write', async () => {
   await forgetAnswers();
   await findMarks(pageOf(1));
   expect(asked).toHaveLength(2);
+});
+
+it('keeps nothing that was asked for before a sign-out and answered after it', async () => {
+  answerAll();
+  const asking = findMarks(pageOf(1));
+  await forgetAnswers();
+  await asking;
+  expect(Object.keys((await findAnswers()).people)).toEqual([]);
+});
+
+it('asks for one’s choices where the page has ids of its own, and then for the people chosen', async () => {
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', async (_address: string, request: RequestInit) => {
+    const { variables } = JSON.parse(String(request.body));
+    asked.push(variables.host ?? variables.keys);
+    const choice = { handler: '/users/5', employee: { id: 'e2', code: 'AB0002' } };
+    if (variables.host) return Response.json({ data: { handlerChoices: [choice] } });
+    return Response.json({
+      data: {
+        viewer: { id: 'v', today: '2026-11-22', demonstration: true },
+        identify: variables.keys.map((key: string) => ({ key, state: 'NONE', matches: [] })),
+        documentTasks: variables.documents.map(({ number }: { number: string }) => ({ number, tasks: [] })),
+      },
+    });
+  });
+  const handler = { name: 'Nguyễn Văn An', code: null, unit: null, post: null, order: 'FAMILY_FIRST', role: 'LEAD' };
+  const { rows, ...page } = pageOf(2);
+  const named = Object.values(rows).map((row, index): PageRow => {
+    const id = index === 0 ? '/users/5' : '/users/6';
+    return { ...row, handlers: [{ ...handler, id } as PageRow['handlers'][number]] };
+  });
+  const shown = { ...page, rows: Object.fromEntries(named.map((row) => [row.key, row])) };
+  await findMarks(shown);
+  await findMarks(shown);
+  expect(asked).toEqual(['localhost:4100', ['AB0002', 'Nguyễn Văn An']]);
 });
 
 it('gives the code where nobody is signed in', async () => {

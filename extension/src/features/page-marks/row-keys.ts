@@ -1,6 +1,8 @@
 import type { PageHandler, PageRow } from '@congvu/schema/page-reading';
 import { writesTones } from '@congvu/schema/same-name';
 import type { DocumentKeyInput } from '../../../generated/graphql.ts';
+import type { ChosenCodes } from '../recognition/chosen-codes.ts';
+import type { Answers } from './answer-cache.ts';
 import type { PageState } from './page-state.ts';
 
 /**
@@ -9,6 +11,11 @@ import type { PageState } from './page-state.ts';
  */
 export function handlerOf(row: Pick<PageRow, 'handlers'>): PageHandler | null {
   return row.handlers.find((handler) => handler.role === 'LEAD') ?? row.handlers[0] ?? null;
+}
+
+/** One's choices on the page's host, as far as they were asked for. */
+export function choicesOn(page: Pick<PageState, 'host'>, answers: Answers): ChosenCodes {
+  return answers.choices[page.host]?.value ?? {};
 }
 
 /** A page that writes tones in one name means them in all. */

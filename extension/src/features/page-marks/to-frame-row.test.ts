@@ -48,6 +48,7 @@ const answers = (state: Identified['state'], matches: Identified['matches']): An
   people: {
     'Nguyễn Văn An': { endsAt: 0, value: { __typename: 'Identification', key: 'Nguyễn Văn An', state, matches } },
   },
+  choices: {},
   documents: { '["1245/UBND-NC",null,null,"localhost:4100"]': { endsAt: 0, value: [] } },
 });
 const byName = row([

@@ -1,15 +1,24 @@
 import type { PageRow } from '@congvu/schema/page-reading';
 import type { FrameMark, FramePerson, FrameRow, FrameTaskState } from '../../messaging/overlay-messages.ts';
-import { resolveHandler } from '../recognition/resolve-handler.ts';
+import { chosenCodeOf } from '../recognition/chosen-codes.ts';
+import { type Resolution, resolveHandler } from '../recognition/resolve-handler.ts';
 import type { Answers, DocumentTasks, Identified } from './answer-cache.ts';
 import type { PageState } from './page-state.ts';
-import { documentInputOf, documentKeyOf, handlerOf } from './row-keys.ts';
+import { choicesOn, documentInputOf, documentKeyOf, handlerOf } from './row-keys.ts';
+
+type Match = Identified['matches'][number];
 
 /** What the frame draws for one row; null while its answers are not there. `tonesMeant`: this page writes tones. */
 export function toFrameRow(row: PageRow, page: PageState, answers: Answers, tonesMeant: boolean): FrameRow | null {
   const tasks = answers.documents[documentKeyOf(documentInputOf(row, page))]?.value;
   if (tasks === undefined) return null;
-  const person = personOf(row, tasks, answers, tonesMeant);
+  const handler = handlerOf(row);
+  const matchesOf = (key: string) => answers.people[key]?.value.matches;
+  const chosenCode = handler && chosenCodeOf(handler, choicesOn(page, answers));
+  const person =
+    handler === null
+      ? carrierOf(tasks, matchesOf)
+      : personOf(resolveHandler(handler, matchesOf, { chosenCode, tonesMeant }));
   return person && { key: row.key, deadline: row.deadline, task: taskStateOf(tasks, answers.today), person };
 }
 
@@ -23,11 +32,7 @@ export function taskStateOf(tasks: DocumentTasks, today: string): FrameTaskState
   return tasks.some((task) => task.outcome === 'DONE') ? 'DONE' : 'NONE';
 }
 
-function personOf(row: PageRow, tasks: DocumentTasks, answers: Answers, tonesMeant: boolean): FramePerson | null {
-  const matchesOf = (key: string) => answers.people[key]?.value.matches;
-  const handler = handlerOf(row);
-  if (handler === null) return carrierOf(tasks, matchesOf);
-  const resolution = resolveHandler(handler, matchesOf, { chosenCode: null, tonesMeant });
+function personOf(resolution: Resolution<Match> | null): FramePerson | null {
   if (resolution === null) return null;
   if (resolution.state === 'NONE') return { state: 'NONE' };
   if (resolution.state === 'ONE') return { state: 'ONE', mark: markOf(resolution.match) };
@@ -35,10 +40,7 @@ function personOf(row: PageRow, tasks: DocumentTasks, answers: Answers, tonesMea
 }
 
 /** A list without people: whoever carries the task that rests on the document. */
-function carrierOf(
-  tasks: DocumentTasks,
-  matchesOf: (key: string) => Identified['matches'] | undefined,
-): FramePerson | null {
+function carrierOf(tasks: DocumentTasks, matchesOf: (key: string) => readonly Match[] | undefined): FramePerson | null {
   const codes = [...new Set(tasks.map((task) => task.employee.code))];
   const [code] = codes;
   if (code === undefined) return { state: 'NO_HANDLER' };
@@ -49,7 +51,7 @@ function carrierOf(
   return only === undefined || matches.length > 1 ? { state: 'NONE' } : { state: 'ONE', mark: markOf(only) };
 }
 
-function markOf(match: Identified['matches'][number]): FrameMark {
+function markOf(match: Match): FrameMark {
   return {
     employeeId: match.employeeId,
     name: match.name,

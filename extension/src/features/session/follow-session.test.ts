@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { selectionItem } from '../open-document/panel-selection.ts';
-import { findAnswers, keepAnswers } from '../page-marks/answer-cache.ts';
+import { answerAge, findAnswers, keepAnswers } from '../page-marks/answer-cache.ts';
 import { followSession } from './follow-session.ts';
 import { type Session, sessionItem } from './session-store.ts';
 
@@ -38,7 +38,7 @@ beforeEach(async () => {
 /** What a day leaves in the browser's memory, whichever feature put it there. */
 async function fill(): Promise<void> {
   await selectionItem(7).setValue(chosen);
-  await keepAnswers({ today: '2026-11-22', demonstration: true }, new Map(), new Map([['d', []]]));
+  await keepAnswers({ today: '2026-11-22', demonstration: true, documents: new Map([['d', []]]) }, answerAge());
   await browser.storage.session.set({
     offlineKey: { signInId: 'a', text: 'key' },
     'page:7:D1': { rows: [] },

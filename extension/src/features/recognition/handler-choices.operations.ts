@@ -1,0 +1,58 @@
+import { graphql } from '../../../generated/index.ts';
+
+/** Whom one has chosen for a page's own handler ids. */
+export const HandlerChoicesDocument = graphql(`
+  query HandlerChoices($host: String!) {
+    handlerChoices(host: $host) {
+      handler
+      employee {
+        id
+        code
+      }
+    }
+  }
+`);
+
+export const RememberHandlerDocument = graphql(`
+  mutation RememberHandler($input: RememberHandlerInput!) {
+    rememberHandler(input: $input) {
+      __typename
+      ... on HandlerChoice {
+        handler
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const ForgetHandlerDocument = graphql(`
+  mutation ForgetHandler($input: ForgetHandlerInput!) {
+    forgetHandler(input: $input) {
+      __typename
+      ... on ForgottenHandler {
+        handler
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
