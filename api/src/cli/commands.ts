@@ -36,6 +36,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { vi: 'gửi một thao tác GraphQL tới api đang chạy', en: 'send a GraphQL operation to the running api' },
     load: () => import('./call.ts'),
   },
+  adapter: {
+    summary: {
+      vi: 'bộ đọc trang: lưu, công bố, rút, xuất, báo lỗi',
+      en: 'site adapters: save, publish, withdraw, export, reports',
+    },
+    load: () => import('./adapter.ts'),
+  },
   close: {
     summary: { vi: 'khóa sổ một tháng hoặc một năm', en: 'close a month or a year' },
     load: () => import('./close.ts'),

@@ -57,7 +57,7 @@ function isInertHeader(value: string): boolean {
 function isUnsafe(tagName: string, name: string, value: string): boolean {
   if (name.startsWith('on') || name === 'srcdoc') return true;
   // As a browser reads an address: control characters and blanks inside it do not count, nor does case.
-  const address = [...value.toLowerCase()].filter((sign) => sign > ' ').join('');
+  const address = value.toLowerCase().replace(/[^\x21-\u{10ffff}]/gu, '');
   if (SCRIPT_ADDRESS.test(address)) return true;
   if (name === 'style') return REMOTE_STYLE.test(toPlain(value));
   const isResource = RESOURCES.has(name) && !(name === 'href' && LINKS.has(tagName));
