@@ -1,7 +1,7 @@
 import type { SiteAdapter } from '@congvu/schema/adapter';
 import { Window } from 'happy-dom';
 
-const savedPages = import.meta.glob<string>('./*/saved-pages/*.html', {
+const savedPages = import.meta.glob<string>('./**/saved-pages/*.html', {
   query: '?raw',
   import: 'default',
   eager: true,

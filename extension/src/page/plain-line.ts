@@ -27,5 +27,8 @@ export const toCutLine = (raw: string, maximum: number): string => {
 export const joinBroken = (raw: string): string =>
   raw.includes('\n') ? raw.replace(/(\S[/-])\s*\n\s*(?=\S)|(\S)\s*\n\s*(?=[/-]\S)/gu, '$1$2') : raw;
 
+/** No number has a blank beside its slash; pages that print one there mean the same number. */
+export const joinSlash = (raw: string): string => raw.replace(/(\S)\s{0,20}\/\s{0,20}(?=\S)/gu, '$1/');
+
 /** The page cut the text: what it leaves out may be the part that tells one from another. */
 export const isCut = (line: string): boolean => line.includes('…') || /\.{3,}/.test(line);

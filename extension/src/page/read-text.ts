@@ -1,7 +1,7 @@
 import type { TextField, TextSource } from '@congvu/schema/adapter';
 import type { RootWatch } from './deep-query.ts';
 import { findPlaces, type Place } from './place.ts';
-import { isCut, joinBroken, toPlainLine } from './plain-line.ts';
+import { isCut, joinBroken, joinSlash, toPlainLine } from './plain-line.ts';
 import { visibleText } from './visible-text.ts';
 
 const patterns = new Map<string, RegExp>();
@@ -49,6 +49,11 @@ export type TextKind = 'TEXT' | 'NAME' | 'NUMBER' | 'DATE';
 const isCutBehind = (line: string, part: string): boolean =>
   isCut(line) && part !== '' && /^ ?(?:…|\.{3})/.test(line.slice(line.indexOf(part) + part.length));
 
+const joinFor = (raw: string, kind: TextKind): string => {
+  if (kind === 'NUMBER') return joinSlash(joinBroken(raw));
+  return kind === 'DATE' ? joinBroken(raw) : raw;
+};
+
 /** The source's text in one element as a plain line, after its pattern. `null`: not there, too long, or no match. */
 export const readSource = (
   source: TextSource,
@@ -59,7 +64,7 @@ export const readSource = (
 ): string | null => {
   const raw = readElement(source, element, watch);
   if (raw === null) return null;
-  const whole = kind === 'NUMBER' || kind === 'DATE' ? joinBroken(raw) : raw;
+  const whole = joinFor(raw, kind);
   if (source.pattern === undefined) return toPlainLine(whole, maximum);
   const line = toPlainLine(whole, longestMatched);
   const part = line === null ? null : matchPattern(source.pattern, line);
