@@ -34,9 +34,11 @@ export function createClient(client: PostOptions['client']): ApolloClient {
           fields: {
             classifications: relayStylePagination(['filter', 'orderBy']),
             jobs: relayStylePagination(['filter']),
+            adapterReports: relayStylePagination(['state']),
             petitions: relayStylePagination(['filter']),
             publishedLevels: relayStylePagination(['unit', 'year']),
             catalogueProposals: relayStylePagination(['filter']),
+            siteAdapters: relayStylePagination(),
             unitResults: relayStylePagination(['filter']),
           },
         },

@@ -1,4 +1,4 @@
-import type { TextSource } from '@congvu/schema/adapter';
+import type { DateFormat, TextSource } from '@congvu/schema/adapter';
 import type { Columns } from '../../page/columns.ts';
 import { holdsAcross, parentAcross, queryAllDeep } from '../../page/deep-query.ts';
 import { toPlace } from '../../page/place.ts';
@@ -17,6 +17,8 @@ export type FieldProposal = {
   readonly plausible: number;
   /** The texts of the first rows that gave one, at most three. */
   readonly sample: readonly string[];
+  /** Of a date: the format in which most of the texts are one. */
+  readonly format: DateFormat | null;
 };
 
 /** The list, or the one document, in which a field is pointed at. */
@@ -103,7 +105,7 @@ const rowAttributes = (row: Element, text: string): readonly { source: TextSourc
 const columnsOver = (
   places: readonly Element[],
   row: Element,
-  { headingAt, cellsOf }: FieldScene,
+  { headingAt, cellsOf, dataWords }: FieldScene,
 ): readonly { source: TextSource; ground: Ground }[] => {
   const [outer] = places;
   const cell = outer === undefined ? undefined : cellsOf(row).find((each) => holdsAcross(each, outer));
@@ -112,6 +114,17 @@ const columnsOver = (
   const heading = headingAt(columnIndexOf(cell, cellsOf(row)));
   if (heading === null) return [];
   const found: { source: TextSource; ground: Ground }[] = [{ source: { column: [heading] }, ground: 'COLUMN' }];
+  if (!isWhole) {
+    for (const { selector, ground } of compoundsOf(outer, dataWords)) {
+      if (cell.querySelectorAll(selector).length !== 1) continue;
+      // A part of the cell: under its heading, by what it is.
+      found.push({
+        source: { column: [heading], select: selector },
+        ground: ground === 'STRUCTURE' ? 'COLUMN' : ground,
+      });
+      break;
+    }
+  }
   // Where the page cuts a text, its whole often stands in the title.
   if (isWhole && cell.getAttribute('title'))
     found.push({ source: { column: [heading], attribute: 'title' }, ground: 'COLUMN' });
@@ -219,6 +232,7 @@ const judge = (
     filled: texts.length,
     plausible: countPlausible(field, texts),
     sample: [...new Set([own, ...texts])].slice(0, 3),
+    format: field === 'deadline' || field === 'date' ? guessDate(texts).format : null,
   };
 };
 

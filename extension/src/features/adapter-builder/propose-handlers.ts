@@ -1,5 +1,5 @@
 import type { HandlersField, PiecesField, TextSource } from '@congvu/schema/adapter';
-import { parentAcross, queryAllDeep } from '../../page/deep-query.ts';
+import { holdsAcross, parentAcross, queryAllDeep } from '../../page/deep-query.ts';
 import { toPlace } from '../../page/place.ts';
 import { readLine } from '../../page/read-text.ts';
 import { compoundsOf, type Ground, grounds } from './compound-selectors.ts';
@@ -9,7 +9,7 @@ import { deepTextOf } from './row-texts.ts';
 import { toBare } from './stable-token.ts';
 
 /** One way to read who handles a document. */
-export type HandlerProposal = Omit<FieldProposal, 'source'> & { readonly handlers: HandlersField };
+export type HandlerProposal = Omit<FieldProposal, 'source' | 'format'> & { readonly handlers: HandlersField };
 
 /**
  * How one text names several people, or a person with a post and a state: forms that offices' systems were seen to print. The person
@@ -145,21 +145,37 @@ const repeated = (picked: Element, { rows, dataWords }: FieldScene): readonly Ha
 
 /** A staff code, login or e-mail address that stands in an attribute where the name stands: it identifies better than any name. */
 const withCode = (handlers: HandlersField, source: TextSource, picked: Element, scene: FieldScene): HandlersField => {
-  if (handlers.name === undefined || handlers.pieces !== undefined || source.column !== undefined) return handlers;
+  if (handlers.name === undefined || handlers.pieces !== undefined) return handlers;
   const row = rowOf(picked, scene.rows);
   for (let place: Element | null = picked; row && place && place !== row; place = parentAcross(place)) {
     for (const { name, value } of place.attributes) {
       if (/^(?:class|style|id|href|title|role|on.*|type|width|align|valign)$/.test(name) || !looksLikeCode(value))
         continue;
-      const select = compoundsOf(place, scene.dataWords).find(
-        ({ selector }) => queryAllDeep(row, selector).length === 1,
-      )?.selector;
-      if (select === undefined) continue;
-      const code: TextSource = { select, attribute: name };
-      const codes = scene.rows.flatMap((each) => readLine([code], toPlace(each, scene.columns), 64, 'NAME') ?? []);
-      // One code in every row is no code of a person.
-      if (codes.length >= 0.8 * scene.rows.length && new Set(codes).size > 1) return { ...handlers, code: [code] };
+      for (const code of codeSources(place, name, row, source, scene)) {
+        const codes = scene.rows.flatMap((each) => readLine([code], toPlace(each, scene.columns), 64, 'NAME') ?? []);
+        // One code in every row is no code of a person.
+        if (codes.length >= 0.8 * scene.rows.length && new Set(codes).size > 1) return { ...handlers, code: [code] };
+      }
     }
   }
   return handlers;
+};
+
+/** The attribute under the heading that the name is read by, or by what the element is. */
+const codeSources = (
+  place: Element,
+  attribute: string,
+  row: Element,
+  { column }: TextSource,
+  { cellsOf, dataWords }: FieldScene,
+): readonly TextSource[] => {
+  const compounds = compoundsOf(place, dataWords).map(({ selector }) => selector);
+  if (column !== undefined) {
+    const cell = cellsOf(row).find((each) => holdsAcross(each, place));
+    if (cell === place) return [{ column, attribute }];
+    const select = compounds.find((selector) => cell?.querySelectorAll(selector).length === 1);
+    return select === undefined ? [] : [{ column, select, attribute }];
+  }
+  const select = compounds.find((selector) => queryAllDeep(row, selector).length === 1);
+  return select === undefined ? [] : [{ select, attribute }];
 };

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { openHtml, openSavedPage } from '../../adapters/saved-page.ts';
 import { queryAllDeep } from '../../page/deep-query.ts';
 import { beginList } from './begin-list.ts';
-import { guessDate } from './judge-values.ts';
 import { detailScene, listScene } from './page-scene.ts';
 import { proposeField } from './propose-field.ts';
 import { proposeHandlers } from './propose-handlers.ts';
@@ -78,7 +77,7 @@ const teach = (
               normal: (texts.normal ?? []).map((word) => word.toLowerCase()),
             },
       number: [number.source],
-      deadline: { text: [deadline.source], format: guessDate(deadline.sample).format },
+      deadline: { text: [deadline.source], format: deadline.format ?? 'dd/MM/yyyy' },
       handlers: handler.handlers,
     },
   };

@@ -17,6 +17,7 @@ export type ScreenName =
   | 'catalogue'
   | 'delegation'
   | 'staff'
+  | 'adapters'
   | 'ruleSets'
   | 'simulation';
 

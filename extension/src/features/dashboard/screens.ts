@@ -1,3 +1,4 @@
+import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
@@ -84,6 +85,13 @@ export const screens: readonly Screen[] = [
     group: 'running',
     isFor: (viewer) => may(viewer, 'STAFF_MANAGE'),
     Screen: StaffPage,
+  },
+  {
+    name: 'adapters',
+    path: 'bo-doc-trang',
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'ADAPTER_MANAGE'),
+    Screen: AdaptersPage,
   },
   {
     name: 'ruleSets',

@@ -3,6 +3,8 @@ import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { panelTexts } from '../../locales/panel-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { type Tab, Tabs } from '../../ui/Tabs.tsx';
+import { AdapterBuilder } from '../adapter-builder/AdapterBuilder.tsx';
+import { TeachButton } from '../adapter-builder/TeachButton.tsx';
 import type { Person } from '../open-document/person.ts';
 import { useTabId, useTabView } from '../open-document/use-tab.ts';
 import { RecordTab } from '../record/RecordTab.tsx';
@@ -29,6 +31,7 @@ export function SidePanel() {
   const view = useTabView(tabId);
   const [section, setSection] = useState<SectionName>('tasks');
   const [person, setPerson] = useState<Person | null>(null);
+  const [isTeaching, setIsTeaching] = useState(false);
   const [period, setPeriod] = useState<string>(viewer.currentPeriod);
   const { selection } = view;
   const document = selection?.document ?? null;
@@ -50,12 +53,22 @@ export function SidePanel() {
     if (month !== null) setPeriod(month);
     setSection(part);
   };
+  if (isTeaching && tabId !== null) {
+    return (
+      <main>
+        <PanelHeader waiting={waitingCount(queue)} kept={keptCount(queue)} />
+        <QueueList queue={queue} />
+        <AdapterBuilder key={tabId} tabId={tabId} onLeave={() => setIsTeaching(false)} />
+      </main>
+    );
+  }
   return (
     <main>
       <PanelHeader waiting={waitingCount(queue)} kept={keptCount(queue)} />
       <QueueList queue={queue} />
       <WaitingSection onShow={show} />
       <TabDocument {...{ tabId, view, person, onPerson: setPerson }} />
+      <TeachButton tabId={tabId} view={view} onTeach={() => setIsTeaching(true)} />
       <PersonBar person={shown} isOwn={person === null} hasDocument={document !== null} onPerson={setPerson} />
       <Tabs label={texts.sections} tabs={tabs} chosen={section} onChoose={setSection}>
         {section !== 'record' && <PeriodChoice current={viewer.currentPeriod} period={period} onChoose={setPeriod} />}

@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { teachingTexts } from '../../locales/teaching-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+
+/** Exactly what is, or will be, kept of a page: its text, and shown plainly in a frame that runs and loads nothing. */
+export function CopyPreview({ name, html }: { readonly name: string; readonly html: string }) {
+  const texts = useTexts(teachingTexts);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className="stack">
+      <Button kind="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {isOpen ? texts.copyHide : texts.copyShow}
+        <span className="visually-hidden">: {name}</span>
+      </Button>
+      {isOpen && (
+        <>
+          <iframe className="copy-frame" title={`${texts.copyFrame}: ${name}`} sandbox="" srcDoc={html} />
+          <ScrollRegion label={`${texts.copyText}: ${name}`}>
+            <pre className="copy-text small">{html}</pre>
+          </ScrollRegion>
+        </>
+      )}
+    </div>
+  );
+}
