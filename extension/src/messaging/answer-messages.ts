@@ -28,6 +28,7 @@ const senderOf: Readonly<Record<BackgroundMessageName, SenderKind>> = {
   'update.apply': 'SCREEN',
   'site.switchOn': 'SCREEN',
   'site.switchOff': 'SCREEN',
+  'adapters.fetch': 'SCREEN',
   'panel.readDocument': 'SCREEN',
 };
 

@@ -33,6 +33,12 @@ export type ScreenMessages = {
   };
   /** Gives the host permission back and clears the site's pages. Refused with SITE_MANAGED. */
   'site.switchOff': { parameters: { readonly origin: string }; result: { readonly origin: string } };
+  /** Asks for the published page adapters now. Refused with UNAUTHENTICATED, SERVER_UNREACHABLE, SERVER_FAILED. */
+  'adapters.fetch': {
+    parameters: Record<string, never>;
+    /** Adapters in use now, and those this version of the extension cannot use. */
+    result: { readonly count: number; readonly leftOut: number };
+  };
   /** Reads what one row of a loaded document shows, or with null what the page is about (a detail page), and selects it in the panel. */
   'panel.readDocument': {
     parameters: { readonly tabId: number; readonly documentId: string; readonly key: RowKey | null };

@@ -29,5 +29,5 @@ export const noticeSandbox = (
   keepOwnEvents(createLastingListeners(signal, show));
   if (document.readyState === 'complete') show();
   else addEventListener('load', show, { once: true, signal });
-  return { readAgain: () => undefined, readDocument: () => noDocument };
+  return { changeAdapters: () => undefined, readAgain: () => undefined, readDocument: () => noDocument };
 };

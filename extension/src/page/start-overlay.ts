@@ -13,29 +13,36 @@ import { openPageSession, type PageSession } from './page-session.ts';
 import { noticeSandbox } from './sandbox-notice.ts';
 
 export type Overlay = {
+  /** Other adapters are in use: begins anew where that changes who reads this address. */
+  changeAdapters(): void;
   /** Shows everything again from the start, under a new epoch; nothing to do while the first reading is on its way. */
   readAgain(): void;
   readDocument(parameters: BackgroundToPageMessages['page.readDocument']['parameters']): MessageResult<DocumentReading>;
 };
+
+/** Pages told apart by what they say, since adapters come anew from the storage each time. */
+const candidatesOf = (pages: readonly FoundPage[]): string => JSON.stringify(pages);
 
 /**
  * Runs the overlay in this page until `signal` ends it. A change of the address withdraws everything at once: the frame is taken
  * out of the page, and what belongs to an earlier epoch is void on both sides.
  */
 export const startOverlay = (options: {
-  readonly adapters: readonly SiteAdapter[];
+  /** Those in use now, in the order in which they are asked. */
+  readonly adapters: () => readonly SiteAdapter[];
   readonly link: BackgroundLink;
   readonly language: () => 'vi' | 'en';
   readonly signal: AbortSignal;
 }): Overlay => {
   const { adapters, link, language, signal } = options;
   let epoch = 0;
+  let asked = '';
   let session: PageSession | null = null;
   let current = new AbortController();
   let retry: ReturnType<typeof setTimeout> | undefined;
   let restarts = 0;
 
-  if (self.origin === 'null') return noticeSandbox(adapters, link, language, signal);
+  if (self.origin === 'null') return noticeSandbox(adapters(), link, language, signal);
 
   const begin = (): void => {
     clearTimeout(retry);
@@ -45,7 +52,8 @@ export const startOverlay = (options: {
     epoch++;
     if (epoch > 1) void link.send('page.withdraw', { epoch });
     session = null;
-    const candidates = findPagesForAddress(adapters, pageAddress());
+    const candidates = findPagesForAddress(adapters(), pageAddress());
+    asked = candidatesOf(candidates);
     const own = current.signal;
     const open = (pages: readonly FoundPage[]): void => {
       session = openPageSession({
@@ -88,6 +96,10 @@ export const startOverlay = (options: {
   begin();
 
   return {
+    changeAdapters() {
+      const now = candidatesOf(findPagesForAddress(adapters(), pageAddress()));
+      if (now !== asked) beginElsewhere();
+    },
     readAgain() {
       // A frame may reach the background before the first reading does; that reading is on its way.
       if (session?.isKnown() !== false) begin();

@@ -4,6 +4,7 @@ import { afterWrite } from '../../features/page-marks/after-write.ts';
 import { pageHandlers } from '../../features/page-marks/answer-pages.ts';
 import { getSession, signOut } from '../../features/session/access-token.ts';
 import { signIn } from '../../features/session/sign-in.ts';
+import { fetchAdapters } from '../../features/site-adapters/fetch-adapters.ts';
 import { switchSiteOff, switchSiteOn } from '../../features/sites/site-grants.ts';
 import { applyUpdate } from '../../features/updates/update-ready.ts';
 import { acknowledgeExpired, discardQueue, discardWrite } from '../../features/writes/open-queue.ts';
@@ -43,5 +44,6 @@ export const handlers: Handlers = {
     const site = await switchSiteOff(origin);
     return site.ok ? ok({ origin: site.value }) : site;
   },
+  'adapters.fetch': fetchAdapters,
   'panel.readDocument': ({ tabId, documentId, key }) => selectDocument({ tabId, documentId }, key, null),
 };

@@ -6,6 +6,8 @@ import { forgetLostPages, forgetTab } from '../../features/page-marks/forget-tab
 import { followWaiting } from '../../features/reminders/follow-waiting.ts';
 import { followSession } from '../../features/session/follow-session.ts';
 import { openPanelByIcon } from '../../features/side-panel/open-panel.ts';
+import { followBrokenPages } from '../../features/site-adapters/broken-pages.ts';
+import { followAdapters } from '../../features/site-adapters/follow-adapters.ts';
 import { onPermissionsRemoved } from '../../features/sites/site-grants.ts';
 import { followUpdates } from '../../features/updates/follow-updates.ts';
 import { followQueue } from '../../features/writes/follow-queue.ts';
@@ -18,6 +20,8 @@ export default defineBackground(() => {
   answerFrames();
   followSession(followQueue(afterWrite));
   followWaiting();
+  followAdapters();
+  followBrokenPages();
   followUpdates();
   browser.permissions.onRemoved.addListener(({ origins }) => void onPermissionsRemoved(origins ?? []));
   browser.tabs.onUpdated.addListener((tabId, { status }) => {

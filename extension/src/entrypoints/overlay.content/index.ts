@@ -6,6 +6,7 @@ import type { BackgroundToPageMessages, MessageResult } from '../../messaging/ov
 import { createBackgroundLink } from '../../page/background-link.ts';
 import { removeOldFrames, watchExtension } from '../../page/extension-watch.ts';
 import { isSwitchedOn } from '../../page/is-switched-on.ts';
+import { followKeptAdapters } from '../../page/kept-adapters.ts';
 import { keepLiveMark } from '../../page/live-mark.ts';
 import { startOverlay } from '../../page/start-overlay.ts';
 
@@ -40,8 +41,9 @@ export default defineContentScript({
     void browser.storage.local.get('language').then((chosen) => {
       if (isLanguage(chosen.language)) language = chosen.language;
     });
+    const adapters = followKeptAdapters(builtInAdapters, () => overlay.changeAdapters(), stopped.signal);
     const overlay = startOverlay({
-      adapters: builtInAdapters,
+      adapters: adapters.current,
       link: createBackgroundLink(() => stopped.abort()),
       language: () => language,
       signal: stopped.signal,

@@ -34,6 +34,8 @@ function pageOf(count: number): PageState {
     adapter: { name: 'vnpt-ioffice', version: 1 },
     kind: 'LIST',
     state: 'READ',
+    certainty: null,
+    check: { found: 0, read: 0, secret: 0 },
     complete: true,
     rows: Object.fromEntries(rows.map((row) => [row.key, row])),
   };

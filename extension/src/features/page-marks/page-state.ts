@@ -22,9 +22,18 @@ export type PageState = PageSender & {
   readonly adapter: { readonly name: string; readonly version: number };
   readonly kind: PageReading['kind'];
   readonly state: PageReading['state'];
+  /** In per cent, of a page that the generic adapter found; null where an adapter was written for it. */
+  readonly certainty: PageReading['certainty'];
+  /** The self-check of the last reading. */
+  readonly check: PageReading['check'];
   readonly complete: boolean;
   readonly rows: Readonly<Record<RowKey, PageRow>>;
 };
+
+/** A page that a written adapter claims and cannot read; of the generic one's nobody claimed to know the page. */
+export function isBroken(page: Pick<PageState, 'state' | 'certainty'>): boolean {
+  return page.state === 'BROKEN' && page.certainty === null;
+}
 
 /** Where the storage keeps the pages of one tab: this, and the document. */
 export function pagesPrefix(tabId: number): string {
@@ -61,9 +70,22 @@ export function addReading(before: PageState | null, reading: PageReading, sende
     adapter: reading.adapter,
     kind: reading.kind,
     state: reading.state,
+    certainty: reading.certainty,
+    check: reading.check,
     complete: reading.complete,
     rows: reading.state === 'BROKEN' ? {} : rows,
   };
+}
+
+const watchers: ((tabId: number) => void)[] = [];
+
+/** Tells each time what a tab shows is another, whether or not it is stored. For the worker's whole life. */
+export function watchPages(onChange: (tabId: number) => void): void {
+  watchers.push(onChange);
+}
+
+function tellWatchers(tabId: number): void {
+  for (const watcher of watchers) watcher(tabId);
 }
 
 /** The worker's own copy of what is stored: a long list is read from the storage once, not at every message. */
@@ -98,6 +120,7 @@ export async function pagesOf(tabId: number): Promise<readonly PageState[]> {
  */
 export async function keepPage(page: PageState): Promise<void> {
   known.set(pagesPrefix(page.tabId) + page.documentId, page);
+  if (page.complete) tellWatchers(page.tabId);
   if (!page.complete || !(await isSignedIn())) return;
   const item = pageItem(page.tabId, page.documentId);
   await item.setValue(page);
@@ -113,6 +136,7 @@ async function isSignedIn(): Promise<boolean> {
 export async function forgetPage(tabId: number, documentId: string): Promise<void> {
   // Null and not absent: a reading of the storage that is under way must not bring it back.
   known.set(pagesPrefix(tabId) + documentId, null);
+  tellWatchers(tabId);
   await pageItem(tabId, documentId).removeValue();
   if (known.get(pagesPrefix(tabId) + documentId) === null) known.delete(pagesPrefix(tabId) + documentId);
 }

@@ -15,6 +15,8 @@ const page: PageState = {
   adapter: { name: 'vnpt-ioffice', version: 1 },
   kind: 'LIST',
   state: 'READ',
+  certainty: null,
+  check: { found: 0, read: 0, secret: 0 },
   complete: true,
   rows: {},
 };

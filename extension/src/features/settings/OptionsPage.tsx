@@ -5,6 +5,7 @@ import { settingsTexts } from '../../locales/settings-texts.ts';
 import { findServer, type ServerSetting } from '../../settings/server-address.ts';
 import { DemonstrationBand } from '../../ui/DemonstrationBand.tsx';
 import { isDemonstration } from '../session/demonstration.ts';
+import { AdaptersSection } from '../site-adapters/AdaptersSection.tsx';
 import { LanguageField } from './LanguageField.tsx';
 import { ServerForm } from './ServerForm.tsx';
 import { SitesSection } from './SitesSection.tsx';
@@ -25,6 +26,7 @@ export function OptionsPage() {
         </h1>
         {setting !== null && <ServerForm key={setting.server} setting={setting} onSaved={read} />}
         <SitesSection />
+        <AdaptersSection />
         <LanguageField />
       </main>
     </>

@@ -3,13 +3,15 @@ import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { panelTexts } from '../../locales/panel-texts.ts';
 import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Notice, Problem } from '../../ui/Notice.tsx';
+import { Problem } from '../../ui/Notice.tsx';
 import { DocumentList } from '../open-document/DocumentList.tsx';
 import { OpenDocument } from '../open-document/OpenDocument.tsx';
 import { selectionItem } from '../open-document/panel-selection.ts';
 import type { Person } from '../open-document/person.ts';
 import { type TabView, useTabOrigin } from '../open-document/use-tab.ts';
+import { isBroken } from '../page-marks/page-state.ts';
 import { pageWritesTones } from '../page-marks/row-keys.ts';
+import { PageAdapterNotice } from '../site-adapters/PageAdapterNotice.tsx';
 import { SiteSwitch } from '../sites/SiteSwitch.tsx';
 import { useSites } from '../sites/use-sites.ts';
 
@@ -71,7 +73,7 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
   const framesOff = view.frameOrigins.filter((one) => one !== origin && !sites.on.includes(one));
   return (
     <>
-      {pages.some((page) => page.state === 'BROKEN') && <Notice>{texts.broken}</Notice>}
+      <PageAdapterNotice pages={pages} />
       {lists.map((page, index) => (
         <section key={page.documentId} className="stack" aria-label={texts.listOf(index + 1, lists.length)}>
           {lists.length > 1 && <h3>{texts.listOf(index + 1, lists.length)}</h3>}
@@ -83,7 +85,7 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
           />
         </section>
       ))}
-      {pages.length === 0 &&
+      {pages.every((page) => page.state === 'BROKEN' && !isBroken(page)) &&
         (origin === null || !sites.on.includes(origin) ? <SiteSwitch origin={origin} /> : <p>{texts.notRecognised}</p>)}
       {framesOff.map((one) => (
         <SiteSwitch key={one} origin={one} isFrame />
