@@ -44,6 +44,7 @@ const heads: { HEAD?: string; STAFF?: string } = {};
 beforeAll(async () => {
   office = await openApiOffice();
   await openYears();
+  await rememberHandlers();
   const { rows } = await office.ownerPool.query<{ user_name: string; post: 'HEAD' | 'STAFF' }>(
     `select distinct on (a.post) u.user_name, a.post from congvu.user_account u
      join congvu.assignment a on a.employee_id = u.employee_id join congvu.unit n on n.id = a.unit_id
@@ -58,6 +59,16 @@ beforeAll(async () => {
   );
 });
 afterAll(() => office?.close());
+
+/** Every account has somebody of another sở in mind for one handler of a page. */
+async function rememberHandlers(): Promise<void> {
+  await office.ownerPool.query(
+    `insert into congvu.handler_choice (user_id, host, handler, employee_id, chosen_at)
+     select u.id, 'localhost:4100', u.user_name, (
+       select a.employee_id from congvu.assignment a join congvu.unit n on n.id = a.unit_id
+       where n.code like 'H99.04%' order by a.employee_id limit 1), now() from congvu.user_account u`,
+  );
+}
 
 /** A closed month and an open year of everybody, as closing and opening leave them. */
 async function openYears(): Promise<void> {
@@ -189,6 +200,9 @@ describe.each([false, true])('with the stores’ conditions removed: %s,', (remo
         'Query.unit': `code: "${me.unit}"`,
         'Query.identify': `keys: ["${me.code}", "Nguyễn Thị Hương", "AB0001", "AB0900"]`,
         'Query.documentTasks': 'documents: [{ host: "localhost", number: "1/QĐ" }]',
+        'Query.handlerChoices': 'host: "localhost:4100"',
+        'Query.siteAdapter': 'name: "vnpt-ioffice"',
+        'SiteAdapter.version': 'version: 1',
         'Query.ranking': `unit: "${me.unit}", period: "2026-10"`,
         'Query.scorePreview': `input: { employee: "${me.code}", period: "2026-11", criteria: [] }`,
         'Query.taskPreview': `input: { employee: "${me.code}", product: "DC.02", quantity: "1", deadline: "2026-11-28" }`,
