@@ -17,6 +17,7 @@ const senderOf: Readonly<Record<BackgroundMessageName, SenderKind>> = {
   'page.read': 'PAGE',
   'page.withdraw': 'PAGE',
   'page.frames': 'PAGE',
+  'page.needGeneric': 'PAGE',
   'page.openManualSearch': 'PAGE',
   'session.signIn': 'SCREEN',
   'session.signOut': 'SCREEN',

@@ -5,7 +5,7 @@ import { type AddressWatch, watchAddress } from './address-watch.ts';
 import type { BackgroundLink } from './background-link.ts';
 import { type FoundPage, findPagesForAddress } from './find-page.ts';
 import { tellForeignFrames } from './foreign-frames.ts';
-import { followGenericPage } from './generic/follow-generic.ts';
+import { createGenericLoader } from './generic/load-generic.ts';
 import { createLastingListeners } from './lasting-listeners.ts';
 import { keepOwnEvents } from './own-nodes.ts';
 import { pageAddress } from './page-address.ts';
@@ -67,7 +67,12 @@ export const startOverlay = (options: {
       });
     };
     if (candidates.length > 0) open(candidates);
-    else followGenericPage({ onFound: (page) => open([page]), onGone: beginElsewhere, signal: own });
+    else void followGeneric(open, own);
+  };
+  const loadGeneric = createGenericLoader(link);
+  const followGeneric = async (open: (pages: readonly FoundPage[]) => void, own: AbortSignal): Promise<void> => {
+    const follow = await loadGeneric();
+    if (!own.aborted) follow?.({ onFound: (page) => open([page]), onGone: beginElsewhere, signal: own });
   };
   // A page that throws our frame out each time it draws must not turn for ever: 50 ms, 100 ms … 6.4 s.
   const beginLater = (): void => {

@@ -5,6 +5,7 @@ import type { Handlers, Sender } from '../../messaging/answer-messages.ts';
 import { documentIdOf, isSandboxed, originOfPage } from '../../messaging/sender.ts';
 import { dropSelectionOf } from '../open-document/panel-selection.ts';
 import { openPanel } from '../side-panel/open-panel.ts';
+import { injectGeneric } from '../site-adapters/inject-generic.ts';
 import { keepFrameOrigins } from '../sites/frame-origins.ts';
 import { isSiteOn } from '../sites/site-grants.ts';
 import { forgetDocument, forgetLostPages } from './forget-tab.ts';
@@ -16,7 +17,13 @@ import { showMarks } from './show-marks.ts';
 const epochShape = z.strictObject({ epoch: z.int().min(1) });
 const framesShape = z.strictObject({ origins: z.array(z.string().max(300)).max(50) });
 
-type PageMessage = 'overlay.requestNonce' | 'page.read' | 'page.withdraw' | 'page.frames' | 'page.openManualSearch';
+type PageMessage =
+  | 'overlay.requestNonce'
+  | 'page.read'
+  | 'page.withdraw'
+  | 'page.frames'
+  | 'page.needGeneric'
+  | 'page.openManualSearch';
 type PageHandlers = Pick<Handlers, PageMessage>;
 
 /** What content scripts may ask. The page is untrusted: every parameter is parsed, and no answer holds a record. */
@@ -66,6 +73,10 @@ export const pageHandlers: PageHandlers = {
     if (!parsed.success) return fail({ code: 'INVALID_INPUT' });
     await keepFrameOrigins(page.value.tabId, page.value.documentId, parsed.data.origins);
     return ok({ accepted: true });
+  },
+  'page.needGeneric': async (_parameters, sender) => {
+    const page = await findSender(sender);
+    return page.ok ? injectGeneric(page.value) : page;
   },
   'page.openManualSearch': (_parameters, sender) => {
     const tabId = sender.tab?.id;
