@@ -18,7 +18,9 @@ export interface ShownDocument {
  * Where several fit none is taken: a task of another document would be shown as this one's. `among` narrows `d`.
  */
 function takenDocuments(documents: readonly ShownDocument[], among: Sql = raw('true')): Sql {
-  const column = (value: (document: ShownDocument) => string) => documents.map(value);
+  // NUL, which no column can hold, is left out: the rest of the page is answered.
+  const column = (value: (document: ShownDocument) => string) =>
+    documents.map((document) => value(document).replaceAll('\0', '\uFFFD'));
   return sql`select place, id from (
     select fit.*, bool_or(certain) over same as "isKnown", min(identity) over same = max(identity) over same as "isOnly"
     from (

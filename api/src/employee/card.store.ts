@@ -40,7 +40,7 @@ export async function findEmployeeCard(
     return list !== undefined && isPageSize(args) ? [{ field, args: args as PageArguments, ...list }] : [];
   });
   const columns = asked.reduce<Sql>((all, { field, args, list }) => {
-    const page = pageStatement(list, parsePage(context, args));
+    const page = pageStatement(list, parsePage(context, args, list.order));
     return sql`${all}, (select json_agg(page) from (${page}) page) as ${raw(`"${field}"`)}`;
   }, EMPLOYEE_COLUMNS);
   const [row] = await query<CardRow>(

@@ -38,7 +38,8 @@ export async function identify(
   keys: readonly string[],
   day: string,
 ): Promise<readonly IdentificationRow[]> {
-  const tidy = keys.map((key) => key.normalize('NFC').trim());
+  // A key with NUL, which no column can hold, means nobody; the rest of the page is answered.
+  const tidy = keys.map((key) => (key.includes('\0') ? '' : key.normalize('NFC').trim()));
   const rows = await query<MarkRow>(
     context,
     sql`select key_position as position, employee_id as "employeeId", code, name, title, post, unit_code as "unitCode",

@@ -1,3 +1,4 @@
+import { translateDatabaseError } from '@congvu/prisma/database';
 import { domainError } from '@congvu/schema/errors';
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
@@ -29,6 +30,13 @@ export function createErrorMask(log: Logger) {
       if (isCallersFault(error)) {
         error.extensions.code = 'BAD_REQUEST';
         return error;
+      }
+      if (translateDatabaseError(error.originalError)?.code === 'BAD_REQUEST') {
+        const { message } = requestError(domainError('BAD_REQUEST'), 'vi');
+        return new RequestError(message, {
+          extensions: { code: 'BAD_REQUEST' },
+          ...(error.path === undefined ? {} : { path: error.path }),
+        });
       }
       log.error({ err: error.originalError, path: error.path?.join('.') }, 'a resolver failed');
       return internal(error.path);

@@ -338,6 +338,40 @@ describe('the list', () => {
     expect(bad.errors[0]?.extensions.code).toBe('BAD_REQUEST');
   });
 
+  test('refuses a cursor that is not of it', async () => {
+    const cursor = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
+    const ask = async (field: string, after: string) =>
+      (
+        await office.as('quantri')(
+          `query Q($after: String) { ${field}(first: 1, after: $after) { edges { cursor } } }`,
+          {
+            after,
+          },
+        )
+      ).errors[0]?.extensions.code;
+    for (const after of [
+      cursor(['a', 'b']),
+      cursor([]),
+      cursor([1]),
+      cursor(['a\0']),
+      cursor({}),
+      '%',
+      'x'.repeat(10_000),
+    ])
+      expect(await ask('siteAdapters', after)).toBe('BAD_REQUEST');
+    for (const keys of [['ten'], ['hom-qua', 'x'], ['2026-02-30 00:00:00+00', '0193f5a0-0000-7000-8000-000000000001']])
+      expect(await ask('adapterReports', cursor(keys))).toBe('BAD_REQUEST');
+    expect(await ask('siteAdapters', cursor(['zzz']))).toBeUndefined();
+  });
+
+  test('finds nothing for a name that no column can hold, and says so', async () => {
+    const { errors } = await office.as('quantri')('query Q($name: String!) { siteAdapter(name: $name) { name } }', {
+      name: 'a\0',
+    });
+    expect(errors[0]?.extensions.code).toBe('BAD_REQUEST');
+    expect(office.log).toEqual([]);
+  });
+
   test('of what is published costs one statement', async () => {
     office.statements.length = 0;
     await published('chuyenvien');

@@ -7,7 +7,7 @@ export function pageOfArray<Row>(
   rows: readonly Row[],
   args: PageArguments,
 ): Page<Row> {
-  const { size, backward, after, before } = parsePage(context, args);
+  const { size, backward, after, before } = parsePage(context, args, [{ type: 'integer' }]);
   const from = after === null ? 0 : Number(after[0]) + 1;
   const to = before === null ? rows.length : Number(before[0]);
   const start = backward ? Math.max(from, to - size) : from;

@@ -26,7 +26,7 @@ export async function listPage<Row extends PlacedRow>(
   list: ListStatement,
   args: PageArguments,
 ): Promise<Page<Row>> {
-  const window = parsePage(context, args);
+  const window = parsePage(context, args, list.order);
   return toPage(await query<Row>(context, pageStatement(list, window)), window);
 }
 
@@ -41,7 +41,7 @@ export function childPage<Row extends PlacedRow>(
   args: PageArguments,
   parentId: string,
 ): Promise<Page<Row>> {
-  const window = parsePage(context, args);
+  const window = parsePage(context, args, list.order);
   const batch = childBatch<Row>(pageKey(name, list, window), list, window);
   return loadOne(context, batch, parentId).then((page) => page ?? toPage<Row>([], window));
 }
@@ -55,7 +55,7 @@ export function primeChildPage<Row extends PlacedRow>(
   parentId: string,
   rows: readonly Row[],
 ): void {
-  const window = parsePage(context, args);
+  const window = parsePage(context, args, list.order);
   prime(context, childBatch<Row>(pageKey(name, list, window), list, window), parentId, toPage(rows, window));
 }
 

@@ -2,6 +2,7 @@ import { domainError } from '@congvu/schema/errors';
 import type { Context } from '../context.ts';
 import { requestError } from '../error/request-error.ts';
 import { LIMITS } from '../limits/limits.ts';
+import { isPlaceOf } from './cursor-key.ts';
 import { all, raw, type Sql, sql } from './sql.ts';
 
 /** The arguments of every connection; exactly one of `first` and `last` must be given. */
@@ -56,8 +57,15 @@ export function isPageSize({ first, last }: PageArguments): boolean {
   return !both && size >= 1 && size <= LIMITS.pageSize;
 }
 
-/** Reads a page's arguments. Errors: LIMIT_EXCEEDED (PAGE_SIZE_INVALID), BAD_REQUEST for a cursor that is not ours. */
-export function parsePage(context: Pick<Context, 'locale'>, args: PageArguments): PageWindow {
+/**
+ * Reads a page's arguments for a list of this order. Errors: LIMIT_EXCEEDED (PAGE_SIZE_INVALID), BAD_REQUEST for a cursor that
+ * is not of this list.
+ */
+export function parsePage(
+  context: Pick<Context, 'locale'>,
+  args: PageArguments,
+  order: readonly Pick<OrderKey, 'type'>[],
+): PageWindow {
   const size = args.first ?? args.last ?? null;
   if (size === null || !isPageSize(args)) {
     throw requestError(domainError('PAGE_SIZE_INVALID', { maximum: LIMITS.pageSize }), context.locale);
@@ -65,15 +73,19 @@ export function parsePage(context: Pick<Context, 'locale'>, args: PageArguments)
   return {
     size,
     backward: typeof args.last === 'number',
-    after: args.after ? parseCursor(context, args.after) : null,
-    before: args.before ? parseCursor(context, args.before) : null,
+    after: args.after ? parseCursor(context, args.after, order) : null,
+    before: args.before ? parseCursor(context, args.before, order) : null,
   };
 }
 
-function parseCursor(context: Pick<Context, 'locale'>, cursor: string): readonly string[] {
+function parseCursor(
+  context: Pick<Context, 'locale'>,
+  cursor: string,
+  order: readonly Pick<OrderKey, 'type'>[],
+): readonly string[] {
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.every((key) => typeof key === 'string')) return keys;
+    if (Array.isArray(keys) && keys.every((key) => typeof key === 'string') && isPlaceOf(order, keys)) return keys;
   } catch {
     // Falls through: whatever is wrong with it, it is not a cursor of ours.
   }

@@ -42,6 +42,10 @@ function meaningOf(state: string, detail: string): DomainError | null {
     // Prisma: the row to change is not there for this actor.
     case 'P2025':
       return domainError('NOT_FOUND');
+    // A text that no column of text or JSON can hold: NUL, half a character. What the caller sent is at fault.
+    case '22021':
+    case '22P05':
+      return domainError('BAD_REQUEST');
     // Refused connections, a server that starts or stops, no free slot; Prisma's words for the same.
     case 'ECONNREFUSED':
     case 'ENOENT':
