@@ -62,17 +62,11 @@ async function read(
 }
 
 async function write(operation: TrustedOperation, label: string): Promise<TrustedAnswer> {
-  const request = { operation, idempotencyKey: keyOf(operation.variables), label };
-  let outcome = await sendToBackground('write.send', request);
-  // The worker was ended before it answered: asking again wakes it, and under the same key it is the same write.
-  for (let more = 2; more > 0 && isUnanswered(outcome); more--) outcome = await sendToBackground('write.send', request);
+  const idempotencyKey = keyOf(operation.variables);
+  const outcome = await sendToBackground('write.send', { operation, idempotencyKey, label });
   if (!outcome.ok) throw new TransportFailure(outcome.error.code);
   if (outcome.value.state === 'QUEUED') throw new WriteQueued(outcome.value.waiting);
   return outcome.value.answer;
-}
-
-function isUnanswered(outcome: MessageResult<unknown>): boolean {
-  return !outcome.ok && outcome.error.code === 'NO_ANSWER';
 }
 
 /** Every mutation of the api takes its key in `input.idempotencyKey`. */

@@ -28,10 +28,15 @@ export function showQueue(keeper: SignedInKeeper): Promise<Queue> {
     const queue = await readQueue(keeper);
     if ((await sessionItem.getValue())?.signInId !== keeper.signInId) return emptyQueue;
     await queueItem.setValue(queue);
-    if (waitingCount(queue) > 0) await browser.alarms.create(replayAlarm, { periodInMinutes: replayEvery });
+    if (waitingCount(queue) > 0) await watchOverQueue();
     else await browser.alarms.clear(replayAlarm);
     return queue;
   });
+}
+
+/** Has the worker woken every minute until nothing waits. */
+export async function watchOverQueue(): Promise<void> {
+  await browser.alarms.create(replayAlarm, { periodInMinutes: replayEvery });
 }
 
 /** Gives up one entry, readable or not. Returns how many still wait. */

@@ -4,7 +4,7 @@ import { topLevelCode } from '../../graphql/post-operation.ts';
 import type { TrustedAnswer } from '../../graphql/trusted-operation.ts';
 import type { WriteOutcome, WriteRequest } from '../../messaging/screen-messages.ts';
 import { createTurns } from '../../messaging/turns.ts';
-import { changeQueue, findKeeper, type SignedInKeeper, showQueue } from './open-queue.ts';
+import { changeQueue, findKeeper, type SignedInKeeper, showQueue, watchOverQueue } from './open-queue.ts';
 import { type QueuedWrite, waitingCount } from './write-queue.ts';
 import { dropWrites, isKept, keepWrite, readQueue } from './write-store.ts';
 
@@ -38,6 +38,8 @@ export async function sendWrite(
     code: null,
   } as const;
   const kept = await changeQueue(() => keepWrite(keeper, write));
+  // Set before the sending: where this worker ends in it, the alarm wakes the next one.
+  if (kept.ok) await watchOverQueue();
   const hearing = waitForAnswer(kept.ok ? answerWithin : null);
   const sending = inTurn(() => attempt(keeper, write, hearing.takes, afterWrite));
   const answer = await Promise.race([sending, hearing.late]);
