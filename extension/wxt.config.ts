@@ -15,7 +15,10 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   // Pages come from the disk: one large chunk costs them nothing. What runs in web pages has a budget of its own.
-  vite: ({ browser }) => ({ build: { target: targetOf(browser), sourcemap: false, chunkSizeWarningLimit: 1_000 } }),
+  vite: ({ browser }) => ({
+    build: { target: targetOf(browser), sourcemap: false, chunkSizeWarningLimit: 1_000 },
+    resolve: { alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'src/page/script-context.ts') } },
+  }),
   manifest: ({ browser }) => createManifest(browser),
   zip: {
     name: 'congvu',
