@@ -88,7 +88,12 @@ export function useTabOrigin(tabId: number | null, pages: readonly PageState[]):
       if (changed === tabId) read();
     };
     browser.tabs.onUpdated.addListener(onUpdated);
-    return () => browser.tabs.onUpdated.removeListener(onUpdated);
+    // A site that was switched on has an address from then on, whether or not any adapter knows its page.
+    browser.permissions.onAdded.addListener(read);
+    return () => {
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.permissions.onAdded.removeListener(read);
+    };
   }, [tabId, isRead]);
   return pages.find(({ frameId }) => frameId === 0)?.origin ?? origin;
 }
