@@ -4,8 +4,8 @@ import { browser } from 'wxt/browser';
 /** The adapters of a page: the office's policy first, then what the server published, then the built-in ones. */
 export type KeptAdapters = { current(): readonly SiteAdapter[] };
 
-/** Written by the background alone, which parsed them (features/site-adapters/adapter-store.ts). */
-const keys = ['managedAdapters', 'adapters'] as const;
+/** Written by the background alone, which parsed them (features/site-adapters/adapter-store.ts). In the order in which they are asked. */
+const keys = ['managedAdapters', 'adapters', 'builtInAdapters'] as const;
 
 const listIn = (kept: unknown): readonly SiteAdapter[] =>
   typeof kept === 'object' && kept !== null && 'list' in kept && Array.isArray(kept.list)
@@ -21,30 +21,26 @@ const joinAdapters = (lists: readonly (readonly SiteAdapter[])[]): readonly Site
 };
 
 /**
- * Begins with the built-in adapters, since a page is read from its first rows on, and calls `onChange` some milliseconds later where more
- * are kept, and whenever they change: a repaired adapter acts in open pages, a withdrawn one ends in them.
+ * Reads them once, some milliseconds at the document's start, and calls `onChange` whenever they change: a repaired adapter acts in open
+ * pages, a withdrawn one ends in them. The built-in ones too come from the storage, so that no page carries them in its script.
  */
-export const followKeptAdapters = (
-  builtIn: readonly SiteAdapter[],
-  onChange: () => void,
-  signal: AbortSignal,
-): KeptAdapters => {
-  let current = builtIn;
+export const followKeptAdapters = async (onChange: () => void, signal: AbortSignal): Promise<KeptAdapters> => {
+  let current: readonly SiteAdapter[] = [];
   let kept: Readonly<Record<string, unknown>> = {};
   const take = (values: Readonly<Record<string, unknown>>): void => {
-    if (signal.aborted) return;
     kept = { ...kept, ...values };
-    const next = joinAdapters([...keys.map((key) => listIn(kept[key])), builtIn]);
-    if (JSON.stringify(next) === JSON.stringify(current)) return;
-    current = next;
-    onChange();
+    current = joinAdapters(keys.map((key) => listIn(kept[key])));
   };
   const hear = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>, area: string): void => {
     const told = area === 'local' ? keys.filter((key) => key in changes) : [];
-    if (told.length > 0) take(Object.fromEntries(told.map((key) => [key, changes[key]?.newValue])));
+    if (told.length === 0 || signal.aborted) return;
+    const before = JSON.stringify(current);
+    take(Object.fromEntries(told.map((key) => [key, changes[key]?.newValue])));
+    if (JSON.stringify(current) !== before) onChange();
   };
+  take(await browser.storage.local.get([...keys]).catch(() => ({})));
+  // After the first read: whoever asked has not begun before it.
   browser.storage.onChanged.addListener(hear);
   signal.addEventListener('abort', () => browser.storage.onChanged?.removeListener(hear));
-  void browser.storage.local.get([...keys]).then(take, () => undefined);
   return { current: () => current };
 };

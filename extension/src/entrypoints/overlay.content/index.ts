@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { builtInAdapters } from '../../adapters/built-in-adapters.ts';
 import { isLanguage, languageOfBrowser } from '../../locales/language.ts';
 import type { BackgroundToPageMessages, MessageResult } from '../../messaging/overlay-messages.ts';
 import { createBackgroundLink } from '../../page/background-link.ts';
@@ -41,7 +40,7 @@ export default defineContentScript({
     void browser.storage.local.get('language').then((chosen) => {
       if (isLanguage(chosen.language)) language = chosen.language;
     });
-    const adapters = followKeptAdapters(builtInAdapters, () => overlay.changeAdapters(), stopped.signal);
+    const adapters = await followKeptAdapters(() => overlay.changeAdapters(), stopped.signal);
     const overlay = startOverlay({
       adapters: adapters.current,
       link: createBackgroundLink(() => stopped.abort()),

@@ -17,6 +17,11 @@ export const adaptersItem = storage.defineItem<KeptAdapters>('local:adapters', {
   fallback: { fetchedAt: null, list: [], leftOut: [] },
 });
 
+/** What the extension itself carries; goes last. Kept for the page's script, which is lighter without. */
+export const builtInAdaptersItem = storage.defineItem<Pick<KeptAdapters, 'list'>>('local:builtInAdapters', {
+  fallback: { list: [] },
+});
+
 /** What the office's policy brings; goes before everything else. */
 export const managedAdaptersItem = storage.defineItem<Omit<KeptAdapters, 'fetchedAt'>>('local:managedAdapters', {
   fallback: { list: [], leftOut: [] },

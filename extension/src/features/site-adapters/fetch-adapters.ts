@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import { builtInAdapters } from '../../adapters/built-in-adapters.ts';
 import { askServer } from '../../graphql/ask-server.ts';
 import { createTurns } from '../../messaging/turns.ts';
 import { readPolicy } from '../../settings/server-address.ts';
 import { sessionItem } from '../session/session-store.ts';
-import { adaptersItem, managedAdaptersItem } from './adapter-store.ts';
+import { adaptersItem, builtInAdaptersItem, managedAdaptersItem } from './adapter-store.ts';
 import { parseAdapters } from './parse-adapters.ts';
 import { reportLeftOut } from './report-adapter.ts';
 import { PublishedAdaptersDocument } from './site-adapters.operations.ts';
@@ -30,6 +31,13 @@ export function fetchAdapters(): Promise<Result<FetchedAdapters, { readonly code
     await reportLeftOut(leftOut);
     return ok({ count: list.length, leftOut: leftOut.length });
   });
+}
+
+/** Puts what this version carries where pages read it. */
+export async function keepBuiltInAdapters(): Promise<void> {
+  const kept = { list: builtInAdapters };
+  if (JSON.stringify(await builtInAdaptersItem.getValue()) === JSON.stringify(kept)) return;
+  await builtInAdaptersItem.setValue(kept);
 }
 
 /** Takes the policy's adapters over; an office that took its policy back has none. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { sessionItem } from '../session/session-store.ts';
 import { adaptersItem } from './adapter-store.ts';
-import { fetchAdapters, keepManagedAdapters } from './fetch-adapters.ts';
+import { fetchAdapters, keepBuiltInAdapters, keepManagedAdapters } from './fetch-adapters.ts';
 
 const ALARM = 'adapters';
 /** Minutes: six hours, within which a repaired adapter must have arrived. */
@@ -22,6 +22,7 @@ export function followAdapters(): void {
     if (area === 'managed') void keepManagedAdapters();
   });
   void keepManagedAdapters();
+  void keepBuiltInAdapters();
   void begin();
 }
 
