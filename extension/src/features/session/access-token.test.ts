@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { getSession, signOut } from './access-token.ts';
 import { type Session, sessionItem } from './session-store.ts';
@@ -92,4 +93,12 @@ it('forgets the session at sign-out and revokes the refresh token', async () => 
   await signOut();
   expect(await sessionItem.getValue()).toBeNull();
   expect(requests[0]?.get('token')).toBe('refresh-1');
+});
+
+it('leaves nothing in the browser’s memory that was kept under the session', async () => {
+  answerWith(200, {});
+  await sessionItem.setValue(fresh);
+  await browser.storage.session.set({ 'page:7:D1': { rows: [] }, queue: { writes: [] } });
+  await signOut();
+  expect(await browser.storage.session.get(null)).toEqual({});
 });

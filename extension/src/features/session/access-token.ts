@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import { browser } from 'wxt/browser';
 import { requestTokens, revokeToken } from './provider.ts';
 import { type Session, sessionItem } from './session-store.ts';
 import { clientId, toTokens } from './sign-in.ts';
@@ -46,15 +47,20 @@ async function renew(session: Session): Promise<Result<Session, TokenFailure>> {
 }
 
 async function endSession(session: Session): Promise<Result<never, TokenFailure>> {
-  if ((await sessionItem.getValue())?.signInId === session.signInId) await sessionItem.setValue(null);
+  if ((await sessionItem.getValue())?.signInId === session.signInId) await forgetEverything();
   return fail({ code: 'UNAUTHENTICATED' });
 }
 
 /** Forgets the session at once and revokes its refresh token in the background of it. */
 export async function signOut(): Promise<void> {
   const session = await sessionItem.getValue();
-  await sessionItem.setValue(null);
+  await forgetEverything();
   if (session?.refreshToken && session.revocationEndpoint !== null) {
     await revokeToken(session.revocationEndpoint, clientId, session.refreshToken);
   }
+}
+
+/** The session and all that was kept in memory under it, in one step: no screen is signed out beside a record that is still there. */
+async function forgetEverything(): Promise<void> {
+  await browser.storage.session.clear();
 }
