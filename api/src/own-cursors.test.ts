@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schema } from './schema.ts';
+import { type ApiOffice, newKey, openApiOffice } from './testing/api-office.ts';
+import { everyRelation } from './testing/every-relation.ts';
+
+let office: ApiOffice;
+beforeAll(async () => {
+  office = await openApiOffice();
+  // What the seed has none of: an adapter and a report.
+  await office.as('quantri')(
+    'mutation M($input: SaveSiteAdapterInput!) { saveSiteAdapter(input: $input) { __typename } }',
+    {
+      input: {
+        idempotencyKey: newKey(),
+        note: 'lần đầu',
+        savedPages: [],
+        content: {
+          name: 'con-tro',
+          version: 1,
+          title: 'Con trỏ',
+          basis: 'thử',
+          pages: [
+            {
+              kind: 'DETAIL',
+              path: '^/$',
+              present: [],
+              root: 'main',
+              fields: { secrecy: { text: [{ select: '.m' }], normal: [''] }, number: [{ select: '.s' }] },
+            },
+          ],
+        },
+      },
+    },
+  );
+  await office.as('quanly')('mutation M($input: ReportAdapterInput!) { reportAdapter(input: $input) { __typename } }', {
+    input: {
+      idempotencyKey: newKey(),
+      adapter: 'con-tro',
+      version: 1,
+      host: 'localhost',
+      path: '/',
+      kind: 'LIST',
+      found: 1,
+      read: 0,
+      secret: 0,
+      extensionVersion: '1.0',
+    },
+  });
+});
+afterAll(() => office?.close());
+
+/** The first cursor anywhere in an answer. */
+function cursorIn(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const found = name === 'endCursor' && typeof part === 'string' ? part : cursorIn(part);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+test('every list takes a cursor it gave, and refuses one it did not', async () => {
+  const taken: string[] = [];
+  for (const userName of ['nhansu', 'quantri', 'lanhdao']) {
+    const ask = (query: string) => office.as(userName)(query, {}, { 'x-purpose': 'INSPECTION' });
+    const relations = everyRelation(schema, {
+      'Query.employee': 'code: "AB0002"',
+      'Query.unit': 'code: "H99.01"',
+      'Query.identify': 'keys: []',
+      'Query.documentTasks': 'documents: []',
+      'Query.handlerChoices': 'host: "localhost"',
+      'Query.siteAdapter': 'name: "con-tro"',
+      'SiteAdapter.version': 'version: 1',
+      'Query.ranking': 'unit: "H99.01.01", period: "2026-10"',
+      'Query.scorePreview': 'input: { employee: "AB0002", period: "2026-11", criteria: [] }',
+      'Query.taskPreview': 'input: { employee: "AB0002", product: "DC.02", quantity: "1", deadline: "2026-11-28" }',
+      'Query.quota': 'unit: "H99.01", period: "2026"',
+      'Query.publishedLevels': 'unit: "H99.01", year: 2026, first: 4',
+      'Query.job': 'id: "x"',
+      'Query.simulate': 'input: { unit: "H99.01", period: "2026-10" }',
+      'Employee.periodSheet': 'period: "2026-10"',
+      'Employee.periodResult': 'period: "2026-10"',
+      'Employee.classification': 'year: 2026',
+      'Unit.classificationRound': 'year: 2026',
+      'Unit.unitResult': 'year: 2026',
+    }).filter(({ relation }) => relation.endsWith('Connection.pageInfo'));
+    for (const { relation, query } of relations) {
+      const cursor = cursorIn((await ask(query)).data);
+      if (cursor === null) continue;
+      const place = query.lastIndexOf('(first: 4');
+      if (place < 0) continue;
+      const next = (after: string) => `${query.slice(0, place)}(after: "${after}", ${query.slice(place + 1)}`;
+      const { errors } = await ask(next(cursor));
+      expect([relation, errors]).toEqual([relation, []]);
+      const foreign = Buffer.from(JSON.stringify(['khác', 'nữa', 'và', 'thêm', 'nữa'])).toString('base64url');
+      const refused = await ask(next(foreign));
+      expect([relation, refused.errors[0]?.extensions.code]).toEqual([relation, 'BAD_REQUEST']);
+      taken.push(relation);
+    }
+  }
+  expect(new Set(taken).size).toBeGreaterThan(12);
+  expect(office.log).toEqual([]);
+}, 300_000);
