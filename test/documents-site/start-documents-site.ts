@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { findAspPage } from './asp-pages.ts';
+import { findBoardPage } from './board-pages.ts';
 import { findFramePage } from './frame-pages.ts';
 import { renderGridPage } from './grid-pages.ts';
+import { answerHostile } from './hostile/hostile-pages.ts';
 import { renderIofficeDocument, renderIofficeHostileList, renderIofficeList } from './ioffice-pages.ts';
+import { renderLongList } from './long-list.ts';
 import { findSpaRecord, listSpaRecords, renderSpa } from './spa-pages.ts';
 
 /** A page, a record or a file: what one address answers. */
@@ -56,6 +60,13 @@ const answer = (url: URL, today: string): Answer => {
   const record = /^\/spa\/api\/documents\/(\d{1,9})$/.exec(pathname);
   if (record) return json(findSpaRecord(Number(record[1]), today));
   if (pathname.startsWith('/spa/')) return html(renderSpa());
+  const taught = findAspPage(url, today) ?? findBoardPage(pathname, today);
+  if (taught !== null) return html(taught);
+  if (pathname === '/bench/qlvbdh/main') {
+    return html(renderLongList(readCount(searchParams.get('size'), 5_000, 5_000), today));
+  }
+  const hostile = answerHostile(pathname, today);
+  if (hostile) return { status: 200, ...hostile };
   return html(null);
 };
 

@@ -9,13 +9,16 @@ import { FieldEditor } from './FieldEditor.tsx';
 import { fieldNames } from './judge-values.ts';
 import { PickStep } from './PickStep.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
-import { emptyDraft, toAdapterPage } from './page-draft.ts';
+import { emptyDraft, sourceOf, toAdapterPage } from './page-draft.ts';
 import { ReadingTable } from './ReadingTable.tsx';
 import { RowsStep } from './RowsStep.tsx';
 import { SaveStep } from './SaveStep.tsx';
 import type { SavedCopy } from './saved-copy.ts';
 import { TeachProblem } from './TeachProblem.tsx';
 import { useTeaching } from './use-teaching.ts';
+
+/** Without these three an adapter is of little use. */
+const mainFields = ['number', 'handler', 'deadline'] as const;
 
 const emptyDetail = emptyDraft('DETAIL');
 
@@ -38,6 +41,7 @@ export function AdapterBuilder({ tabId, onLeave }: { readonly tabId: number; rea
     setCopies([]);
     startAnew();
   };
+  const next = mainFields.find((field) => sourceOf(draft ?? emptyDetail, field) === null);
   const canTeachFields = kind === 'DETAIL' || draft?.rows != null;
   return (
     <div className="section stack teaching">
@@ -78,6 +82,7 @@ export function AdapterBuilder({ tabId, onLeave }: { readonly tabId: number; rea
               draft={draft ?? emptyDetail}
               picked={picked[field] ?? null}
               rows={reading?.figures.found ?? teaching.starts[0]?.found ?? 1}
+              isNext={field === next}
               isPicking={picking !== null || teaching.link === null}
               onPick={() => void pick(field, kind)}
               onDraft={edit}

@@ -17,12 +17,14 @@ type FieldEditorProps = {
   /** Rows that were judged: what a proposal's figures are of. */
   readonly rows: number;
   readonly isPicking: boolean;
+  /** The field one would point at next. */
+  readonly isNext: boolean;
   readonly onPick: () => void;
   readonly onDraft: (draft: PageDraft) => void;
 };
 
 /** One field: where it is read from, the other ways to read it, and the way to say it by hand. */
-export function FieldEditor({ field, draft, picked, rows, isPicking, onPick, onDraft }: FieldEditorProps) {
+export function FieldEditor({ field, draft, picked, rows, isPicking, isNext, onPick, onDraft }: FieldEditorProps) {
   const texts = useTexts(teachingTexts);
   const source = sourceOf(draft, field);
   const label = texts.fields[field];
@@ -33,7 +35,7 @@ export function FieldEditor({ field, draft, picked, rows, isPicking, onPick, onD
         {field === 'number' && <span className="small quiet"> · {texts.required}</span>}
       </legend>
       <div className="row">
-        <Button kind={source === null ? 'primary' : 'plain'} disabled={isPicking} onClick={onPick}>
+        <Button kind={isNext ? 'primary' : 'plain'} disabled={isPicking} onClick={onPick}>
           {source === null ? texts.pick(label) : texts.pickAgain(label)}
         </Button>
         {source === null && field !== 'secrecy' && <span className="small quiet">{texts.notTaught}</span>}
@@ -71,9 +73,9 @@ function Proposals({ field, draft, picked, rows, onDraft }: ProposalsProps) {
       ? JSON.stringify(sourcesIn(picked.handlers[at]?.handlers)) === JSON.stringify(sourcesIn(draft.fields.handlers))
       : JSON.stringify(picked.proposals[at]?.source) === JSON.stringify(sourceOf(draft, field));
   const chosen = ways.findIndex((_, at) => isChosen(at));
-  const choices = ways.map(({ ground, filled, sample }, at) => ({
+  const choices = ways.map((way, at) => ({
     value: String(at),
-    label: `${texts.by(texts.ground[ground], filled, rows)} · ${sample[0] ?? ''}`,
+    label: `${texts.by(texts.ground[way.ground], way.filled, rows)} · ${placeText(way)}`,
   }));
   return (
     <SelectField
@@ -84,6 +86,14 @@ function Proposals({ field, draft, picked, rows, onDraft }: ProposalsProps) {
     />
   );
 }
+
+/** The heading, attribute or selector in a few letters: what tells one way from another. */
+const placeText = (way: PickedField['proposals'][number] | PickedField['handlers'][number]): string => {
+  const handlers = 'handlers' in way ? way.handlers : null;
+  const source = 'source' in way ? way.source : (handlers?.name ?? handlers?.code)?.[0];
+  const parts = [handlers?.each, source?.column?.join(' | '), source?.select, source?.attribute];
+  return parts.filter((part) => part !== undefined).join(' · ');
+};
 
 const sourcesIn = (handlers: PageDraft['fields']['handlers']) => [handlers?.each, handlers?.name, handlers?.code];
 

@@ -43,7 +43,8 @@ export const proposeHeadings = (
     });
     const known = texts.filter((text) => headingWord.test(toBare(text))).length;
     const isHead = cells.some((cell) => cell.localName === 'th' || cell.getAttribute('role') === 'columnheader');
-    if (known < 2 && !(isHead && texts.filter(Boolean).length >= 2)) continue;
+    const said = texts.filter(Boolean);
+    if (known < 2 && !(said.length >= 2 && (isHead || standsAbove(line, row, said)))) continue;
     const anchor = proposeAnchor(line, root, dataWords);
     const [cell] = cells;
     if (anchor === null || cell === undefined) continue;
@@ -59,6 +60,18 @@ export const proposeHeadings = (
     }
   }
   return proposals.slice(0, 3);
+};
+
+/** A line right above the rows, in their parent or beside it, with short words and no figure over most columns: nothing else is built so. */
+const standsAbove = (line: Element, row: Element, said: readonly string[]): boolean => {
+  if (said.length < line.children.length / 2 || said.some((text) => /\d/.test(text) || text.length > 40)) return false;
+  let place: Element | null = row;
+  for (let level = 0; place && level < 3; level++, place = parentAcross(place)) {
+    const top = place.parentElement?.children ?? [];
+    const [at, under] = [[...top].indexOf(line), [...top].indexOf(place)];
+    if (at >= 0 && at < under) return true;
+  }
+  return false;
 };
 
 /** Lines of cells before and beside the rows, from the nearest outwards. */

@@ -81,7 +81,10 @@ export const proposeField = (field: FieldName, picked: Element, scene: FieldScen
     ...selectsOf(places, row, scene),
   ];
   const judged = candidates.flatMap(({ source, ground }) => judge(field, source, ground, row, text, scene) ?? []);
-  return rank(judged, scene.rows.length).slice(0, 6);
+  const ranked = rank(judged, scene.rows.length);
+  // Of positions, one says as much as five.
+  const positions = ranked.filter(({ ground }) => ground === 'POSITION');
+  return ranked.filter((each) => each.ground !== 'POSITION' || each === positions[0]).slice(0, 6);
 };
 
 /** The picked element and what is wrapped around it without another word: the cell above all. Outermost first. */
@@ -220,7 +223,9 @@ const judge = (
   const read = (source: TextSource, place: Element) =>
     readLine([source], toPlace(place, scene.columns), maximum, kinds[field]);
   const source = withPattern(field, given, scene, row);
-  const own = read(source, row);
+  // An empty place of secrecy is one all the same: that is how most systems say that a document is not secret.
+  const isEmptyMark = field === 'secrecy' && text === '';
+  const own = read(source, row) ?? (isEmptyMark ? '' : null);
   // It must say what stands where the person pointed, or more of it where the page cut it.
   const pointed = text.replace(/(?:…|\.\.\.)$/, '').trim();
   if (own === null || (source.pattern === undefined ? !own.startsWith(pointed) : !text.includes(own))) return null;
@@ -229,8 +234,8 @@ const judge = (
   return {
     ground,
     source,
-    filled: texts.length,
-    plausible: countPlausible(field, texts),
+    filled: isEmptyMark ? scene.rows.length : texts.length,
+    plausible: isEmptyMark ? scene.rows.length : countPlausible(field, texts),
     sample: [...new Set([own, ...texts])].slice(0, 3),
     format: field === 'deadline' || field === 'date' ? guessDate(texts).format : null,
   };

@@ -92,7 +92,13 @@ export const proposeRows = (
   const ordered = levels.toSorted(
     (left, right) => right.likelihood - left.likelihood || right.like.length - left.like.length,
   );
-  return ordered.map(({ row, like }) => ({ row, like, proposals: proposeRowSelectors(row, like, root, isHidden) }));
+  // A part that stands alone is no row where another repeats.
+  const several = ordered.filter(({ like }) => like.length > 1);
+  return (several.length > 0 ? several : ordered).map(({ row, like }) => ({
+    row,
+    like,
+    proposals: proposeRowSelectors(row, like, root, isHidden),
+  }));
 };
 
 /** Ways to find exactly these rows, strongest first; more of the same kind elsewhere in the page may be found as well. */
