@@ -10,7 +10,7 @@ export type BodyLine = { readonly outer: Element; readonly line: ListLine };
 const highest = 8;
 const mostLooked = 300;
 const mostSiblings = 12;
-/** So many lines of a list are looked at; the rest is more of the same. */
+/** So many lines of a list are looked at, its first; the rest is more of the same. */
 export const mostSampled = 40;
 
 /** As wide as the headings; a table's headings may have one more for the scroll bar (page/read-heads.ts decides in the end). */
@@ -39,20 +39,16 @@ const keepMajority = (lines: readonly BodyLine[]): readonly BodyLine[] => {
   return lines.filter(({ line }) => line.cells.length === most);
 };
 
-/** First and last ones of a long list. */
-const sample = <Item>(items: readonly Item[]): readonly Item[] =>
-  items.length <= mostSampled ? items : [...items.slice(0, mostSampled - 10), ...items.slice(-10)];
-
 const linesAmong = (candidates: readonly Element[], head: HeadLine): readonly BodyLine[] =>
-  keepMajority(sample(candidates).flatMap((outer) => toBodyLine(outer, head) ?? []));
+  keepMajority(candidates.slice(0, mostSampled).flatMap((outer) => toBodyLine(outer, head) ?? []));
 
 /** The rows of the headings' own table, those of tables inside its cells left out. */
 const linesOfTable = (head: HeadLine): readonly BodyLine[] => {
-  const { element } = head.line;
-  const table = /^(?:tr|thead)$/.test(element.localName) ? element.closest('table') : null;
+  const { element, rows: headRows = [element] } = head.line;
+  const table = /^(?:tr|thead|tbody)$/.test(element.localName) ? element.closest('table') : null;
   if (!table) return [];
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
-  const last = rows.findLastIndex((row) => element.contains(row));
+  const last = rows.findLastIndex((row) => headRows.includes(row));
   return linesAmong(rows.slice(last + 1), head);
 };
 

@@ -101,13 +101,32 @@ const findDate = (
   return { field: format && { text: column.text, format }, found };
 };
 
+/** Names of attributes of rows that say it, without "data-", hyphens and underscores: `do_mat`, `data-secrecy`. */
+const secrecyAttribute =
+  /^(?:(?:muc)?domat|(?:do|mucdo)?baomat|secre(?:cy|t)(?:level)?|confidential(?:ity)?|securitylevel)$/;
+
+/** What every row says of its secrecy in an attribute one does not see. */
+const findAttribute = (rows: readonly Element[]): string | null => {
+  const names = rows[0]?.getAttributeNames() ?? [];
+  const isNamed = (name: string) =>
+    secrecyAttribute.test(
+      name
+        .toLowerCase()
+        .replace(/^data-/, '')
+        .replace(/[-_]/g, ''),
+    );
+  return names.find((name) => isNamed(name) && rows.every((row) => row.hasAttribute(name))) ?? null;
+};
+
 const findSecrecy = (
   columns: readonly ListColumn[],
+  rows: readonly Element[],
 ): { readonly field: PageFields['secrecy']; readonly found: readonly Found[] } => {
   const column = findColumn(columns, 'SECRECY') ?? findColumn(columns, 'PRIVATE');
-  if (!column) return { field: { marks: 'ANYWHERE' }, found: [] };
+  const attribute = column ? null : findAttribute(rows);
+  if (!column && attribute === null) return { field: { marks: 'ANYWHERE' }, found: [] };
   return {
-    field: { text: column.text, normal: words.normalSecrecy },
+    field: { text: column?.text ?? [{ attribute: attribute ?? '' }], normal: words.normalSecrecy },
     found: [{ reason: 'SECRECY_COLUMN', share: 100 }],
   };
 };
@@ -122,13 +141,13 @@ const findPeople = (
   return { field: form.field, found: [{ reason: 'HANDLER_COLUMN', share: form.share }] };
 };
 
-/** The fields of a list of documents; null where nothing in it is a document's number. `lineTexts` gives the lines' whole texts. */
+/** The fields of a list of documents; null where nothing in it is a document's number. `texts` gives the rows' whole texts. */
 export const findFields = (
   columns: readonly ListColumn[],
-  lineTexts: () => readonly string[],
-  isVietnamese: boolean,
+  list: { readonly rows: readonly Element[]; readonly texts: () => readonly string[]; readonly isVietnamese: boolean },
 ): FoundFields | null => {
-  const number = findNumber(columns, lineTexts);
+  const { isVietnamese } = list;
+  const number = findNumber(columns, list.texts);
   if (!number) return null;
   const subject = findColumn(columns, 'SUBJECT');
   const hasTitles = subject?.texts.some(isText) === true;
@@ -136,7 +155,7 @@ export const findFields = (
   const date = findDate(columns, 'DATE', isVietnamese);
   const deadline = findDate(columns, 'DEADLINE', isVietnamese);
   const people = findPeople(columns);
-  const secrecy = findSecrecy(columns);
+  const secrecy = findSecrecy(columns, list.rows);
   const unit = findColumn(columns, 'UNIT');
   const handlers = people.field;
   return {

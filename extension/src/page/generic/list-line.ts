@@ -9,6 +9,8 @@ export type ListLine = {
   readonly cells: readonly Element[];
   readonly byRole: boolean;
   readonly width: number;
+  /** Of headings over headings: the table's rows they stand in. */
+  readonly rows?: readonly Element[];
 };
 
 const mostCells = 60;
@@ -54,13 +56,22 @@ export const toLine = (element: Element): ListLine | null => {
   return null;
 };
 
-/** Headings over headings: all cells of a table's head that has several rows, as wide as its first. */
-export const toTallHead = (head: Element): ListLine | null => {
-  const rows = [...head.children].filter(({ localName }) => localName === 'tr');
-  const [first] = rows;
-  if (head.localName !== 'thead' || rows.length < 2 || !first) return null;
+/** So many rows of headings stand over each other at most. */
+const tallest = 4;
+
+/**
+ * Headings over headings, as wide as their first row: all cells of a table's head of several rows, or of the first rows of a table
+ * without one, as far down as a cell of its first row reaches.
+ */
+export const toTallHead = (group: Element): ListLine | null => {
+  if (group.localName !== 'thead' && group.localName !== 'tbody') return null;
+  const [first, second] = group.children;
+  if (first?.localName !== 'tr' || second?.localName !== 'tr') return null;
+  const reach = Math.max(...[...first.children].map((cell) => Number(cell.getAttribute('rowspan') ?? 1) || 1));
+  const count = group.localName === 'thead' ? group.childElementCount : reach;
+  if (count < 2 || count > tallest) return null;
+  const rows = [...group.children].slice(0, count);
   const cells = rows.flatMap((row) => [...row.children]);
-  return cells.length > 2 * mostCells
-    ? null
-    : { element: head, cells, byRole: false, width: widthOf([...first.children]) };
+  if (cells.length > 2 * mostCells) return null;
+  return { element: group, cells, byRole: false, width: widthOf([...first.children]), rows };
 };

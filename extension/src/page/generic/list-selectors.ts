@@ -50,8 +50,10 @@ const rowsSelector = (root: Document | Element, head: HeadLine, lines: readonly 
   const holder = parent ?? tableOf(first);
   const top = holder && pathTo(root, holder);
   if (!top) return null;
-  const headOuter = parent && [...parent.children].find((child) => child.contains(head.line.element));
-  const afterHead = headOuter ? `:nth-child(n+${[...parent.children].indexOf(headOuter) + 2})` : '';
+  const lastHead = (head.line.rows ?? [head.line.element]).at(-1) ?? null;
+  const siblings = [...(parent?.children ?? [])];
+  const headAt = siblings.findIndex((child) => child.contains(lastHead));
+  const afterHead = headAt < 0 ? '' : `:nth-child(n+${headAt + 2})`;
   const count = first.line.cells.length;
   const inner = stepsBetween(first.outer, first.line.element);
   const isPlain = !first.line.byRole && inner === '';
@@ -70,7 +72,7 @@ const headingsSelector = (root: Document | Element, { line }: HeadLine): string 
   const shadow = first.parentElement === null ? line.element.shadowRoot : null;
   const steps = shadow
     ? [` >>> ${atTop(shadow, '*')}`, ` >>> ${atTop(shadow, first.localName)}`]
-    : ['>*', `>${first.localName}`, '>tr>*', " [role='columnheader']"];
+    : ['>*', `>${first.localName}`, `>tr:nth-child(-n+${line.rows?.length ?? 1})>*`, " [role='columnheader']"];
   for (const step of steps) {
     const found = queryAllDeep(root, path + step);
     if (found.length === line.cells.length && found.every((cell, at) => cell === line.cells[at])) return path + step;

@@ -53,6 +53,25 @@ const matchAll = (pattern: string, texts: readonly string[]): readonly (string |
   return texts.map((text) => compiled.exec(text)?.[1]?.trim() ?? null);
 };
 
+/** What else stands behind or under each name: a staff code, "Lê Thị Hòa AB0012", or a unit, "Lê Thị Hòa Phòng Nội vụ". */
+const behind = [
+  { field: 'code', says: '[A-Z]{1,6}\\d{2,10}' },
+  { field: 'unit', says: '(?:Phòng|Ban|Sở|Vụ|Cục|Chi cục|Văn phòng|Trung tâm|UBND)(?: [^()]{1,80})?' },
+] as const;
+
+/** Where every text is a name with one of these behind it. */
+const followedForm = (texts: readonly string[], text: NonNullable<HandlersField['name']>): PeopleForm | null => {
+  const withPattern = (pattern: string) => text.map((source) => ({ ...source, pattern }));
+  for (const { field, says } of behind) {
+    const pattern = `^(\\D{3,60}?)\\s[-–(]?\\s?${says}\\)?$`;
+    const names = matchAll(pattern, texts).flatMap((name) => (name !== null && isPersonName(name) ? [name] : []));
+    if (names.length < texts.length) continue;
+    const found = { name: withPattern(pattern), [field]: withPattern(`\\s[-–(]?\\s?(${says})\\)?$`) };
+    return { field: { ...found, order: nameOrderOf(names), role: lead }, share: 100 };
+  }
+  return null;
+};
+
 /** Names with posts, states or codes around them, and several in one cell. */
 const piecesForm = (texts: readonly string[], text: HandlersField['name']): PeopleForm => {
   const separator = texts.some((line) => line.includes(';')) ? ';' : ',';
@@ -117,6 +136,8 @@ export const findPeopleForm = (
     share: percent(names.length, texts.length),
   };
   if (plain.share === 100) return plain;
+  const followed = followedForm(texts, text);
+  if (followed) return followed;
   const pieces = piecesForm(texts, text);
   return pieces.share > plain.share ? pieces : plain;
 };

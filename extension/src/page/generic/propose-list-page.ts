@@ -34,8 +34,11 @@ const proposeFor = (root: Document | Element, head: HeadLine): ListProposal | nu
   if (lines.length === 0 || !isSeen(lines)) return null;
   const selectors = toSelectors(root, head, lines);
   if (!selectors) return null;
-  const lineTexts = () => lines.map(({ line }) => line.cells.map(readCell).join(' '));
-  const found = findFields(listColumns(root, head, lines, selectors), lineTexts, isVietnamese(root, head));
+  const found = findFields(listColumns(root, head, lines, selectors), {
+    rows: lines.map(({ line }) => line.element),
+    texts: () => lines.map(({ line }) => line.cells.map(readCell).join(' ')),
+    isVietnamese: isVietnamese(root, head),
+  });
   if (!found) return null;
   const certainty = sumCertainty(found.found);
   const { rows, headings, cells, box, beside } = selectors;
