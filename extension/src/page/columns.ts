@@ -1,7 +1,8 @@
 import type { ListPage } from '@congvu/schema/adapter';
 import { queryAllDeep, type RootWatch } from './deep-query.ts';
 import { findHead, type Head, readHeads, toHeading } from './read-heads.ts';
-import { cellsByColumn, ownCells } from './row-cells.ts';
+import { type CellsByColumn, cellsByColumn, ownCells } from './row-cells.ts';
+import { createSightLooks, type SightLooks } from './sight-looks.ts';
 
 /** One row being read: its cells are looked at once, and nothing changes between its fields. */
 export type OpenRow = {
@@ -18,6 +19,7 @@ export type Columns = {
   /** Equal as long as every heading stands where it stood. */
   readonly signature: string;
   readonly watch: RootWatch | undefined;
+  readonly looks: SightLooks | undefined;
 };
 
 /** A place without columns: the root of a detail page, or the document. */
@@ -25,6 +27,7 @@ export const columnless = (watch?: RootWatch): Columns => ({
   openRow: (element) => ({ element, cellOf: () => null, isOwn: () => true }),
   signature: '',
   watch,
+  looks: undefined,
 });
 export const noColumns: Columns = columnless();
 
@@ -65,7 +68,7 @@ export const readColumns = (
     openRow(element) {
       const inner = outer().get(element);
       const head = headOf(element);
-      let byColumn: ReadonlyMap<number, Element> | null | undefined;
+      let byColumn: CellsByColumn | null | undefined;
       return {
         element,
         cellOf(wanted) {
@@ -73,7 +76,7 @@ export const readColumns = (
           if (byColumn === undefined) byColumn = cellsByColumn(element, ownCells(element, cells, watch), head);
           for (const heading of byColumn ? wanted : []) {
             const column = head.places.get(spell(heading));
-            const cell = column === undefined ? undefined : byColumn?.get(column);
+            const cell = column === undefined ? undefined : byColumn?.[column];
             if (cell) return cell;
           }
           return null;
@@ -83,5 +86,6 @@ export const readColumns = (
     },
     signature: heads.map(({ signature }) => signature).join('\u0002'),
     watch,
+    looks: createSightLooks(),
   };
 };

@@ -3,8 +3,6 @@ import type { Place } from './place.ts';
 import { readLine } from './read-text.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const fullMonths = 'january february march april may june july august september october november december'.split(' ');
-
 /** Each stands at the begin of the text, and no digit follows: "25/11/20261" is no date. A time of day may follow. */
 const forms: Record<DateFormat, RegExp> = {
   'dd/MM/yyyy': /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})\b/,
@@ -14,11 +12,10 @@ const forms: Record<DateFormat, RegExp> = {
   'MMM d, yyyy': /^(?<month>[A-Za-z]{3,9})\.? (?<day>\d{1,2}),? (?<year>\d{4})\b/,
 };
 
+/** "Dec", "December" and "Sept" begin alike; a word that is no month stays what it is, and no date. */
 const monthNumber = (month: string): string => {
-  const word = month.toLowerCase();
-  const index = Math.max(months.indexOf(word), fullMonths.indexOf(word));
-  // "Sept" is the one other shortening in use.
-  return index >= 0 ? String(index + 1) : word === 'sept' ? '9' : month;
+  const index = months.indexOf(month.slice(0, 3).toLowerCase());
+  return index < 0 ? month : String(index + 1);
 };
 
 /** A LocalDate, or `null` for what is no day of the calendar. A time of day after the date is left out. */

@@ -47,7 +47,7 @@ export const readSummary = (fields: PageFields, element: Element, columns: Colum
   const place = toPlace(element, columns);
   for (const source of fields.summary ?? []) {
     const [found] = findPlaces(source, place);
-    const line = found ? readSource(source, found, 'TEXT', 20_000, columns.watch) : null;
+    const line = found ? readSource(source, found, 'TEXT', 20_000, place) : null;
     if (line !== null && line !== '') return toCutLine(line, 500);
   }
   return null;

@@ -1,5 +1,4 @@
 import type { TextField, TextSource } from '@congvu/schema/adapter';
-import type { RootWatch } from './deep-query.ts';
 import { findPlaces, type Place } from './place.ts';
 import { isCut, joinBroken, joinSlash, toPlainLine } from './plain-line.ts';
 import { visibleText } from './visible-text.ts';
@@ -35,9 +34,11 @@ const readInput = (element: Element): string | null => {
   return type === 'password' ? null : value;
 };
 
-const readElement = (source: TextSource, element: Element, watch: RootWatch | undefined): string | null => {
+type Looking = Pick<Place, 'watch' | 'looks'>;
+
+const readElement = (source: TextSource, element: Element, { watch, looks }: Looking): string | null => {
   if (source.attribute !== undefined) return element.getAttribute(source.attribute);
-  return source.input ? readInput(element) : visibleText(element, watch);
+  return source.input ? readInput(element) : visibleText(element, watch, looks);
 };
 
 /**
@@ -60,9 +61,9 @@ export const readSource = (
   element: Element,
   kind: TextKind,
   maximum: number,
-  watch?: RootWatch,
+  place: Looking,
 ): string | null => {
-  const raw = readElement(source, element, watch);
+  const raw = readElement(source, element, place);
   if (raw === null) return null;
   const whole = joinFor(raw, kind);
   if (source.pattern === undefined) return toPlainLine(whole, maximum);
@@ -86,7 +87,7 @@ export const readLineOrCut = (
   let cut = false;
   for (const source of field ?? []) {
     const [element] = findPlaces(source, place);
-    const line = element ? readSource(source, element, kind, maximum, place.watch) : null;
+    const line = element ? readSource(source, element, kind, maximum, place) : null;
     if (line === null || line === '') continue;
     if ((kind !== 'NAME' && kind !== 'NUMBER') || !isCut(line)) return line;
     cut = true;

@@ -35,13 +35,18 @@ export const ownCells = (row: Element, cells: string | undefined, watch?: RootWa
 const widthOf = (cell: Element): number =>
   cell.hasAttribute('colspan') ? countIn(cell, 'colspan') : countIn(cell, 'aria-colspan');
 
-const byColumnIndex = (cells: readonly Element[]): ReadonlyMap<number, Element> => {
-  const found = new Map<number, Element>();
+/** The cell that begins in each column. */
+export type CellsByColumn = readonly (Element | undefined)[];
+
+const byColumnIndex = (cells: readonly Element[]): CellsByColumn => {
+  const found: (Element | undefined)[] = [];
   for (const cell of cells) {
-    if (cell.hasAttribute('aria-colindex')) found.set(countIn(cell, 'aria-colindex') - 1, cell);
+    if (cell.hasAttribute('aria-colindex')) found[countIn(cell, 'aria-colindex') - 1] = cell;
   }
   return found;
 };
+
+const spans = (cell: Element): boolean => cell.hasAttribute('colspan') || cell.hasAttribute('aria-colspan');
 
 /** Cells one after another, from the columns that `taken` leaves free. */
 const inSequence = (cells: readonly Element[], taken: ReadonlyMap<number, Element>) => {
@@ -85,17 +90,25 @@ export const tableColumns = (row: Element) => inSequence([...row.children].filte
  * The row's cells by column. `aria-colindex` wins over the place of a cell. Otherwise row and head must have the same width: a
  * cell too many or too few moves all behind it, and where it stands nobody knows. null then.
  */
-export const cellsByColumn = (
-  row: Element,
-  cells: readonly Element[],
-  head: Head,
-): ReadonlyMap<number, Element> | null => {
+export const cellsByColumn = (row: Element, cells: readonly Element[], head: Head): CellsByColumn | null => {
   const [first] = cells;
   if (first === undefined) return null;
-  if (cells.some((cell) => cell.hasAttribute('aria-colindex'))) return byColumnIndex(cells);
+  let isSimple = true;
+  for (const cell of cells) {
+    if (!cell.hasAttributes()) continue;
+    if (cell.hasAttribute('aria-colindex')) return byColumnIndex(cells);
+    if (spans(cell)) isSimple = false;
+  }
+  if (isSimple && head.fits(cells.length)) return cells;
   const { found, width } = inSequence(cells, new Map());
-  if (head.fits(width)) return found;
+  if (head.fits(width)) return toList(found);
   if (row.localName !== 'tr' || !isTableCell(first)) return null;
   const spanned = tableColumns(row);
-  return spanned.width !== width && head.fits(spanned.width) ? spanned.found : null;
+  return spanned.width !== width && head.fits(spanned.width) ? toList(spanned.found) : null;
+};
+
+const toList = (found: ReadonlyMap<number, Element>): CellsByColumn => {
+  const list: (Element | undefined)[] = [];
+  for (const [column, cell] of found) list[column] = cell;
+  return list;
 };

@@ -74,7 +74,7 @@ const searchAnywhere = (place: Place): Secrecy => {
   if (inside.secret || holdsSecretWord(valuesIn(element))) return 'SECRET';
   // Nearly every row ends here: no part of such a word stands in it, hidden or not.
   if (!inside.deep && !worthALook.test(element.textContent)) return 'NORMAL';
-  return holdsSecretWord(visibleText(element, place.watch)) ? 'SECRET' : 'NORMAL';
+  return holdsSecretWord(visibleText(element, place.watch, place.looks)) ? 'SECRET' : 'NORMAL';
 };
 
 /** Without the attribute, or without a match of the pattern, a source says nothing of secrecy; a text too long does. */
@@ -93,7 +93,7 @@ const readPlace = (field: SecrecyPlace, place: Place): Secrecy => {
   for (const source of field.text) {
     const texts: string[] = [];
     for (const element of findPlacesHiddenToo(source, place)) {
-      const line = readSource(source, element, 'TEXT', 60, place.watch);
+      const line = readSource(source, element, 'TEXT', 60, place);
       if (line === null && saysNothing(source, element)) continue;
       if (line === null || !field.normal.includes(line.toLowerCase())) return 'SECRET';
       if (source.attribute === undefined && !source.input && hidesSecretWord(element, line)) return 'SECRET';

@@ -2,7 +2,7 @@ import { parentAcross } from './deep-query.ts';
 
 /** Classes under which libraries of all kinds hide a text from the eye and leave it to screen readers. */
 const readAloudOnly =
-  /(?:^|\s)(?:sr-only|visually-?hidden|(?:cdk|p|v|u|is)-visually-hidden|screen-?reader(?:-text|-only)?|assistive-text|slds-assistive-text|a11y-hidden|ui-helper-hidden-accessible|k-sr-only|element-invisible)(?:\s|$)/i;
+  /(?:^|[\s-])(?:sr-only|visually-?hidden|screen-?reader(?:-\w+)?|assistive-text|a11y-hidden|hidden-accessible|element-invisible)(?:\s|$)/i;
 
 const hidingStyle =
   /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0*\.?0*\s*(?:;|!|$)|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%|(?:^|[\s;])(?:left|top|right|text-indent)\s*:\s*-\d{4,}/i;
@@ -32,13 +32,7 @@ export const isShownWithin = (element: Element, place: ParentNode): boolean => {
   return true;
 };
 
-// Two generations of names for the same questions.
-const everyReason = {
-  visibilityProperty: true,
-  opacityProperty: true,
-  checkVisibilityCSS: true,
-  checkOpacity: true,
-} as const;
+const everyReason = { visibilityProperty: true, opacityProperty: true } as const;
 
 /** Does a style sheet leave it visible? Always true in a document without a view, a saved page, where nothing is laid out. */
 export const isRendered = (element: Element): boolean => {
@@ -51,9 +45,10 @@ export const isRendered = (element: Element): boolean => {
 };
 
 /** Cut to nothing or moved away by a style sheet. Only what needs no layout is asked for. */
-export const isClippedAway = ({ position, clip, clipPath, left, top, fontSize }: CSSStyleDeclaration): boolean => {
-  if (fontSize === '0px') return true;
+export const isClippedAway = (style: CSSStyleDeclaration): boolean => {
+  const { position } = style;
   if (position !== 'absolute' && position !== 'fixed') return false;
+  const { clip, clipPath, left, top } = style;
   return (
     /^rect\(\s*[01](?:px)?[\s,]/.test(clip) ||
     /^inset\((?:50|100)%/.test(clipPath) ||

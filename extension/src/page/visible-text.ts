@@ -1,5 +1,6 @@
 import { isElement, type RootWatch } from './deep-query.ts';
 import { isAriaHidden, isClippedAway, isRendered, saysHidden } from './shown.ts';
+import type { SeenAs, SightLooks } from './sight-looks.ts';
 
 /** As much of one place is read; a longer text is no cell's. */
 const mostCharacters = 20_000;
@@ -30,21 +31,32 @@ const plainSight: Sight = {
 };
 
 /** By style sheets too: asked only where several texts stand in one place, of which some may be copies one does not see. */
-const styledSight = (view: Window): Sight => {
-  const styles = new Map<Element, CSSStyleDeclaration>();
-  const styleOf = (element: Element): CSSStyleDeclaration => {
-    const style = styles.get(element) ?? view.getComputedStyle(element);
-    styles.set(element, style);
-    return style;
+const styledSight = (place: Element, view: Window, looks: SightLooks | undefined): Sight => {
+  const own = new Map<Element, SeenAs>();
+  let placeVisibility: string | undefined;
+  const look = (element: Element): SeenAs => {
+    const style = view.getComputedStyle(element);
+    placeVisibility ??= view.getComputedStyle(place).visibility;
+    const { display, visibility } = style;
+    const vanishes = visibility !== 'visible' && visibility !== '' && visibility !== placeVisibility;
+    return {
+      isHidden: display === 'none' || vanishes || style.opacity === '0' || isClippedAway(style),
+      gap: gapOf(display),
+    };
   };
-  return {
-    isHidden: (element) => saysHidden(element) || !isRendered(element) || isClippedAway(styleOf(element)),
-    gap(element) {
-      const { display } = styleOf(element);
-      if (display === 'inline' || display === 'contents' || display === '') return '';
-      return display.startsWith('inline') || display.startsWith('ruby') ? ' ' : '\n';
-    },
+  const seen = (element: Element): SeenAs => {
+    const before = own.get(element);
+    if (before) return before;
+    const found = looks ? looks.seenAs(element, place, look) : look(element);
+    own.set(element, found);
+    return found;
   };
+  return { isHidden: (element) => saysHidden(element) || seen(element).isHidden, gap: (element) => seen(element).gap };
+};
+
+const gapOf = (display: string): SeenAs['gap'] => {
+  if (display === 'inline' || display === 'contents' || display === '') return '';
+  return display.startsWith('inline') || display.startsWith('ruby') ? ' ' : '\n';
 };
 
 const lowerEnd = /\p{Ll}$/u;
@@ -122,7 +134,7 @@ const gatherText = (element: Element, sight: Sight, watch: RootWatch | undefined
  * open shadow roots entered, pieces of a search hit joined. A cell that holds nothing but one text costs no more than
  * `textContent`. At most about 20,000 characters are gathered; what is longer is returned too long, and is read as nothing.
  */
-export const visibleText = (element: Element, watch?: RootWatch): string => {
+export const visibleText = (element: Element, watch?: RootWatch, looks?: SightLooks): string => {
   const only = element.firstChild;
   if (element.shadowRoot === null) {
     if (only === null) return '';
@@ -130,7 +142,9 @@ export const visibleText = (element: Element, watch?: RootWatch): string => {
   }
   const plain = gatherText(element, plainSight, watch);
   const view = element.ownerDocument.defaultView;
-  // One text is no copy of another. A place that is not rendered at all is judged by what its elements say.
-  if (plain.pieces < 2 || view === null || !isRendered(element)) return plain.text;
-  return gatherText(element, styledSight(view), watch).text;
+  // One text is no copy of another.
+  if (plain.pieces < 2 || view === null || !element.isConnected) return plain.text;
+  const styled = gatherText(element, styledSight(element, view, looks), watch);
+  // A place that is not rendered at all is judged by what its elements say.
+  return styled.pieces === 0 && !isRendered(element) ? plain.text : styled.text;
 };
