@@ -9,6 +9,7 @@ import { answerHostile } from './hostile/hostile-pages.ts';
 import { renderIofficeDocument, renderIofficeHostileList, renderIofficeList } from './ioffice-pages.ts';
 import { renderLongList } from './long-list.ts';
 import { findSpaRecord, listSpaRecords, renderSpa } from './spa-pages.ts';
+import { findUnknownSystem } from './unknown-systems.ts';
 
 /** A page, a record or a file: what one address answers. */
 type Answer = {
@@ -60,7 +61,7 @@ const answer = (url: URL, today: string): Answer => {
   const record = /^\/spa\/api\/documents\/(\d{1,9})$/.exec(pathname);
   if (record) return json(findSpaRecord(Number(record[1]), today));
   if (pathname.startsWith('/spa/')) return html(renderSpa());
-  const taught = findAspPage(url, today) ?? findBoardPage(pathname, today);
+  const taught = findAspPage(url, today) ?? findBoardPage(pathname, today) ?? findUnknownSystem(pathname, today);
   if (taught !== null) return html(taught);
   if (pathname === '/bench/qlvbdh/main') {
     return html(renderLongList(readCount(searchParams.get('size'), 5_000, 5_000), today));
