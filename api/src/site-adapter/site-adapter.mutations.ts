@@ -5,7 +5,8 @@ import { REFUSALS } from '../error/domain-error.type.ts';
 import { parsed } from '../mutation/change.ts';
 import { loadOne } from '../sql/batch.ts';
 import { KEY_DESCRIPTION } from '../task/task.inputs.ts';
-import { publishSiteAdapter, saveSiteAdapter, withdrawSiteAdapter } from './site-adapter.service.ts';
+import { publishSiteAdapter, withdrawSiteAdapter } from './publication.service.ts';
+import { saveSiteAdapter } from './site-adapter.service.ts';
 import { type SiteAdapterRow, siteAdapterById } from './site-adapter.store.ts';
 import { SiteAdapterRef } from './site-adapter.type.ts';
 
