@@ -74,7 +74,9 @@ const searchAnywhere = (place: Place): Secrecy => {
   if (inside.secret || holdsSecretWord(valuesIn(element))) return 'SECRET';
   // Nearly every row ends here: no part of such a word stands in it, hidden or not.
   if (!inside.deep && !worthALook.test(element.textContent)) return 'NORMAL';
-  return holdsSecretWord(visibleText(element, place.watch, place.looks)) ? 'SECRET' : 'NORMAL';
+  // A word in pieces, as a search hit is; and one beside another word without a blank, as spans set apart by a style sheet are.
+  const texts = [false, true].map((apart) => visibleText(element, place.watch, place.looks, apart));
+  return texts.some(holdsSecretWord) ? 'SECRET' : 'NORMAL';
 };
 
 /** Without the attribute, or without a match of the pattern, a source says nothing of secrecy; a text too long does. */

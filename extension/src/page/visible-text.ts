@@ -41,7 +41,7 @@ const styledSight = (place: Element, view: Window, looks: SightLooks | undefined
     const vanishes = visibility !== 'visible' && visibility !== '' && visibility !== placeVisibility;
     return {
       isHidden: display === 'none' || vanishes || style.opacity === '0' || isClippedAway(style),
-      gap: gapOf(display),
+      gap: lines.has(element.localName) ? '\n' : gapOf(display),
     };
   };
   const seen = (element: Element): SeenAs => {
@@ -133,18 +133,20 @@ const gatherText = (element: Element, sight: Sight, watch: RootWatch | undefined
  * The text one sees in `element`, lines separated: without hidden copies, tooltips and what is for screen readers alone, with
  * open shadow roots entered, pieces of a search hit joined. A cell that holds nothing but one text costs no more than
  * `textContent`. At most about 20,000 characters are gathered; what is longer is returned too long, and is read as nothing.
+ * `apart`: each element's text on a line of its own, for a search for words that may stand side by side without a blank.
  */
-export const visibleText = (element: Element, watch?: RootWatch, looks?: SightLooks): string => {
+export const visibleText = (element: Element, watch?: RootWatch, looks?: SightLooks, apart = false): string => {
   const only = element.firstChild;
   if (element.shadowRoot === null) {
     if (only === null) return '';
     if (only.nodeType === 3 && only.nextSibling === null) return (only as Text).data;
   }
-  const plain = gatherText(element, plainSight, watch);
+  const sightOf = (sight: Sight): Sight => (apart ? { ...sight, gap: () => '\n' } : sight);
+  const plain = gatherText(element, sightOf(plainSight), watch);
   const view = element.ownerDocument.defaultView;
   // One text is no copy of another.
   if (plain.pieces < 2 || view === null || !element.isConnected) return plain.text;
-  const styled = gatherText(element, styledSight(element, view, looks), watch);
+  const styled = gatherText(element, sightOf(styledSight(element, view, looks)), watch);
   // A place that is not rendered at all is judged by what its elements say.
   return styled.pieces === 0 && !isRendered(element) ? plain.text : styled.text;
 };
