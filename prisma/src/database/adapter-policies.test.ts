@@ -218,11 +218,11 @@ describe('what belongs to one user', () => {
 });
 
 describe('a report', () => {
-  const report = (person: Person, path: string, limit = 3) =>
+  const report = (person: Person, path: string, limit = 3, host = 'vb.example.gov.vn') =>
     test.database.runAs(actorOf(person), async () => {
       const { rows } = await test.database.pool.query<{ id: string | null }>(
-        `SELECT report_adapter('vnpt-ioffice', 1, 'vb.example.gov.vn', $1, 'LIST', '2026-11-22', now(), 10, 4, 0, '1.2.0', $2) AS id`,
-        [path, limit],
+        `SELECT report_adapter('vnpt-ioffice', 1, $3, $1, 'LIST', '2026-11-22', now(), 10, 4, 0, '1.2.0', $2) AS id`,
+        [path, limit, host],
       );
       return rows[0]?.id ?? null;
     });
@@ -259,6 +259,13 @@ describe('a report', () => {
   it('has no place for what a page says', async () => {
     for (const path of ['/van-ban/12', '/ds?ten=a', '/a b', `/${'a'.repeat(300)}`])
       await expect(report(org.staffB, path)).rejects.toMatchObject({ code: '23514' });
+  });
+
+  it('names a host as a browser does', async () => {
+    for (const host of ['qlvb_tinh:8080', '10.0.0.5', '[::1]:4100'])
+      expect(await report(org.personnel, '/h', 9, host)).not.toBeNull();
+    for (const host of ['VB', 'a/b', 'a b', ''])
+      await expect(report(org.personnel, '/h', 9, host)).rejects.toMatchObject({ code: '23514' });
   });
 
   it('is refused where nobody is named', async () => {

@@ -38,6 +38,7 @@ describe('an adapter to be saved', () => {
     ['/content/pages/0/path UNKNOWN_VALUE', { content: { ...content, pages: [{ ...content.pages[0], path: '(' }] } }],
     ['/content UNKNOWN_KEY', { content: { ...content, script: 'alert(1)' } }],
     ['/content REQUIRED', { content: null }],
+    ['/content/name UNKNOWN_VALUE', { content: { ...content, name: 'generic' } }],
     ['/content/title UNKNOWN_VALUE', { content: { ...content, title: 'a\0' } }],
     ['/content/basis UNKNOWN_VALUE', { content: { ...content, basis: 'a\ud800' } }],
     ['/note REQUIRED', { note: ' ' }],
@@ -87,10 +88,13 @@ describe('a report', () => {
   it('carries figures, a host and the shape of a path', () => {
     const result = parseInput(reportAdapterShape, report);
     expect(result.ok && result.value.path).toBe('/qlvb/#');
+    for (const host of ['qlvb_tinh:8080', '10.0.0.5', '[::1]:4100'])
+      expect(parseInput(reportAdapterShape, { ...report, host }).ok).toBe(true);
   });
 
   it.each([
     { host: 'VB.example.gov.vn' },
+    { host: 'http://vb' },
     { host: 'vb.example.gov.vn/duong-dan' },
     { path: 'qlvb' },
     { path: '/Nguyễn Văn A' },

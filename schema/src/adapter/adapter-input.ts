@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeShape, idempotencyKeyShape, idShape, optional, textShape } from '../evaluation/input-field.ts';
-import { siteAdapterShape } from './site-adapter.ts';
+import { type SiteAdapter, siteAdapterShape } from './site-adapter.ts';
 
 /** Saved pages of a version at most, and what it needs of them before it is published. */
 export const MOST_SAVED_PAGES = 6;
@@ -34,6 +34,17 @@ function refuseLong(value: unknown, context: z.RefinementCtx): void {
   const { length } = JSON.stringify(value);
   if (length > LONGEST_ADAPTER)
     context.addIssue({ code: 'custom', message: 'TOO_LONG', params: { length, maximum: LONGEST_ADAPTER } });
+}
+
+/** The generic adapter reports by this name, and no written one may be taken for it. */
+function refuseReserved({ name }: SiteAdapter, context: z.RefinementCtx): void {
+  if (name === 'generic')
+    context.addIssue({
+      code: 'custom',
+      message: 'UNKNOWN_VALUE',
+      params: { given: name, allowed: [] },
+      path: ['name'],
+    });
 }
 
 const savedPageHtmlShape = z
@@ -72,7 +83,7 @@ const adapterNameShape = siteAdapterShape.shape.name;
 /** The next version of an adapter with its saved pages. Whether the pages are safe is the server's to say. */
 export const saveSiteAdapterShape = z.strictObject({
   idempotencyKey: idempotencyKeyShape,
-  content: siteAdapterShape.superRefine(refuseUnstorable).superRefine(refuseLong),
+  content: siteAdapterShape.superRefine(refuseReserved).superRefine(refuseUnstorable).superRefine(refuseLong),
   note: textShape,
   savedPages: savedPagesShape,
 });
@@ -94,8 +105,8 @@ export const withdrawSiteAdapterShape = z.strictObject({
 });
 export type WithdrawSiteAdapter = z.output<typeof withdrawSiteAdapterShape>;
 
-/** As in `location.host`: lower case, with a port where it is not the scheme's own. */
-export const hostShape = z.string().regex(/^(?:[a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?$/);
+/** As in `location.host`: lower case, with a port where it is not the scheme's own; names of an own network may hold "_". */
+export const hostShape = z.string().regex(/^(?:[a-z0-9._-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?$/);
 
 /** A path's longest shape. */
 const LONGEST_PATH_SHAPE = 300;
