@@ -117,6 +117,12 @@ describe('a list without people', () => {
     expect(person).toMatchObject({ state: 'ONE', mark: { employeeId: 'e1' } });
   });
 
+  it('shows the nearest deadline of open work where the page tells none', () => {
+    const tasks = carried(task('DONE', '2026-11-01'), task('OPEN', '2026-12-02'), task('OPEN', '2026-11-30'));
+    expect(toFrameRow({ ...row([]), deadline: null }, page, tasks, true)?.deadline).toBe('2026-11-30');
+    expect(toFrameRow(row([]), page, tasks, true)?.deadline).toBe('2026-11-25');
+  });
+
   it('shows nothing of anybody where several carry it', () => {
     const tasks = carried(task('OPEN'), task('OPEN', '2026-11-30', 'AB0002'));
     expect(toFrameRow(row([]), page, tasks, true)?.person).toEqual({ state: 'SEVERAL', count: 2 });

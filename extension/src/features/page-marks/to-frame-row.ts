@@ -19,7 +19,20 @@ export function toFrameRow(row: PageRow, page: PageState, answers: Answers, tone
     handler === null
       ? carrierOf(tasks, matchesOf)
       : personOf(resolveHandler(handler, matchesOf, { chosenCode, tonesMeant }));
-  return person && { key: row.key, deadline: row.deadline, task: taskStateOf(tasks, answers.today), person };
+  return (
+    person && {
+      key: row.key,
+      deadline: row.deadline ?? deadlineOf(tasks),
+      task: taskStateOf(tasks, answers.today),
+      person,
+    }
+  );
+}
+
+/** A list without deadlines still has those of the work that was given: the nearest one that is open. */
+function deadlineOf(tasks: DocumentTasks): string | null {
+  const open = tasks.filter((task) => task.outcome === 'OPEN').map((task) => task.deadline);
+  return open.toSorted()[0] ?? null;
 }
 
 /** The worst state first: what is late must not hide behind what is done. */
