@@ -23,8 +23,7 @@ export const observeDeep = (options: {
   const { attributes, onRecords, onRoot, signal } = options;
   const observer = new MutationObserver(onRecords);
   const observed = new WeakSet<Node>();
-  let hosts = new Set<WeakRef<Element>>();
-  const awaited = new WeakSet<Element>();
+  const hosts = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let looks = 0;
 
@@ -43,15 +42,11 @@ export const observeDeep = (options: {
     timer = undefined;
     looks++;
     let came = false;
-    const waiting = new Set<WeakRef<Element>>();
-    for (const reference of hosts) {
-      const host = reference.deref();
-      if (host?.shadowRoot) came = true;
+    for (const host of hosts) {
+      if (host.shadowRoot) came = true;
       // One that left the page is found anew when it comes back.
-      if (host?.isConnected && !host.shadowRoot) waiting.add(reference);
-      else if (host) awaited.delete(host);
+      if (host.shadowRoot || !host.isConnected) hosts.delete(host);
     }
-    hosts = waiting;
     if (came) onRoot();
     lookLater();
   };
@@ -68,9 +63,7 @@ export const observeDeep = (options: {
     watch: {
       entered: observe,
       missed(host) {
-        if (awaited.has(host) || hosts.size >= mostHosts) return;
-        awaited.add(host);
-        hosts.add(new WeakRef(host));
+        if (hosts.size < mostHosts) hosts.add(host);
         lookLater();
       },
     },

@@ -16,15 +16,11 @@ export const piecesOf = (selector: string): readonly string[] => {
   return pieces;
 };
 
-const refused = new Set<string>();
-
 /** What the browser does not take for a selector finds nothing: the adapter is broken then, not the page. */
 const query = (root: ParentNode, piece: string): Iterable<Element> => {
-  if (refused.has(piece)) return [];
   try {
     return root.querySelectorAll(piece);
   } catch {
-    refused.add(piece);
     return [];
   }
 };

@@ -24,7 +24,7 @@ const mostRecords = 10_000;
 /** Attributes that move, hide or show: of a row itself they do not change what it says. */
 const placing = new Set(['style', 'class', 'hidden', 'aria-hidden']);
 
-const alwaysWatched = ['id', 'colspan', 'rowspan', 'aria-colindex', 'aria-colspan', 'role', 'open'];
+const alwaysWatched = ['id', 'colspan', 'rowspan', 'aria-colindex', 'role', 'open'];
 const labels = ['title', 'alt', 'aria-label'];
 
 const collectAttributes = (value: unknown, found: Set<string>): void => {

@@ -1,16 +1,20 @@
 import type { DateField, DateFormat } from '@congvu/schema/adapter';
 import type { Place } from './place.ts';
-import { readLine } from './read-text.ts';
+import { compilePattern, readLine } from './read-text.ts';
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-/** Each stands at the begin of the text, and no digit follows: "25/11/20261" is no date. A time of day may follow. */
-const forms: Record<DateFormat, RegExp> = {
-  'dd/MM/yyyy': /^(?<day>\d{1,2})\/(?<month>\d{1,2})\/(?<year>\d{4})\b/,
-  'dd-MM-yyyy': /^(?<day>\d{1,2})-(?<month>\d{1,2})-(?<year>\d{4})\b/,
-  'yyyy-MM-dd': /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:\b|(?=T))/,
-  'MM/dd/yyyy': /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})\b/,
-  'MMM d, yyyy': /^(?<month>[A-Za-z]{3,9})\.? (?<day>\d{1,2}),? (?<year>\d{4})\b/,
+/** What stands for a part of a format. */
+const parts: Readonly<Record<string, string>> = {
+  dd: '(?<day>\\d{1,2})',
+  d: '(?<day>\\d{1,2})',
+  MM: '(?<month>\\d{1,2})',
+  MMM: '(?<month>[A-Za-z]{3,9})\\.?',
+  yyyy: '(?<year>\\d{4})',
 };
+
+/** At the begin of the text, and no figure follows: "25/11/20261" is no date. A time of day may follow. */
+const toForm = (format: DateFormat): RegExp =>
+  compilePattern(`^${format.replace(/yyyy|M+|d+/g, (part) => parts[part] ?? part)}(?!\\d)`);
 
 /** "Dec", "December" and "Sept" begin alike; a word that is no month stays what it is, and no date. */
 const monthNumber = (month: string): string => {
@@ -20,7 +24,7 @@ const monthNumber = (month: string): string => {
 
 /** A LocalDate, or `null` for what is no day of the calendar. A time of day after the date is left out. */
 export const parseDate = (text: string, format: DateFormat): string | null => {
-  const groups = forms[format].exec(text)?.groups;
+  const groups = toForm(format).exec(text)?.groups;
   if (!groups?.month) return null;
   const month = monthNumber(groups.month);
   const date = `${groups.year}-${month.padStart(2, '0')}-${groups.day?.padStart(2, '0')}`;

@@ -35,7 +35,7 @@ const placeCells = (cells: readonly Element[]): { readonly placed: readonly Head
   let width = 0;
   const columnsOfRows = new Map<Element, ReturnType<typeof tableColumns>>();
   for (const cell of cells) {
-    const span = cell.hasAttribute('colspan') ? countIn(cell, 'colspan') : countIn(cell, 'aria-colspan');
+    const span = countIn(cell, 'colspan');
     let column = next;
     const row = cell.parentElement;
     if (cell.hasAttribute('aria-colindex')) column = countIn(cell, 'aria-colindex') - 1;

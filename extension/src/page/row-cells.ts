@@ -31,9 +31,7 @@ export const ownCells = (row: Element, cells: string | undefined, watch?: RootWa
   return own;
 };
 
-/** `aria-colspan` is a grid's word for the same. */
-const widthOf = (cell: Element): number =>
-  cell.hasAttribute('colspan') ? countIn(cell, 'colspan') : countIn(cell, 'aria-colspan');
+const widthOf = (cell: Element): number => countIn(cell, 'colspan');
 
 /** The cell that begins in each column. */
 export type CellsByColumn = readonly (Element | undefined)[];
@@ -45,8 +43,6 @@ const byColumnIndex = (cells: readonly Element[]): CellsByColumn => {
   }
   return found;
 };
-
-const spans = (cell: Element): boolean => cell.hasAttribute('colspan') || cell.hasAttribute('aria-colspan');
 
 /** Cells one after another, from the columns that `taken` leaves free. */
 const inSequence = (cells: readonly Element[], taken: ReadonlyMap<number, Element>) => {
@@ -97,7 +93,7 @@ export const cellsByColumn = (row: Element, cells: readonly Element[], head: Hea
   for (const cell of cells) {
     if (!cell.hasAttributes()) continue;
     if (cell.hasAttribute('aria-colindex')) return byColumnIndex(cells);
-    if (spans(cell)) isSimple = false;
+    if (cell.hasAttribute('colspan')) isSimple = false;
   }
   if (isSimple && head.fits(cells.length)) return cells;
   const { found, width } = inSequence(cells, new Map());

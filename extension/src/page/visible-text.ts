@@ -7,9 +7,7 @@ const mostCharacters = 20_000;
 const mostNodes = 4_000;
 
 /** Their text is not what one reads in them, or they have none. */
-const silent = new Set(
-  'script style template noscript head title desc metadata datalist select textarea input object iframe'.split(' '),
-);
+const silent = new Set('script style template noscript title desc datalist select textarea input'.split(' '));
 
 /** Without layout: elements that begin a line of their own. */
 const lines = new Set(
