@@ -279,6 +279,42 @@ describe('a publication', () => {
   });
 });
 
+describe('a unit that was merged', () => {
+  test('keeps what was published to it, in its successor, until that has its own or it is withdrawn', async () => {
+    const { rows } = await office.ownerPool.query<{ user_name: string; code: string; post: string }>(
+      `select ua.user_name, e.code, a.post from congvu.assignment a join congvu.employee e on e.id = a.employee_id
+       join congvu.user_account ua on ua.employee_id = e.id join congvu.unit u on u.id = a.unit_id
+       where u.code = 'H99.02.02' and a.valid_to is null order by a.post, e.code`,
+    );
+    const moved = rows.find(({ post }) => post === 'STAFF')?.user_name ?? '';
+    const head = rows.find(({ post }) => post === 'HEAD')?.code ?? '';
+    for (const version of [1, 2]) await save(contentOf('sap-nhap', version));
+    await publish('sap-nhap', 1, 'H99.02.02');
+    expect((await published(moved))['sap-nhap']).toBe(1);
+    const merge = await office.as('nhansu')(
+      `mutation M($input: MergeUnitsInput!) { mergeUnits(input: $input) { __typename } }`,
+      {
+        input: {
+          idempotencyKey: newKey(),
+          unit: 'H99.02.02',
+          successor: 'H99.02.01',
+          on: '2026-11-16',
+          document: '41/QĐ-UBND',
+          places: [{ employee: head, post: 'DEPUTY', title: 'Phó Trưởng phòng' }],
+        },
+      },
+    );
+    expect(merge.data.mergeUnits.__typename).toBe('Unit');
+    expect((await published(moved))['sap-nhap']).toBe(1);
+    expect((await publish('sap-nhap', 2, 'H99.02.02')).result).toMatchObject({ code: 'UNIT_CLOSED' });
+    await publish('sap-nhap', 2, 'H99.02.01');
+    expect((await published(moved))['sap-nhap']).toBe(2);
+    await withdraw('sap-nhap', 'H99.02.01');
+    await withdraw('sap-nhap', 'H99.02.02');
+    expect((await published(moved))['sap-nhap']).toBeUndefined();
+  });
+});
+
 describe('rights', () => {
   test('nobody without the permission saves, publishes, withdraws or lists', async () => {
     await save(contentOf('quyen', 1));
