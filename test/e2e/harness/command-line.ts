@@ -13,9 +13,14 @@ export interface Ran {
 }
 
 /** Runs `congvu` as an office would, with its standard input. */
-export async function runCongvu(words: readonly string[], input = ''): Promise<Ran> {
+export async function runCongvu(
+  words: readonly string[],
+  input = '',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const child = spawn(process.execPath, [join(repository, 'api/src/cli/congvu.ts'), ...words], {
     cwd: repository,
+    env: { ...process.env, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let stdout = '';
