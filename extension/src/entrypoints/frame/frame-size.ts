@@ -4,10 +4,12 @@ import type { FrameToPage } from '../../messaging/frame-channel.ts';
 const grace = 200;
 
 /**
- * While the frame grows under a moving pointer, moves with the coordinates of before arrive after it has grown: for this long, in
- * ms, a move that seems to lie outside says nothing. A pointer at rest would send no other, and its card would never open.
+ * While the frame grows under a moving pointer, moves with the coordinates of before arrive after it has grown: until so long, in
+ * ms, after the frame has its new size (or after it asked, where the page has no room for more) a move that seems to lie outside
+ * says nothing. A pointer at rest would send no other, and its card would never open.
  */
-const growing = 300;
+const settling = 250;
+const growsWithin = 1_000;
 
 /**
  * Asks for the larger size when pointer or focus come into the frame and gives it back when both have gone. It is asked for on any
@@ -21,7 +23,7 @@ export const followPresence = (
 ): { pointerLeft(): void; isGrowing(): boolean } => {
   let expanded = false;
   let grownAt = Number.NEGATIVE_INFINITY;
-  const isGrowing = (): boolean => performance.now() - grownAt < growing;
+  const isGrowing = (): boolean => performance.now() < grownAt + settling;
   let pointer = false;
   let focus = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +32,7 @@ export const followPresence = (
     if (pointer || focus) {
       if (!expanded) {
         toPage({ type: 'expand' });
-        grownAt = performance.now();
+        grownAt = performance.now() + growsWithin;
       }
       expanded = true;
       return;
@@ -45,6 +47,9 @@ export const followPresence = (
     if (pointer === inside(event) || (pointer && isGrowing())) return;
     pointer = !pointer;
     settle();
+  });
+  addEventListener('resize', () => {
+    if (isGrowing()) grownAt = performance.now();
   });
   const pointerLeft = (): void => {
     if (!pointer) return;
