@@ -16,7 +16,6 @@ const senderOf: Readonly<Record<BackgroundMessageName, SenderKind>> = {
   'overlay.requestNonce': 'PAGE',
   'page.read': 'PAGE',
   'page.withdraw': 'PAGE',
-  'page.frames': 'PAGE',
   'page.needGeneric': 'PAGE',
   'page.openManualSearch': 'PAGE',
   'session.signIn': 'SCREEN',

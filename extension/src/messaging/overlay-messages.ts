@@ -19,8 +19,6 @@ export type PageMessages = {
   'page.read': { parameters: PageReading; result: { readonly accepted: true } };
   /** The address changed, or the document goes: everything of epochs before `epoch` is void, frames of it show nothing. */
   'page.withdraw': { parameters: { readonly epoch: number }; result: { readonly accepted: true } };
-  /** Origins of frames in this document that are too large to be mere decoration and are not its own. Only those not switched on matter. */
-  'page.frames': { parameters: { readonly origins: readonly string[] }; result: { readonly accepted: true } };
   /** No adapter knows this address: put the generic one beside this script. Answered when it is there. */
   'page.needGeneric': { parameters: Record<string, never>; result: { readonly accepted: true } };
   /** A trusted click on the notice: open the side panel with the manual search. */

@@ -24,8 +24,6 @@ export type ListStrip = {
   isInPlace(): boolean;
 };
 
-const viewportWidth = (): number => document.documentElement.clientWidth;
-
 /** Our frame's parent: an element that shows its shadow root shows no other child. */
 const placeIn = (box: Element): Element | ShadowRoot => box.shadowRoot ?? box;
 
@@ -56,6 +54,8 @@ export const createListStrip = (
     scrollers = findScrollers(box ?? document.documentElement, row, heading);
     return scrollers;
   };
+  const fittingWidth = (): number =>
+    stripWidth(page, document.documentElement.clientWidth, hasRoom ? 0 : (beside?.clientWidth ?? 0));
   const measure = (): void => {
     if (!frame || !shown || !box || !beside || context.signal.aborted) return;
     // A framework that draws its list anew may throw our node out with the rest.
@@ -63,7 +63,7 @@ export const createListStrip = (
       context.onStale();
       return;
     }
-    const width = stripWidth(page, viewportWidth());
+    const width = fittingWidth();
     // The window became narrow or wide: the observer calls again after the room has changed.
     if (width !== roomWidth) makeRoom(width);
     const anchor = anchorStrip(box, beside, width, hasRoom, lookForScrollers());
@@ -122,7 +122,7 @@ export const createListStrip = (
         },
       });
       context.ours.add(frame.element);
-      makeRoom(stripWidth(page, viewportWidth()));
+      makeRoom(fittingWidth());
     },
     show() {
       this.load();

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { FrameHandshake, FrameToPage, PageToFrame } from '../messaging/frame-channel.ts';
 import type { BackgroundLink } from './background-link.ts';
+import { styleOwn } from './borrowed-style.ts';
 import { addOwnNode } from './own-nodes.ts';
 import type { Band, Places } from './place-frame.ts';
 import { clipPath, createShownLayouts } from './shown-layouts.ts';
@@ -31,23 +32,8 @@ export type OverlayFrame = {
   remove(): void;
 };
 
-const styleFrame = (frame: HTMLIFrameElement): void => {
-  const styles: Record<string, string> = {
-    all: 'initial',
-    position: 'absolute',
-    border: '0',
-    margin: '0',
-    padding: '0',
-    'z-index': restingLayer,
-    // A frame whose scheme differs from its document's is painted opaque.
-    'color-scheme': 'light',
-    background: 'transparent',
-    visibility: 'hidden',
-    width: '0',
-    height: '0',
-  };
-  for (const [name, value] of Object.entries(styles)) frame.style.setProperty(name, value, 'important');
-};
+/** A frame whose scheme differs from its document's is painted opaque, hence `color-scheme`. */
+const frameStyles = `all:initial;position:absolute;border:0;margin:0;padding:0;z-index:${restingLayer};color-scheme:light;background:transparent;visibility:hidden;width:0;height:0;`;
 
 /**
  * Puts one frame of the extension's origin into `box`. It gets a one-use nonce and a port by a message whose target is that origin,
@@ -159,12 +145,18 @@ export const openOverlayFrame = (options: {
 
   element.title = 'Công vụ';
   addOwnNode(element);
-  styleFrame(element);
+  styleOwn(element, frameStyles);
   element.addEventListener('load', () => void shakeHands(), { signal: removed.signal });
   signal.addEventListener('abort', remove, { signal: removed.signal });
-  const show = (visible: boolean): void => setStyle('display', visible ? 'block' : 'none');
-  addEventListener('beforeprint', () => show(false), { signal: removed.signal });
-  addEventListener('afterprint', () => show(true), { signal: removed.signal });
+  let isPrinting = false;
+  const applyDisplay = (): void => setStyle('display', isPrinting || places?.width === 0 ? 'none' : 'block');
+  for (const type of ['beforeprint', 'afterprint']) {
+    const set = (): void => {
+      isPrinting = type === 'beforeprint';
+      applyDisplay();
+    };
+    addEventListener(type, set, { signal: removed.signal });
+  }
   timer = setTimeout(fail, loadTimeout);
   element.src = address;
   box.append(element);
@@ -182,7 +174,7 @@ export const openOverlayFrame = (options: {
     },
     place(next, dark, compact) {
       places = next;
-      show(next.width > 0);
+      applyDisplay();
       const { width, headHeight, rows } = next;
       const isNew =
         latest?.width !== width ||

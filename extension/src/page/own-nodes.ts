@@ -11,13 +11,8 @@ export const addOwnNode = (node: Node, onClick: (() => void) | null = null): voi
   nodes.set(node, onClick);
 };
 
-const kept = [
-  ...(['click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'mousemove', 'mouseover'] as const),
-  ...(['mouseout', 'mouseenter', 'mouseleave', 'pointerdown', 'pointerup', 'pointermove', 'pointerover'] as const),
-  ...(['pointerout', 'pointerenter', 'pointerleave', 'pointercancel', 'touchstart', 'touchmove', 'touchend'] as const),
-  ...(['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'focus', 'blur', 'focusin', 'focusout'] as const),
-  ...(['selectstart', 'dragstart', 'dragenter', 'dragover', 'dragleave', 'drop', 'copy', 'cut', 'paste'] as const),
-] as const;
+const kept =
+  'click dblclick auxclick contextmenu mousedown mouseup mousemove mouseover mouseout mouseenter mouseleave pointerdown pointerup pointermove pointerover pointerout pointerenter pointerleave pointercancel touchstart touchmove touchend keydown keyup keypress beforeinput input focus blur focusin focusout selectstart dragstart dragenter dragover dragleave drop copy cut paste';
 
 /**
  * Takes these events of our nodes out of the page's hearing. The script runs before the page's own, so that this is the window's first
@@ -34,5 +29,6 @@ export const keepOwnEvents = (listen: Listen): void => {
     event.preventDefault();
     if (event.isTrusted) onClick?.();
   };
-  for (const type of kept) listen(type, keep, { capture: true });
+  // Each of these words is the name of an event.
+  for (const type of kept.split(' ')) listen(type as keyof WindowEventMap, keep, { capture: true });
 };

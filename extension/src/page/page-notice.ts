@@ -1,3 +1,4 @@
+import { styleOwn } from './borrowed-style.ts';
 import { addOwnNode } from './own-nodes.ts';
 
 /**
@@ -28,21 +29,11 @@ export const showPageNotice = (
   const element = document.createElement('button');
   element.type = 'button';
   element.textContent = texts[kind][language];
-  const styles: Record<string, string> = {
-    all: 'initial',
-    display: 'block',
-    'box-sizing': 'border-box',
-    'max-width': '100%',
-    margin: '4px 0',
-    padding: '4px 12px',
-    border: '1px solid #7a5a00',
-    'border-radius': '4px',
-    background: '#fff8e1',
-    color: '#4a3700',
-    font: '13px/1.5 "Segoe UI", "Noto Sans", system-ui, sans-serif',
-    cursor: 'pointer',
-  };
-  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value, 'important');
+  styleOwn(
+    element,
+    'all:initial;display:block;box-sizing:border-box;max-width:100%;margin:4px 0;padding:4px 12px;border:1px solid #7a5a00;' +
+      'border-radius:4px;background:#fff8e1;color:#4a3700;font:13px/1.5 "Segoe UI","Noto Sans",system-ui,sans-serif;cursor:pointer;',
+  );
   // The notice may lie in a row or form of the page: nothing that happens on it may act there.
   addOwnNode(element, onOpen);
   if (place?.parentElement) place.before(element);

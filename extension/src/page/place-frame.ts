@@ -19,13 +19,17 @@ export type Band = { readonly top: number; readonly bottom: number };
 
 /** The page keeps at least this much of its width. */
 const pageKeeps = 480;
+/** A strip that has no room made for it lies over the rows' end; of them at least this much stays in sight. */
+const listKeeps = 320;
 /** Shape and word alone. */
 export const compactWidth = 132;
 
-/** Depends on the page's width alone, never on a record. 0: the window is too narrow for any strip; the side panel has all of it. */
-export const stripWidth = (page: ListPage, viewportWidth: number): number => {
-  if (viewportWidth - page.drawing.width >= pageKeeps) return page.drawing.width;
-  return viewportWidth - compactWidth >= pageKeeps ? compactWidth : 0;
+/** Depends on the widths of page and list alone, never on a record. 0: the window is too narrow for any strip; the side panel has all of it. */
+export const stripWidth = ({ drawing }: ListPage, viewportWidth: number, listWidth: number): number => {
+  const fits = (width: number): boolean =>
+    viewportWidth - width >= pageKeeps && (drawing.room !== undefined || listWidth - width >= listKeeps);
+  if (fits(drawing.width)) return drawing.width;
+  return fits(compactWidth) ? compactWidth : 0;
 };
 
 /** The strip's place in its box. Cheap: asked for at each scrolling of a box inside `box`. */

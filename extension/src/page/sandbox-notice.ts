@@ -2,7 +2,6 @@ import type { SiteAdapter } from '@congvu/schema/adapter';
 import type { BackgroundLink } from './background-link.ts';
 import { findPagesForAddress } from './find-page.ts';
 import { createLastingListeners } from './lasting-listeners.ts';
-import { keepOwnEvents } from './own-nodes.ts';
 import { showPageNotice } from './page-notice.ts';
 import type { Overlay } from './start-overlay.ts';
 
@@ -26,7 +25,7 @@ export const noticeSandbox = (
     const notice = showPageNotice(null, language(), () => void link.send('page.openManualSearch', {}));
     signal.addEventListener('abort', () => notice.remove());
   };
-  keepOwnEvents(createLastingListeners(signal, show));
+  createLastingListeners(signal, show);
   if (document.readyState === 'complete') show();
   else addEventListener('load', show, { once: true, signal });
   return { changeAdapters: () => undefined, readAgain: () => undefined, readDocument: () => noDocument };

@@ -4,10 +4,8 @@ import type { BackgroundToPageMessages, MessageResult } from '../messaging/overl
 import { type AddressWatch, watchAddress } from './address-watch.ts';
 import type { BackgroundLink } from './background-link.ts';
 import { type FoundPage, findPagesForAddress } from './find-page.ts';
-import { tellForeignFrames } from './foreign-frames.ts';
 import { createGenericLoader } from './generic/load-generic.ts';
 import { createLastingListeners } from './lasting-listeners.ts';
-import { keepOwnEvents } from './own-nodes.ts';
 import { pageAddress } from './page-address.ts';
 import { openPageSession, type PageSession } from './page-session.ts';
 import { noticeSandbox } from './sandbox-notice.ts';
@@ -85,7 +83,6 @@ export const startOverlay = (options: {
     begin();
   };
   const listen = createLastingListeners(signal, beginElsewhere);
-  keepOwnEvents(listen);
   const address: AddressWatch = watchAddress(beginElsewhere, listen, signal);
   signal.addEventListener('abort', () => {
     clearTimeout(retry);
@@ -97,7 +94,6 @@ export const startOverlay = (options: {
     void link.send('page.withdraw', { epoch: epoch + 1 });
   });
   listen('pageshow', (event) => event.persisted && begin());
-  tellForeignFrames(link, signal);
   begin();
 
   return {

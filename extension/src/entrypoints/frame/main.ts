@@ -90,6 +90,8 @@ const startFrame = async (strip: HTMLElement): Promise<void> => {
           rows.set(row.key, row);
           cards.forget(row.key);
         }
+        const hasDeadlines = rows.size === 0 || [...rows.values()].some(({ deadline }) => deadline !== null);
+        strip.classList.toggle('no-deadlines', !hasDeadlines);
         const changed = [...message.removed, ...message.changed.map(({ key }) => key)];
         view.redraw(isNewDay ? undefined : changed);
         return;

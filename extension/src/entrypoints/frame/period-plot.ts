@@ -16,7 +16,7 @@ const levelWord = ({ level, provisional }: Period, texts: FrameTexts): string =>
 
 /** The same figures as a table: what a screen reader goes through cell by cell, under headings. */
 const createTable = (periods: readonly Period[], texts: FrameTexts): HTMLElement => {
-  const table = createElement('table', 'unseen');
+  const table = createElement('table', '');
   const head = createElement('tr', '');
   for (const title of texts.plotColumns) {
     const cell = createElement('th', '', title);
@@ -38,7 +38,10 @@ const createTable = (periods: readonly Period[], texts: FrameTexts): HTMLElement
     body.append(line);
   }
   table.append(createElement('caption', '', texts.plot), top, body);
-  return table;
+  // A table takes the room of its cells whatever its style says; what holds it does not.
+  const place = createElement('div', 'unseen');
+  place.append(table);
+  return place;
 };
 
 /** Bars of 0 to 100 for at most 8 periods, oldest first, for the eye; the same figures as a table for those who do not see them. */

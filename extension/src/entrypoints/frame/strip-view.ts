@@ -8,6 +8,9 @@ import { askVisibleBand } from './visible-band.ts';
 type Layout = Extract<PageToFrame, { type: 'layout' }>;
 type Entry = { readonly id: string; readonly key: number; readonly top: number; readonly height: number };
 
+/** A lower row, in px, has room for one line of text. */
+const twoLines = 42;
+
 /** What one is about to see, in px above and below what one sees: drawn at once. */
 const nearBand = 1_000;
 
@@ -62,6 +65,7 @@ export const createStripView = (
     if (before?.top !== entry.top || before.height !== entry.height) {
       button.style.top = `${entry.top}px`;
       button.style.height = `${entry.height}px`;
+      button.classList.toggle('low', entry.height < twoLines);
     }
     entries.set(button, entry);
   };

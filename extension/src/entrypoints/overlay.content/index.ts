@@ -6,7 +6,9 @@ import { createBackgroundLink } from '../../page/background-link.ts';
 import { removeOldFrames, watchExtension } from '../../page/extension-watch.ts';
 import { isSwitchedOn } from '../../page/is-switched-on.ts';
 import { followKeptAdapters } from '../../page/kept-adapters.ts';
+import { createLastingListeners } from '../../page/lasting-listeners.ts';
 import { keepLiveMark } from '../../page/live-mark.ts';
+import { keepOwnEvents } from '../../page/own-nodes.ts';
 import { startOverlay } from '../../page/start-overlay.ts';
 
 type Asked = {
@@ -32,6 +34,8 @@ export default defineContentScript({
     if (import.meta.env.FIREFOX === true && !(await isSwitchedOn(ownOrigin()))) return;
     const stopped = new AbortController();
     context.onInvalidated(() => stopped.abort());
+    // Before anything is waited for: the page's own scripts come next.
+    keepOwnEvents(createLastingListeners(stopped.signal, () => undefined));
     keepLiveMark(stopped.signal);
     watchExtension(() => stopped.abort(), stopped.signal);
     removeOldFrames();

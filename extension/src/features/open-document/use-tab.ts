@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { browser } from 'wxt/browser';
 import { type PageState, pagesPrefix } from '../page-marks/page-state.ts';
-import { frameOriginsItem } from '../sites/frame-origins.ts';
 import { type PanelSelection, selectionItem } from './panel-selection.ts';
 
 /** The tab the panel speaks of: `?tab=<id>` in its address, else the active tab of its window. */
@@ -27,30 +26,24 @@ export type TabView = {
   /** What the tab's documents show, its top document's first: a page may stand in a frame, and there may be several. */
   readonly pages: readonly PageState[];
   readonly selection: PanelSelection | null;
-  /** Origins of frames in the tab's documents; of these, those that are not on can be offered. */
-  readonly frameOrigins: readonly string[];
 };
 
-const nothing: TabView = { pages: [], selection: null, frameOrigins: [] };
+const nothing: TabView = { pages: [], selection: null };
 
 /** What is known of a tab's pages, followed as the background writes it. */
 export function useTabView(tabId: number | null): TabView {
   const [view, setView] = useState<TabView>(nothing);
   useEffect(() => {
     if (tabId === null) return;
-    const [selection, frames] = [selectionItem(tabId), frameOriginsItem(tabId)];
+    const selection = selectionItem(tabId);
     const read = async () => {
-      const [chosen, told, kept] = await Promise.all([
-        selection.getValue(),
-        frames.getValue(),
-        browser.storage.session.get(null),
-      ]);
+      const [chosen, kept] = await Promise.all([selection.getValue(), browser.storage.session.get(null)]);
       if (isOver) return;
       const stored = Object.entries(kept).filter(([key]) => key.startsWith(pagesPrefix(tabId)));
       // Written by the background alone, which parsed what it was told.
       const pages = stored.flatMap(([, page]) => (page as PageState | null) ?? []);
       pages.sort((left, right) => left.frameId - right.frameId);
-      setView({ pages, selection: chosen, frameOrigins: [...new Set(Object.values(told).flat())] });
+      setView({ pages, selection: chosen });
     };
     const onChanged = (changes: Readonly<Record<string, unknown>>) => {
       if (Object.keys(changes).some((key) => key.startsWith(pagesPrefix(tabId)))) void read();
@@ -58,12 +51,12 @@ export function useTabView(tabId: number | null): TabView {
     let isOver = false;
     void read();
     browser.storage.session.onChanged.addListener(onChanged);
-    const unwatch = [selection.watch(() => void read()), frames.watch(() => void read())];
+    const unwatch = selection.watch(() => void read());
     return () => {
       isOver = true;
       setView(nothing);
       browser.storage.session.onChanged.removeListener(onChanged);
-      for (const end of unwatch) end();
+      unwatch();
     };
   }, [tabId]);
   return view;

@@ -6,7 +6,6 @@ import { documentIdOf, isSandboxed, originOfPage } from '../../messaging/sender.
 import { dropSelectionOf } from '../open-document/panel-selection.ts';
 import { openPanel } from '../side-panel/open-panel.ts';
 import { injectGeneric } from '../site-adapters/inject-generic.ts';
-import { keepFrameOrigins } from '../sites/frame-origins.ts';
 import { isSiteOn } from '../sites/site-grants.ts';
 import { forgetDocument, forgetLostPages } from './forget-tab.ts';
 import { unbindEarlier } from './frame-ports.ts';
@@ -15,13 +14,11 @@ import { addReading, findPage, forgetPage, keepPage, type PageSender, pagesOf } 
 import { showMarks } from './show-marks.ts';
 
 const epochShape = z.strictObject({ epoch: z.int().min(1) });
-const framesShape = z.strictObject({ origins: z.array(z.string().max(300)).max(50) });
 
 type PageMessage =
   | 'overlay.requestNonce'
   | 'page.read'
   | 'page.withdraw'
-  | 'page.frames'
   | 'page.needGeneric'
   | 'page.openManualSearch';
 type PageHandlers = Pick<Handlers, PageMessage>;
@@ -64,14 +61,6 @@ export const pageHandlers: PageHandlers = {
     await dropSelectionOf(tabId, documentId, epoch);
     const known = await findPage(tabId, documentId);
     if (known !== null && known.epoch < epoch) await forgetPage(tabId, documentId);
-    return ok({ accepted: true });
-  },
-  'page.frames': async (parameters, sender) => {
-    const page = await findSender(sender);
-    if (!page.ok) return page;
-    const parsed = framesShape.safeParse(parameters);
-    if (!parsed.success) return fail({ code: 'INVALID_INPUT' });
-    await keepFrameOrigins(page.value.tabId, page.value.documentId, parsed.data.origins);
     return ok({ accepted: true });
   },
   'page.needGeneric': async (_parameters, sender) => {

@@ -1,25 +1,20 @@
 import { browser } from 'wxt/browser';
 import { targetOf } from '../../messaging/send-to-page.ts';
 import { dropSelectionOf, selectionItem } from '../open-document/panel-selection.ts';
-import { forgetFrameOrigins } from '../sites/frame-origins.ts';
 import { unbindEarlier } from './frame-ports.ts';
 import { forgetPage, type PageState, pagesOf } from './page-state.ts';
 
 /** One document of a tab is gone: what is known of it, and what was chosen on it. The tab's other documents stay. */
 export async function forgetDocument(tabId: number, documentId: string): Promise<void> {
   unbindEarlier(tabId, documentId);
-  await Promise.all([
-    forgetPage(tabId, documentId),
-    dropSelectionOf(tabId, documentId),
-    forgetFrameOrigins(tabId, documentId),
-  ]);
+  await Promise.all([forgetPage(tabId, documentId), dropSelectionOf(tabId, documentId)]);
 }
 
 /** The tab is closed: nothing of what it showed stays. */
 export async function forgetTab(tabId: number): Promise<void> {
   const pages = await pagesOf(tabId);
   await Promise.all(pages.map(({ documentId }) => forgetDocument(tabId, documentId)));
-  await Promise.all([selectionItem(tabId).removeValue(), forgetFrameOrigins(tabId, null)]);
+  await selectionItem(tabId).removeValue();
 }
 
 /**

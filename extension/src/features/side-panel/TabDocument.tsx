@@ -13,6 +13,7 @@ import { isBroken } from '../page-marks/page-state.ts';
 import { pageWritesTones } from '../page-marks/row-keys.ts';
 import { PageAdapterNotice } from '../site-adapters/PageAdapterNotice.tsx';
 import { SiteSwitch } from '../sites/SiteSwitch.tsx';
+import { useFrameOrigins } from '../sites/use-frame-origins.ts';
 import { useSites } from '../sites/use-sites.ts';
 
 type TabDocumentProps = {
@@ -38,6 +39,7 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
   const { pages, selection } = view;
   const origin = useTabOrigin(tabId, pages);
   const sites = useSites();
+  const frameOrigins = useFrameOrigins(tabId);
   const detail = pages.find((page) => page.kind === 'DETAIL' && page.state === 'READ') ?? null;
   const lists = pages.filter((page) => page.kind === 'LIST' && page.state === 'READ');
   // A page about one document is opened by itself, once: beside a list in another frame the person may go back to the list.
@@ -70,7 +72,7 @@ function OfTab({ tabId, view, person, onPerson }: TabDocumentProps & { readonly 
   }
   if (selection?.problem) return <Problem code={selection.problem} />;
   if (selection !== null) return <p className="quiet">{texts.reading}</p>;
-  const framesOff = view.frameOrigins.filter((one) => one !== origin && !sites.on.includes(one));
+  const framesOff = frameOrigins.filter((one) => one !== origin && !sites.on.includes(one));
   return (
     <>
       <PageAdapterNotice pages={pages} />
