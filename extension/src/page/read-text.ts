@@ -23,12 +23,13 @@ export const matchPattern = (pattern: string, text: string): string | null => {
   return match ? (match[1] ?? match[0]) : null;
 };
 
+/** The words of what is chosen. */
+export const chosenIn = ({ options }: HTMLSelectElement): string =>
+  [...options].flatMap(({ selected, textContent }) => (selected ? textContent : [])).join('; ');
+
 /** What a person typed or chose: of a select the words of its option. Never a password. */
 const readInput = (element: Element): string | null => {
-  if (element.localName === 'select') {
-    const { selectedOptions } = element as HTMLSelectElement;
-    return [...selectedOptions].map((option) => option.textContent).join('; ');
-  }
+  if (element.localName === 'select') return chosenIn(element as HTMLSelectElement);
   if (element.localName !== 'input' && element.localName !== 'textarea') return null;
   const { type, value } = element as HTMLInputElement;
   return type === 'password' ? null : value;

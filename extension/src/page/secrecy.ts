@@ -2,7 +2,7 @@ import type { SecrecyField, SecrecyPlace, TextSource } from '@congvu/schema/adap
 import { isElement } from './deep-query.ts';
 import { findPlacesHiddenToo, type Place } from './place.ts';
 import { toPlainLine } from './plain-line.ts';
-import { readSource } from './read-text.ts';
+import { chosenIn, readSource } from './read-text.ts';
 import { visibleText } from './visible-text.ts';
 
 export type Secrecy = 'NORMAL' | 'SECRET' | 'UNKNOWN';
@@ -57,9 +57,8 @@ const lookInside = (place: Element): { readonly secret: boolean; readonly deep: 
 const valuesIn = (place: Element): string => {
   const values: string[] = [];
   for (const element of place.querySelectorAll('input, select, textarea')) {
-    if (element.localName === 'select') {
-      for (const option of (element as HTMLSelectElement).selectedOptions) values.push(option.textContent);
-    } else if (!['password', 'hidden', 'checkbox', 'radio'].includes((element as HTMLInputElement).type)) {
+    if (element.localName === 'select') values.push(chosenIn(element as HTMLSelectElement));
+    else if (!['password', 'hidden', 'checkbox', 'radio'].includes((element as HTMLInputElement).type)) {
       values.push((element as HTMLInputElement).value);
     }
   }
