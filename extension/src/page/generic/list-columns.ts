@@ -40,24 +40,26 @@ const placeOf = (cells: readonly Element[], rows: ReadonlySet<Element>): string 
   return places.size === 1 && only ? `:scope>:nth-child(${only})` : null;
 };
 
-/** The columns under headings that are known and cover one column each, as the interpreter will read them. */
-export const listColumns = (
+/** The columns under headings that are known and cover one column each, as the interpreter will read them. Yields after each. */
+export function* listColumns(
   root: Document | Element,
   head: HeadLine,
   lines: readonly BodyLine[],
   { headings, cells }: ListSelectors,
-): readonly ListColumn[] => {
+): Generator<null, readonly ListColumn[]> {
   const columns = readColumns(root, { headings, ...(cells ? { cells } : {}) });
   const rows = lines.map(({ line }) => columns.openRow(line.element));
   const rowElements = new Set(lines.map(({ line }) => line.element));
   const headTexts = head.line.cells.map((cell) => toPlainLine(visibleText(cell), longestHeading) ?? '');
-  return head.known.flatMap((known, index) => {
+  const listed: ListColumn[] = [];
+  for (const [index, known] of head.known.entries()) {
     const cell = head.line.cells[index];
     const text = headTexts[index];
-    if (!known || !cell || !text || spanOf(cell) > 1) return [];
+    if (!known || !cell || !text || spanOf(cell) > 1) continue;
+    yield null;
     const found = rows.map((row) => row.cellOf([text]));
     const present = found.flatMap((one) => one ?? []);
-    return {
+    listed.push({
       kind: known.kind,
       rank: known.rank,
       text: [{ column: [text] }],
@@ -65,9 +67,10 @@ export const listColumns = (
       cells: present,
       isTwice: headTexts.filter((other) => other.toLowerCase() === text.toLowerCase()).length > 1,
       texts: found.map((one) => (one ? readCell(one) : '')),
-    };
-  });
-};
+    });
+  }
+  return listed;
+}
 
 /** The one column of a kind: that of the best known word. Where two columns share it, which is meant is open: null. */
 export const findColumn = (columns: readonly ListColumn[], kind: ColumnKind): ListColumn | null => {

@@ -162,7 +162,8 @@ describe.each(names)('%s', (name) => {
   it('each heading said twice, in turn: right or silent', () => {
     const count = knownHeadings(openParts(name)).length;
     for (let index = 0; index < count; index++) {
-      for (let other = 0; other < count; other++) {
+      // Each says what the next two say: every pair of neighbours, and those with one between.
+      for (const other of [(index + 1) % count, (index + 2) % count]) {
         if (other === index) continue;
         const parts = openParts(name);
         const [heading, changed] = [knownHeadings(parts)[index], knownHeadings(parts)[other]];

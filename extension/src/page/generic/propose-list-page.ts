@@ -29,12 +29,17 @@ const isVietnamese = (root: Document | Element, head: HeadLine): boolean => {
 /** Lines that a style sheet hides are a copy for printing, a menu or a dialog. */
 const isSeen = (lines: readonly BodyLine[]): boolean => lines.some(({ outer }) => isRendered(outer));
 
-const proposeFor = (root: Document | Element, head: HeadLine): ListProposal | null => {
+/** Yields between its parts: each is some milliseconds of a page's main thread. */
+function* proposeFor(root: Document | Element, head: HeadLine): Generator<null, ListProposal | null> {
   const lines = findBodyLines(head);
+  yield null;
   if (lines.length === 0 || !isSeen(lines)) return null;
   const selectors = toSelectors(root, head, lines);
   if (!selectors) return null;
-  const found = findFields(listColumns(root, head, lines, selectors), {
+  yield null;
+  const columns = yield* listColumns(root, head, lines, selectors);
+  yield null;
+  const found = findFields(columns, {
     rows: lines.map(({ line }) => line.element),
     texts: () => lines.map(({ line }) => line.cells.map(readCell).join(' ')),
     isVietnamese: isVietnamese(root, head),
@@ -57,7 +62,7 @@ const proposeFor = (root: Document | Element, head: HeadLine): ListProposal | nu
       drawing: { box, beside, width: stripWidth, room: { select: box, property: 'padding-right' } },
     },
   };
-};
+}
 
 /**
  * Looks for a list of documents. Yields null now and then while it looks, so that a page's own work is not kept waiting, and
@@ -67,7 +72,7 @@ export function* lookForList(root: Document | Element): Generator<null, ListProp
   let best: ListProposal | null = null;
   for (const head of findHeadLines(root)) {
     if (head) {
-      const proposal = proposeFor(root, head);
+      const proposal = yield* proposeFor(root, head);
       if (proposal && proposal.certainty > (best?.certainty ?? -1)) best = proposal;
     }
     yield null;
