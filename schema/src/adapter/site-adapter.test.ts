@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageReadingShape, pageRowShape } from './page-reading.ts';
+import { siteAdapterShape } from './site-adapter.ts';
 import { patternShape, textSourceShape } from './text-source.ts';
 
 describe('a pattern of an adapter', () => {
@@ -32,6 +33,20 @@ describe('a text source', () => {
   it.each(['on"click', 'onclick'])('refuses the attribute %s: it holds code or carries a selector', (attribute) => {
     expect(textSourceShape.safeParse({ attribute }).success).toBe(false);
   });
+});
+
+describe('the hosts of an adapter', () => {
+  const hosts = siteAdapterShape.shape.hosts;
+
+  it.each(['vanban.example.gov.vn', '*.example.gov.vn', 'localhost:4100', 'qlvb_tinh:8080', '[::1]:4100', '[::1]'])(
+    'may be %s',
+    (host) => expect(hosts.safeParse([host]).success).toBe(true),
+  );
+
+  it.each(['https://vanban.example', 'vanban.example/', '*', '*.', 'VANBAN.example', 'a b', 'localhost:'])(
+    'may not be %s',
+    (host) => expect(hosts.safeParse([host]).success).toBe(false),
+  );
 });
 
 describe('what a content script may tell', () => {

@@ -17,11 +17,14 @@ export {
  * (extension/src/page) reads it, so an adapter can be repaired from the server without a release.
  */
 
-/** `vanban.example.gov.vn`, `*.example.gov.vn` (every host below it), `localhost:4100`. Without a port it fits any port. */
+/**
+ * `vanban.example.gov.vn`, `*.example.gov.vn` (every host below it), `localhost:4100`; of own networks also `qlvb_tinh` and `[::1]`.
+ * Without a port it fits any port.
+ */
 const hostPattern = z
   .string()
   .max(255)
-  .regex(/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?$/);
+  .regex(/^(?:(?:\*\.)?[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]{2,45}\])(?::[0-9]{1,5})?$/);
 
 /**
  * The field is always asked for first. A row whose text is not one of `normal` (lower case) is passed over unread; one where
