@@ -52,9 +52,12 @@ export function CopiesStep({ teaching, page, copies, onCopies }: CopiesStepProps
           <li key={copy.name} className="card stack">
             <p>{texts.copyOf(copy.name, copy.expected.rows.length, kilobytesOf(copy.html))}</p>
             <CopyPreview name={copy.name} html={copy.html} />
-            <Button kind="link" onClick={() => onCopies(copies.filter((each) => each !== copy))}>
+            <Button
+              kind="link"
+              aria-label={`${texts.copyDrop}: ${copy.name}`}
+              onClick={() => onCopies(copies.filter((each) => each !== copy))}
+            >
               {texts.copyDrop}
-              <span className="visually-hidden">: {copy.name}</span>
             </Button>
           </li>
         ))}

@@ -10,9 +10,13 @@ export function CopyPreview({ name, html }: { readonly name: string; readonly ht
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className="stack">
-      <Button kind="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+      <Button
+        kind="link"
+        aria-expanded={isOpen}
+        aria-label={`${isOpen ? texts.copyHide : texts.copyShow}: ${name}`}
+        onClick={() => setIsOpen(!isOpen)}
+      >
         {isOpen ? texts.copyHide : texts.copyShow}
-        <span className="visually-hidden">: {name}</span>
       </Button>
       {isOpen && (
         <>

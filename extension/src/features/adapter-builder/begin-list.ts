@@ -1,5 +1,5 @@
 import type { ListPage } from '@congvu/schema/adapter';
-import { parentAcross } from '../../page/deep-query.ts';
+import { parentAcross, queryAllDeep } from '../../page/deep-query.ts';
 import type { Ground } from './compound-selectors.ts';
 import { cellsSelectorOf } from './page-scene.ts';
 import { proposeAnchor } from './propose-anchor.ts';
@@ -42,13 +42,15 @@ export const beginList = (
 
 const startOf = ({ row, like, proposals }: RowLevel, root: Document, { path, hash }: PageAddress): ListStart | null => {
   const dataWords = dataWordsOf(like.slice(0, 40).map(deepTextOf));
-  const drawing = proposeDrawing(row, root, dataWords);
+  const headings = proposeHeadings(like, root, dataWords);
+  const heads = headings[0] === undefined ? [] : queryAllDeep(root, headings[0].headings);
+  const drawing = proposeDrawing(row, heads, root, dataWords);
   const parent = parentAcross(row);
   if (drawing === null || proposals.length === 0) return null;
   return {
     found: like.length,
     rows: proposals.slice(0, 6),
-    headings: proposeHeadings(like, root, dataWords),
+    headings,
     cells: cellsSelectorOf(row),
     path: pathPatternOf(path),
     hash: hashPatternOf(hash),

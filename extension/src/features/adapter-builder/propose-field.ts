@@ -257,7 +257,9 @@ const withPattern = (field: FieldName, source: TextSource, scene: FieldScene, ro
 const rank = (proposals: readonly FieldProposal[], rows: number): readonly FieldProposal[] => {
   const best = Math.max(0, ...proposals.map(({ plausible }) => plausible));
   const isPoor = ({ plausible }: FieldProposal) => Number(plausible < best - rows / 5);
-  const unlike = new Map(proposals.map((proposal) => [JSON.stringify(proposal.source), proposal]));
+  // What reads less than half of what another reads names one row by its data.
+  const some = proposals.filter(({ filled }) => filled * 2 >= Math.max(0, ...proposals.map((each) => each.filled)));
+  const unlike = new Map(some.map((proposal) => [JSON.stringify(proposal.source), proposal]));
   return [...unlike.values()].toSorted(
     (left, right) =>
       isPoor(left) - isPoor(right) ||

@@ -1,5 +1,5 @@
 import type { DetailPage, ListPage } from '@congvu/schema/adapter';
-import { parentAcross } from '../../page/deep-query.ts';
+import { holdsAcross, parentAcross } from '../../page/deep-query.ts';
 import type { Compound } from './compound-selectors.ts';
 import { proposeAnchor } from './propose-anchor.ts';
 
@@ -30,39 +30,50 @@ export const hashPatternOf = (hash: string): string | null => {
   return `^${route.replace(/\?.*$/, '').split('/').map(stepPattern).join('/')}`.slice(0, longestPattern);
 };
 
-const inTable = /^(?:table|tbody|thead|tfoot|tr)$/;
-const listRoles = /^(?:grid|treegrid|table|list|rowgroup)$/;
+const listRoles = /^(?:grid|treegrid|table|list)$/;
+/** Parts that a frame cannot be put into: parsers and layouts allow them their own children alone. */
+const closed = /^(?:table|tbody|thead|tfoot|tr|td|th|ul|ol|dl|select)$/;
 
-/** What scrolls, or else holds, the rows: beside it the strip lies. */
-const boxOf = (row: Element): Element | null => {
-  let widest: Element | null = null;
-  let place = parentAcross(row);
-  for (let level = 0; place && level < 6 && place.localName !== 'body'; level++, place = parentAcross(place)) {
-    const isList = inTable.test(place.localName) || listRoles.test(place.getAttribute('role') ?? '');
-    if (isList || widest === null) widest = place;
-    if (place.localName === 'table' || place.getAttribute('role') === 'grid') return place;
-  }
-  return widest;
+const scrolls = (element: Element): boolean => {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style !== undefined && /auto|scroll/.test(style.overflowY) && element.scrollHeight > element.clientHeight;
 };
 
-/** Where the strip may lie: inside the parent of what holds the rows, which gets a margin at its end. */
+/** What scrolls the rows, or else the table or grid they are of, or else what holds them: beside it the strip lies. */
+const besideOf = (row: Element): Element | null => {
+  let list: Element | null = null;
+  let place = parentAcross(row);
+  for (let level = 0; place && level < 10 && place.localName !== 'body'; level++, place = parentAcross(place)) {
+    if (scrolls(place)) return place;
+    if (list === null && (place.localName === 'table' || listRoles.test(place.getAttribute('role') ?? '')))
+      list = place;
+  }
+  return list ?? parentAcross(row);
+};
+
+/**
+ * Where the strip may lie: in the nearest box around the list and its headings that can take a frame. The box is padded at its end, so
+ * that head and rows make room alike; a margin moves no table that is 100 % wide.
+ */
 export const proposeDrawing = (
   row: Element,
+  headings: readonly Element[],
   root: ParentNode,
   dataWords: ReadonlySet<string>,
 ): ListPage['drawing'] | null => {
-  const beside = boxOf(row);
-  const above = beside === null ? null : parentAcross(beside);
-  if (beside === null || above === null) return null;
+  const beside = besideOf(row);
+  let box = beside === null ? null : parentAcross(beside);
+  const canHold = (place: Element) =>
+    !closed.test(place.localName) &&
+    place.shadowRoot === null &&
+    headings.every((heading) => holdsAcross(place, heading));
+  while (box && box.localName !== 'body' && !canHold(box)) box = parentAcross(box);
+  if (beside === null || box === null) return null;
   const besideAt = proposeAnchor(beside, root, dataWords);
-  const boxAt = proposeAnchor(above, root, dataWords);
+  const boxAt = proposeAnchor(box, root, dataWords);
   if (besideAt === null || boxAt === null) return null;
-  return {
-    box: boxAt.selector,
-    beside: besideAt.selector,
-    width: 348,
-    room: { select: besideAt.selector, property: 'margin-right' },
-  };
+  const room = { select: boxAt.selector, property: 'padding-right' } as const;
+  return { box: boxAt.selector, beside: besideAt.selector, width: 348, room };
 };
 
 /** What must be there before this is the page: the place of the list or the document, where it names itself. */

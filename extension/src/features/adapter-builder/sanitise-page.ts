@@ -170,7 +170,9 @@ const createAttributeCopy = ({
     if (begin !== undefined) return `${begin}${name === 'id' ? ++ids : disguise.text(value.slice(begin.length))}`;
     const end = compared.find((each) => value.endsWith(each));
     if (end !== undefined) return `x${++ids}${end}`;
-    return depth === 'HEADING' ? '' : disguise.text(value.replace(/[?#].*$/, ''));
+    // Elsewhere only that it is there may be asked for, and no value is.
+    if (depth !== 'ROW') return compared.length === 0 ? '' : null;
+    return disguise.text(value.replace(/[?#].*$/, ''));
   };
   return (element, depth) => {
     const names = new Set([...element.attributes].map(({ name }) => name));
