@@ -9,14 +9,14 @@ export type BackgroundMessageName = keyof BackgroundMessages;
 const answerWithin = 20_000;
 const withoutLimit: ReadonlySet<BackgroundMessageName> = new Set(['session.signIn']);
 
-/** Whoever asked this would be asked twice: the sign-in window would open again. */
-const once: ReadonlySet<BackgroundMessageName> = new Set(['session.signIn']);
+/** Not to be done twice: the sign-in window would open again, the new version would be replaced by itself. */
+const once: ReadonlySet<BackgroundMessageName> = new Set(['session.signIn', 'update.apply']);
 /** Waits before a message goes out again, in milliseconds: a worker that is just ending hears nothing and wakes nobody. */
 const pauses: readonly number[] = [50, 200, 800, 3_200];
 
 /**
  * Sends one message to the background and awaits its answer. Where the worker is ended before it answers, the message goes
- * out again and wakes the next: every message but the sign-in does nothing more when it is done twice.
+ * out again and wakes the next: every other message than those of `once` does nothing more when it is done twice.
  *
  * Never throws: NO_ANSWER where the background is gone or late, ABORTED where `signal` fired first.
  */

@@ -54,7 +54,8 @@ export function QueueList({ queue }: { readonly queue: Queue }) {
     <section className="section stack" aria-label={texts.title}>
       <div className="row spread">
         <h2>
-          {texts.title} · {texts.waiting(waiting)}
+          {texts.title}
+          {waiting > 0 && ` · ${texts.waiting(waiting)}`}
         </h2>
         {waiting > 0 && <Button onClick={() => void sendToBackground('write.replay', {})}>{texts.sendNow}</Button>}
       </div>
