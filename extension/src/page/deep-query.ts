@@ -52,12 +52,12 @@ export const queryAllDeep = (root: ParentNode, selector: string, watch?: RootWat
 export const queryDeep = (root: ParentNode, selector: string, watch?: RootWatch): Element | null =>
   queryAllDeep(root, selector, watch)[0] ?? null;
 
-/** The element one sees this one in: its parent, or the host of the shadow root it stands in. */
-export const parentAcross = (element: Node): Element | null => {
-  const parent = element.parentNode;
+/** The element one sees this node in: its parent, or the host of the shadow root it stands in. */
+export const parentAcross = (node: Node): Element | null => {
+  const parent = node.nodeType === 11 ? node : node.parentNode;
   if (parent === null) return null;
   if (isElement(parent)) return parent;
-  // A document has no host; a shadow root has.
+  // A document and a fragment have no host; a shadow root has.
   return (parent as Partial<ShadowRoot>).host ?? null;
 };
 
