@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handlerRoleShape, nameOrderShape } from './page-reading.ts';
-import { patternShape, selectorShape, textFieldShape } from './text-source.ts';
+import { patternShape } from './pattern.ts';
+import { selectorShape, textFieldShape } from './text-source.ts';
 
 /** How an adapter says who handles a document. */
 

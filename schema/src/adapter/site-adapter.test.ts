@@ -1,14 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { pageReadingShape, pageRowShape } from './page-reading.ts';
+import { patternShape } from './pattern.ts';
 import { siteAdapterShape } from './site-adapter.ts';
-import { patternShape, textSourceShape } from './text-source.ts';
+import { textSourceShape } from './text-source.ts';
 
 describe('a pattern of an adapter', () => {
-  it.each(['^/qlvbdh(?:_[a-z0-9]{1,30})?/main$', '^([0-9]{1,6}/[^ ]+)', '(a{1,3}|b)c+'])('may be %s', (pattern) => {
+  it.each([
+    '^/qlvbdh(?:_[a-z0-9]{1,30})?/main$',
+    '^([0-9]{1,6}/[^ ]+)',
+    '(a{1,3}|b)c+',
+    '(?:a|b)?c',
+    '[(+)*]+',
+    '\\(a+\\)',
+    '(ab){1,3}',
+  ])('may be %s', (pattern) => {
     expect(patternShape.safeParse(pattern).success).toBe(true);
   });
 
-  it.each(['(a+)+$', '([a-z]*)*', '(x{1,9})+', '(', '', 'a'.repeat(201)])('may not be %s', (pattern) => {
+  it.each([
+    '(a+)+$',
+    '([a-z]*)*',
+    '(x{1,9})+',
+    '((a+))+',
+    '(a|ab)*c',
+    '((a|b)c)+',
+    '.*a.*b.*c',
+    '(',
+    '',
+    'a'.repeat(201),
+  ])('may not be %s', (pattern) => {
     expect(patternShape.safeParse(pattern).success).toBe(false);
   });
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { handlersFieldShape } from './handlers-field.ts';
-import { dateFieldShape, patternShape, selectorShape, textFieldShape } from './text-source.ts';
+import { patternShape } from './pattern.ts';
+import { dateFieldShape, selectorShape, textFieldShape } from './text-source.ts';
 
 export type { HandlersField, PiecesField } from './handlers-field.ts';
+export { patternShape } from './pattern.ts';
 export {
   type DateField,
   type DateFormat,
   dateFormats,
-  patternShape,
   type TextField,
   type TextSource,
 } from './text-source.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { patternShape } from './pattern.ts';
 
-/** The smallest parts of an adapter: a place in a page, a pattern, and the text of the one that the other finds. */
+/** The smallest parts of an adapter: a place in a page, and the text that stands there. */
 
 const piecesOf = (selector: string): readonly string[] => selector.split('>>>').map((piece) => piece.trim());
 
@@ -27,28 +28,6 @@ const attributeName = z
   .string()
   .regex(/^[a-z_][a-z0-9_-]{0,60}$/)
   .refine((name) => !/^on[a-z]/.test(name), 'an event handler');
-
-/** A repeated group that repeats again, "(a+)+", takes exponential time on a text a hostile page chooses. */
-const nestedRepetition = /\((?:[^()\\]|\\.)*[*+}](?:[^()\\]|\\.)*\)[*+{]/;
-
-const compiles = (pattern: string): boolean => {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-};
-
-/**
- * A regular expression as text, flag "u", matched against at most 2,000 characters. Where one group stands, its content is
- * the value, else the whole match.
- */
-export const patternShape = z
-  .string()
-  .min(1)
-  .max(200)
-  .refine(compiles, 'does not compile')
-  .refine((pattern) => !nestedRepetition.test(pattern), 'repeats a repetition');
 
 /**
  * Where a text stands. The place is the row itself, `select` below it, the cell under a heading (`column`, compared without
