@@ -62,6 +62,17 @@ describe('a page that no adapter knows', () => {
     await vi.waitFor(() => expect(onGone).toHaveBeenCalled());
   });
 
+  it('is read though something on it never stands still', async () => {
+    const { onFound } = follow(`<p id="clock">0</p>${page}`);
+    const clock = window.document.getElementById('clock');
+    const ticking = setInterval(() => {
+      if (clock) clock.textContent = String(performance.now());
+    }, 5);
+    await vi.waitFor(() => expect(onFound).toHaveBeenCalledOnce(), { timeout: 9_000 });
+    clearInterval(ticking);
+    expect(onFound.mock.calls[0]?.[0].certainty).toBe(100);
+  }, 10_000);
+
   it('stays known while rows change', async () => {
     const { onFound, onGone } = follow(page);
     await vi.waitFor(() => expect(onFound).toHaveBeenCalledOnce());

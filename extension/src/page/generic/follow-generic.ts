@@ -65,6 +65,7 @@ export const followGenericPage = (options: {
   let busySince = changedAt;
   let nextLook = 0;
   let isAtWork = false;
+  let lastSaid: string | undefined;
 
   const look = async (): Promise<void> => {
     if (isAtWork || looking.signal.aborted) return;
@@ -85,13 +86,21 @@ export const followGenericPage = (options: {
         yield step.value;
       }
     };
-    const isDone = await workInSlices(work(), () => undefined, looking.signal);
-    isAtWork = false;
-    nextLook = performance.now() + Math.max(shortestWait, restPerLook * cost);
+    let isDone = false;
+    try {
+      isDone = await workInSlices(work(), () => undefined, looking.signal);
+    } finally {
+      isAtWork = false;
+      nextLook = performance.now() + Math.max(shortestWait, restPerLook * cost);
+    }
     if (!isDone) return;
-    // The page changed under the look: what was seen may be of before and after.
-    if (changedAt > begun) lookSoon();
-    else if (isCertainEnough(proposal)) settle(toFoundPage(proposal));
+    const seen = isCertainEnough(proposal) ? toFoundPage(proposal) : null;
+    const said = JSON.stringify(seen?.page);
+    // The page changed under the look: what was seen may be of before and after. Of one that never stands still two looks must agree.
+    const isOfOneMoment = changedAt <= begun || said === lastSaid;
+    lastSaid = said;
+    if (!isOfOneMoment) lookSoon();
+    else if (seen) settle(seen);
   };
   const settle = (found: FoundPage): void => {
     looking.abort();
