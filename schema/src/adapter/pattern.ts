@@ -30,11 +30,26 @@ const repeatsRepetition = (pattern: string): boolean => {
   return false;
 };
 
-/** Three stretches without an end, ".*.*.*x", try each way to share out a text; two are enough for any field. */
-const mostUnbounded = 2;
+/** What may stand for nearly any character. Of figures alone, "/([0-9]+)/([0-9]+)", more may repeat. */
+const isBroad = (token: string | undefined): boolean => token === undefined || /^(?:\.|\[\^|\\[SWDwpP]|\))/.test(token);
 
-const countUnbounded = (pattern: string): number =>
-  [...pattern.matchAll(tokens)].filter(([token]) => /^(?:[*+]|\{\d+,\})$/.test(token)).length;
+/** Three broad stretches without an end, ".*.*.*x", try each way to share out a text; two are enough for any field. */
+const mostBroad = 2;
+const mostUnbounded = 6;
+
+const staysCheap = (pattern: string): boolean => {
+  let broad = 0;
+  let unbounded = 0;
+  let before: string | undefined;
+  for (const [token] of pattern.matchAll(tokens)) {
+    if (/^(?:[*+]|\{\d+,\})$/.test(token)) {
+      unbounded++;
+      if (isBroad(before)) broad++;
+    }
+    before = token;
+  }
+  return broad <= mostBroad && unbounded <= mostUnbounded;
+};
 
 const compiles = (pattern: string): boolean => {
   try {
@@ -54,4 +69,4 @@ export const patternShape = z
   .max(200)
   .refine(compiles, 'does not compile')
   .refine((pattern) => !repeatsRepetition(pattern), 'repeats a repetition')
-  .refine((pattern) => countUnbounded(pattern) <= mostUnbounded, 'repeats without end more than twice');
+  .refine(staysCheap, 'repeats without end too often');
