@@ -29,5 +29,11 @@ export const keepToFrame = (strip: HTMLElement, card: HTMLElement): void => {
     event.preventDefault();
     card.scrollBy({ top: step });
   });
+  // A click beside the card takes the focus as one on it does: the frame stays large while it has it, wherever the card ends.
+  document.addEventListener('mousedown', (event) => {
+    if (isIn(strip, event.target) || isIn(card, event.target)) return;
+    event.preventDefault();
+    card.focus({ preventScroll: true });
+  });
   document.addEventListener('dragstart', (event) => event.preventDefault());
 };
