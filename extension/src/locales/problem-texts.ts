@@ -64,6 +64,9 @@ const problemTexts = localised(
     STALE_PAGE: 'Trang đã thay đổi. Hãy chọn lại văn bản.',
     NO_PAGE: 'Chưa đọc được trang đang mở.',
     NO_DOCUMENT: 'Trang này không có văn bản để đọc.',
+    SAVED_PAGES_TOO_FEW:
+      'Chưa đủ 3 bản sao để công bố. Dạy lại, lấy thêm bản sao ở những trang khác rồi lưu phiên bản mới.',
+    SAVED_PAGE_UNSAFE: 'Một bản sao có phần có thể tự chạy hoặc tải nội dung, nên không được lưu.',
     ADAPTER_BROKEN: 'Không đọc chắc chắn được trang này — hãy tra cứu thủ công.',
     unknown: 'Có lỗi ngoài dự kiến. Hãy thử lại; nếu vẫn lỗi, báo mã này cho quản trị.',
   },
@@ -129,6 +132,9 @@ const problemTexts = localised(
     STALE_PAGE: 'The page has changed. Choose the document again.',
     NO_PAGE: 'The open page has not been read.',
     NO_DOCUMENT: 'This page holds no document to read.',
+    SAVED_PAGES_TOO_FEW:
+      'Fewer than 3 copies: too few to publish. Teach again, take copies of other pages and save a new version.',
+    SAVED_PAGE_UNSAFE: 'A copy holds something that could run or load, so it was not saved.',
     ADAPTER_BROKEN: 'This page cannot be read with certainty — search by hand.',
     unknown: 'Something unexpected happened. Try again; if it stays, give this code to the administrator.',
   },
