@@ -81,10 +81,10 @@ export type FrameRow = {
   readonly person: FramePerson;
 };
 
-/** NO_HANDLER: the row names no one. NONE: nobody of that name (that one may see). */
+/** SEVERAL: people of one name. SHARED: several people carry the document alike. NO_HANDLER: the row names no one. NONE: nobody of that name (that one may see). */
 export type FramePerson =
   | { readonly state: 'ONE'; readonly mark: FrameMark }
-  | { readonly state: 'SEVERAL'; readonly count: number }
+  | { readonly state: 'SEVERAL' | 'SHARED'; readonly count: number }
   | { readonly state: 'NONE' }
   | { readonly state: 'NO_HANDLER' };
 

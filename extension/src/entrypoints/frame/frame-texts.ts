@@ -12,6 +12,7 @@ export type FrameTexts = {
   readonly demonstration: string;
   readonly strip: string;
   readonly several: (count: number) => string;
+  readonly shared: (count: number) => string;
   readonly chooseInPanel: string;
   readonly nobody: string;
   readonly noHandler: string;
@@ -58,6 +59,7 @@ export const vietnamese: FrameTexts = {
   demonstration: 'Bản trình diễn — dữ liệu hư cấu',
   strip: 'Công vụ: người xử lý và hạn của từng văn bản',
   several: (count) => (count === 1 ? 'chưa chắc là ai' : `${count} người cùng tên`),
+  shared: (count) => `${count} người xử lý`,
   chooseInPanel: 'Chọn đúng người trong bảng bên',
   nobody: 'không tìm thấy người này',
   noHandler: 'chưa ghi người xử lý',
@@ -102,6 +104,7 @@ export const english: FrameTexts = {
   demonstration: 'Demonstration — fictional data',
   strip: 'Công vụ: handler and deadline of each document',
   several: (count) => (count === 1 ? 'not certain who' : `${count} of this name`),
+  shared: (count) => `${count} handlers`,
   chooseInPanel: 'Choose the right person in the side panel',
   nobody: 'nobody of this name',
   noHandler: 'no handler named',

@@ -52,6 +52,8 @@ const describePerson = ({ person }: FrameRow, texts: FrameTexts): string => {
     }
     case 'SEVERAL':
       return `${texts.several(person.count)}. ${texts.chooseInPanel}`;
+    case 'SHARED':
+      return `${texts.shared(person.count)}. ${texts.chooseInPanel}`;
     case 'NONE':
       return texts.nobody;
     case 'NO_HANDLER':
@@ -65,6 +67,7 @@ const describePerson = ({ person }: FrameRow, texts: FrameTexts): string => {
 const noPerson = (person: FramePerson, texts: FrameTexts): HTMLElement => {
   const element = createElement('span', 'person');
   if (person.state === 'SEVERAL') element.append(shape('? '), texts.several(person.count));
+  else if (person.state === 'SHARED') element.append(shape('? '), texts.shared(person.count));
   else element.append(shape('—'));
   return element;
 };

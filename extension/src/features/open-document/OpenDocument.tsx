@@ -10,8 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { may, useViewer } from '../session/viewer.ts';
 import { AssignTask } from './AssignTask.tsx';
 import { DocumentTasks } from './DocumentTasks.tsx';
-import { HandlerChoice } from './HandlerChoice.tsx';
-import { PersonSearch } from './PersonSearch.tsx';
+import { MainHandler } from './MainHandler.tsx';
 import type { Person } from './person.ts';
 
 type OpenDocumentProps = {
@@ -28,7 +27,6 @@ export function OpenDocument({ document, tonesMeant, preferredId, person, onPers
   const texts = useTexts(panelTexts);
   const viewer = useViewer();
   const [isAssigning, setIsAssigning] = useState(false);
-  const main = document.handlers.find((handler) => handler.role === 'LEAD');
   const others = document.handlers.filter((handler) => handler.role === 'COOPERATE');
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document closes the form of the last one
   useEffect(() => setIsAssigning(false), [document.epoch, document.key]);
@@ -39,25 +37,7 @@ export function OpenDocument({ document, tonesMeant, preferredId, person, onPers
         {document.deadline !== null && <Deadline date={document.deadline} />}
       </p>
       {document.summary !== null && <p>{document.summary}</p>}
-      {main === undefined ? (
-        <>
-          <p>{texts.noHandler}</p>
-          <PersonSearch onChoose={onPerson} />
-        </>
-      ) : (
-        <div>
-          <p className="small quiet">
-            {texts.mainHandler}: {main.name ?? main.code}
-          </p>
-          <HandlerChoice
-            handler={main}
-            host={document.host}
-            tonesMeant={tonesMeant}
-            preferredId={preferredId}
-            onChoose={onPerson}
-          />
-        </div>
-      )}
+      <MainHandler {...{ document, tonesMeant, preferredId, onPerson }} />
       {others.length > 0 && (
         <p className="small quiet">
           {texts.otherHandlers}: {others.map((handler) => handler.name ?? handler.code).join(', ')}

@@ -6,11 +6,18 @@ import type { Answers } from './answer-cache.ts';
 import type { PageState } from './page-state.ts';
 
 /**
- * Whose mark a row shows: the main handler's; of a row that names only cooperating handlers the first one's. Null where it names
- * nobody.
+ * Who carries the row's document by what the page says: the main handlers; of a row that names only cooperating ones the first. More
+ * than one where a cell names several people and not who of them leads.
  */
+export function mainHandlersOf({ handlers }: Pick<PageRow, 'handlers'>): readonly PageHandler[] {
+  const leads = handlers.filter((handler) => handler.role === 'LEAD');
+  return leads.length > 0 ? leads : handlers.slice(0, 1);
+}
+
+/** Whose mark a row shows; null where it names nobody, or several people alike. */
 export function handlerOf(row: Pick<PageRow, 'handlers'>): PageHandler | null {
-  return row.handlers.find((handler) => handler.role === 'LEAD') ?? row.handlers[0] ?? null;
+  const [main, ...others] = mainHandlersOf(row);
+  return others.length === 0 ? (main ?? null) : null;
 }
 
 /** One's choices on the page's host, as far as they were asked for. */

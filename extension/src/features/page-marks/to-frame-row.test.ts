@@ -125,7 +125,13 @@ describe('a list without people', () => {
 
   it('shows nothing of anybody where several carry it', () => {
     const tasks = carried(task('OPEN'), task('OPEN', '2026-11-30', 'AB0002'));
-    expect(toFrameRow(row([]), page, tasks, true)?.person).toEqual({ state: 'SEVERAL', count: 2 });
+    expect(toFrameRow(row([]), page, tasks, true)?.person).toEqual({ state: 'SHARED', count: 2 });
+  });
+
+  it('of several main handlers shows who carries the task, else how many they are', () => {
+    const both = row([...byName.handlers, ...byName.handlers]);
+    expect(toFrameRow(both, page, carried(task('OPEN')), true)?.person).toMatchObject({ state: 'ONE' });
+    expect(toFrameRow(both, page, carried(), true)?.person).toEqual({ state: 'SHARED', count: 2 });
   });
 
   it('waits for the answer about the person', () => {

@@ -4,7 +4,7 @@ import { chosenCodeOf } from '../recognition/chosen-codes.ts';
 import { type Resolution, resolveHandler } from '../recognition/resolve-handler.ts';
 import type { Answers, DocumentTasks, Identified } from './answer-cache.ts';
 import type { PageState } from './page-state.ts';
-import { choicesOn, documentInputOf, documentKeyOf, handlerOf } from './row-keys.ts';
+import { choicesOn, documentInputOf, documentKeyOf, handlerOf, mainHandlersOf } from './row-keys.ts';
 
 type Match = Identified['matches'][number];
 
@@ -17,7 +17,7 @@ export function toFrameRow(row: PageRow, page: PageState, answers: Answers, tone
   const chosenCode = handler && chosenCodeOf(handler, choicesOn(page, answers));
   const person =
     handler === null
-      ? carrierOf(tasks, matchesOf)
+      ? carrierOf(tasks, matchesOf, mainHandlersOf(row).length)
       : personOf(resolveHandler(handler, matchesOf, { chosenCode, tonesMeant }));
   return (
     person && {
@@ -52,12 +52,16 @@ function personOf(resolution: Resolution<Match> | null): FramePerson | null {
   return { state: 'SEVERAL', count: resolution.matches.length };
 }
 
-/** A list without people: whoever carries the task that rests on the document. */
-function carrierOf(tasks: DocumentTasks, matchesOf: (key: string) => readonly Match[] | undefined): FramePerson | null {
+/** A row without people, or with several alike: whoever carries the task that rests on the document. */
+function carrierOf(
+  tasks: DocumentTasks,
+  matchesOf: (key: string) => readonly Match[] | undefined,
+  named: number,
+): FramePerson | null {
   const codes = [...new Set(tasks.map((task) => task.employee.code))];
   const [code] = codes;
-  if (code === undefined) return { state: 'NO_HANDLER' };
-  if (codes.length > 1) return { state: 'SEVERAL', count: codes.length };
+  if (code === undefined) return named === 0 ? { state: 'NO_HANDLER' } : { state: 'SHARED', count: named };
+  if (codes.length > 1) return { state: 'SHARED', count: codes.length };
   const matches = matchesOf(code);
   if (matches === undefined) return null;
   const [only] = matches;
