@@ -7,9 +7,10 @@ import { isCertainEnough, type ListProposal, lookForList } from './propose-list-
 /** A page is looked at once it has stood still for so long, in ms; one that never does, as often as `busyLook`. */
 const quietTime = 150;
 const busyLook = 2_000;
-/** Between two looks at least this, and so many times what the last one cost: at most 2 % of the page's main thread. */
+/** Between two looks so many times what the last one cost, at most 4 % of the page's main thread; within these bounds, in ms. */
+const restPerLook = 25;
 const shortestWait = 400;
-const restPerLook = 50;
+const longestWait = 3_000;
 /** Content in shadow roots comes without a mutation that the document hears: so long after the begin it is looked again. */
 const laterLooks = [1_000, 3_000, 8_000];
 
@@ -91,7 +92,7 @@ export const followGenericPage = (options: {
       isDone = await workInSlices(work(), () => undefined, looking.signal);
     } finally {
       isAtWork = false;
-      nextLook = performance.now() + Math.max(shortestWait, restPerLook * cost);
+      nextLook = performance.now() + Math.min(longestWait, Math.max(shortestWait, restPerLook * cost));
     }
     if (!isDone) return;
     const seen = isCertainEnough(proposal) ? toFoundPage(proposal) : null;
