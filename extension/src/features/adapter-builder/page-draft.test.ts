@@ -1,7 +1,9 @@
-import type { ListPage } from '@congvu/schema/adapter';
+import { dateFormats, type ListPage, patternShape } from '@congvu/schema/adapter';
 import { describe, expect, it } from 'vitest';
 import { nameOfHost, nextVersion, parseHosts } from './adapter-draft.ts';
+import { datePatternOf, numberPattern } from './judge-values.ts';
 import { emptyDraft, fromAdapterPage, sourceOf, toAdapterPage, withProposal, withSource } from './page-draft.ts';
+import { guessPieces, pieceForms, separators } from './propose-handlers.ts';
 import { hashPatternOf, pathPatternOf } from './propose-place.ts';
 
 const list: ListPage = {
@@ -99,3 +101,25 @@ it.each([
   ['#!/vb/12', '^!/vb/[0-9]+'],
   ['#top', null],
 ])('the fragment %s becomes %s', (hash, pattern) => expect(hashPatternOf(hash)).toBe(pattern));
+
+describe('patterns that are proposed', () => {
+  const patterns = [
+    numberPattern,
+    ...dateFormats.map(datePatternOf),
+    ...separators.map((separator) => ` ?${separator} ?`),
+    ...Object.values(pieceForms).flatMap((form) => Object.values(form)),
+  ];
+
+  it.each(patterns)('%s may stand in an adapter', (pattern) => {
+    expect(patternShape.safeParse(pattern).error).toBeUndefined();
+  });
+
+  it.each([
+    [['Trần Văn Bình', 'Lê Thị Hoa'], null],
+    [['Trần Văn Bình; Lê Thị Hoa'], 'NAME_STATE'],
+    [['CV - Trần Văn Bình (Đang xử lý)', 'PTP - Lê Thị Hoa', 'CV - Hồ Quốc Việt'], 'POST_NAME_STATE'],
+    [['Trần Văn Bình - CV', 'Lê Thị Hoa - CV', 'Hồ Quốc Việt - PTP'], 'NAME_POST'],
+  ] as const)('%j is taken for %s', (texts, form) => {
+    expect(guessPieces(texts)?.name ?? null).toBe(form === null ? null : pieceForms[form].name);
+  });
+});
