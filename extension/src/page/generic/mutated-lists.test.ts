@@ -136,7 +136,7 @@ const breaking: Readonly<Record<string, (parts: Parts) => void>> = {
   },
 };
 
-describe.each(names)('%s', (name) => {
+describe.each(names)('%s', { timeout: 30_000 }, (name) => {
   it.each(Object.keys(harmless))('%s: read as before', (mutation) => {
     const document = harmless[mutation]?.(name);
     expect(readDrawn(document ?? openFixture('lists', name))).toEqual(expectedLists[name]?.rows);

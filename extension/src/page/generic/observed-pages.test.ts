@@ -19,7 +19,7 @@ const cases = Object.keys(pages).flatMap((path) => {
   return truth ? [{ name: path.slice(path.indexOf('adapters/') + 9), html: pages[path] ?? '', truth }] : [];
 });
 
-it.each(cases)('$name: what is drawn without its adapter is right', ({ html, truth }) => {
+it.each(cases)('$name: what is drawn without its adapter is right', { timeout: 30_000 }, ({ html, truth }) => {
   const byNumber = new Map(truth.rows.map((row) => [row.number, row]));
   for (const row of readDrawn(openWithShadows(html)) ?? []) {
     if (typeof row === 'string') continue;
@@ -32,7 +32,7 @@ it.each(cases)('$name: what is drawn without its adapter is right', ({ html, tru
   }
 });
 
-it('are not passed over all', () => {
+it('are not passed over all', { timeout: 30_000 }, () => {
   const names = ['vnpt-ioffice/saved-pages/list.html', 'single-page-list/saved-pages/list.html'];
   const read = cases.filter(({ name }) => names.includes(name)).map(({ html }) => readDrawn(openWithShadows(html)));
   expect(read.map((rows) => (rows?.length ?? 0) > 10)).toEqual([true, true]);
