@@ -32,6 +32,7 @@ describe('the text one sees', () => {
     ['an icon beside a text', '<i aria-hidden="true">★</i>Trần Ngọc', 'Trần Ngọc'],
     ['a tooltip', 'Trần Ngọc<div role="tooltip">Phòng Tổng hợp</div>', 'Trần Ngọc'],
     ['a closed dialog', 'Trần Ngọc<dialog>Chuyển cho Lý Lực?</dialog>', 'Trần Ngọc'],
+    ['what is folded away', '<details><summary>Trần Ngọc</summary><p>Lý Lực</p></details>', 'Trần Ngọc'],
     ['script, style and template', '<script>1</script><style>a{}</style><template>b</template>c', 'c'],
     ['a choice', '<select><option>Lý Lực<option>Trần Ngọc</select>', ''],
     ['nothing', '', ''],

@@ -78,11 +78,15 @@ const gather = (parent: ParentNode, look: Look, into: Gathered): void => {
   }
 };
 
+/** What a closed `details` keeps under its summary. */
+const isFoldedAway = ({ localName, parentElement }: Element): boolean =>
+  parentElement?.localName === 'details' && localName !== 'summary' && !parentElement.hasAttribute('open');
+
 const gatherElement = (element: Element, look: Look, into: Gathered): void => {
   const { localName } = element;
   into.crossed = true;
   if (localName === 'br') into.text += '\n';
-  if (silent.has(localName) || localName === 'br' || look.sight.isHidden(element)) return;
+  if (silent.has(localName) || localName === 'br' || look.sight.isHidden(element) || isFoldedAway(element)) return;
   if (isAriaHidden(element) && !look.withAria) {
     into.skippedAria = true;
     return;
