@@ -11,14 +11,11 @@ export type BackgroundLink = {
 
 const answerTimeout = 10_000;
 
-const later = <Value>(value: Value, milliseconds: number, signal: AbortSignal): Promise<Value> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(value), milliseconds);
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  });
-
 /** Waits, in ms, before a message goes out again: a worker that is just ending hears nothing and wakes nobody. */
 const pauses = [50, 200, 800, 3_200];
+
+const pause = (milliseconds: number): Promise<null> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds, null));
 
 /**
  * Sends again where the worker was ended with the message in hand; every message of a page may arrive twice.
@@ -28,13 +25,9 @@ const pauses = [50, 200, 800, 3_200];
  */
 export const createBackgroundLink = (onGone: () => void): BackgroundLink => ({
   async send(name, parameters) {
-    for (const pause of [...pauses, 0]) {
-      const answered = new AbortController();
+    for (const rest of [...pauses, 0]) {
       try {
-        const answer = await Promise.race([
-          browser.runtime.sendMessage({ name, parameters }),
-          later(null, answerTimeout, answered.signal),
-        ]);
+        const answer = await Promise.race([browser.runtime.sendMessage({ name, parameters }), pause(answerTimeout)]);
         if (answer !== undefined) return answer ?? { ok: false, error: { code: 'NO_ANSWER' } };
       } catch {
         // sendMessage throws for two reasons: nobody listens (the worker is being replaced), or our context has ended.
@@ -42,10 +35,8 @@ export const createBackgroundLink = (onGone: () => void): BackgroundLink => ({
           onGone();
           return { ok: false, error: { code: 'EXTENSION_GONE' } };
         }
-      } finally {
-        answered.abort();
       }
-      if (pause) await new Promise((resolve) => setTimeout(resolve, pause));
+      if (rest) await pause(rest);
     }
     return { ok: false, error: { code: 'NO_ANSWER' } };
   },

@@ -52,7 +52,9 @@ export const findScrollers = (box: Element, row: Element | null, heading: Elemen
       }
       return { scrolled, hidden };
     },
-    band({ windowTop, scale, height }, headHeight) {
+    band({ besideTop, scrolled, scale, height }, headHeight) {
+      // Of the window: where the strip's first pixel is now.
+      const windowTop = besideTop - scrolled * scale;
       let [top, bottom] = [0, height];
       for (const element of inner) {
         const from = (element.getBoundingClientRect().top - windowTop) / scale + element.clientTop;

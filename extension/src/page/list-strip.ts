@@ -24,9 +24,6 @@ export type ListStrip = {
   isInPlace(): boolean;
 };
 
-/** Our frame's parent: an element that shows its shadow root shows no other child. */
-const placeIn = (box: Element): Element | ShadowRoot => box.shadowRoot ?? box;
-
 export const createListStrip = (
   context: SessionContext,
   page: ListPage,
@@ -47,7 +44,8 @@ export const createListStrip = (
   let headHeight = 0;
 
   const lookForScrollers = (): Scrollers => {
-    const [, row = null] = [...first(keyedRows())];
+    const [pair] = keyedRows();
+    const row = pair?.[1] ?? null;
     if (scrollers && row?.parentNode === parentOfRows) return scrollers;
     parentOfRows = row?.parentNode ?? null;
     const heading = page.headings === undefined ? null : find(page.headings);
@@ -69,8 +67,7 @@ export const createListStrip = (
     const anchor = anchorStrip(box, beside, width, hasRoom, lookForScrollers());
     const places = measurePlaces(anchor, beside, width, keyedRows());
     ({ headHeight } = places);
-    frame.setBand(scrollers?.band(anchor, headHeight) ?? null);
-    frame.place(places, isDarkGround(beside), width === compactWidth);
+    frame.place(places, scrollers?.band(anchor, headHeight) ?? null, isDarkGround(beside), width === compactWidth);
   };
   /** Something scrolled. The frame goes with it by itself, but for boxes inside its own and a head that sticks. */
   const follow = (): void => {
@@ -111,7 +108,8 @@ export const createListStrip = (
     load() {
       if (frame || failed || !box) return;
       frame = openOverlayFrame({
-        box: placeIn(box),
+        // An element that shows its shadow root shows no other child.
+        box: box.shadowRoot ?? box,
         epoch: context.epoch,
         link: context.link,
         signal: context.signal,
@@ -146,10 +144,4 @@ export const createListStrip = (
     },
     isInPlace: () => box?.isConnected === true && beside?.isConnected === true,
   };
-};
-
-/** The first of many, without asking for the rest. */
-const first = <Item>(items: Iterable<Item>): Item | [] => {
-  for (const item of items) return item;
-  return [];
 };

@@ -24,11 +24,10 @@ const openLayer = '2147483000';
 
 export type OverlayFrame = {
   readonly element: HTMLIFrameElement;
-  place(places: Places, dark: boolean, compact: boolean): void;
+  /** `band`: the part of the strip that may be seen. */
+  place(places: Places, band: Band | null, dark: boolean, compact: boolean): void;
   /** The rows scrolled within their box: the strip goes with them. */
   move(left: number, top: number, band: Band | null): void;
-  /** The part of the strip that may be seen, with the next `place`. */
-  setBand(band: Band | null): void;
   remove(): void;
 };
 
@@ -164,16 +163,14 @@ export const openOverlayFrame = (options: {
   return {
     element,
     remove,
-    setBand(next) {
-      band = next;
-    },
     move(left, top, next) {
       band = next;
       if (places) places = { ...places, left, top };
       applySize();
     },
-    place(next, dark, compact) {
+    place(next, nextBand, dark, compact) {
       places = next;
+      band = nextBand;
       applyDisplay();
       const { width, headHeight, rows } = next;
       const isNew =

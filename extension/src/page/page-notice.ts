@@ -11,8 +11,8 @@ const texts = {
     en: 'This page cannot be read for certain — search by hand',
   },
   NARROW: {
-    vi: 'Cửa sổ hẹp: xem người xử lý và hạn trong bảng bên',
-    en: 'Narrow window: handlers and deadlines are in the side panel',
+    vi: 'Cửa sổ hẹp: xem trong bảng bên',
+    en: 'Narrow window: see the side panel',
   },
 } as const;
 export type NoticeKind = keyof typeof texts;

@@ -38,16 +38,16 @@ export type Anchor = {
   readonly top: number;
   readonly height: number;
   readonly scale: number;
-  /** Of the window: where the strip's first pixel is now. */
-  readonly windowTop: number;
+  /** Of the window: where `beside` begins now. */
   readonly besideTop: number;
   readonly scrolled: number;
 };
 
 /** Zoomed (`zoom`) or scaled (`transform`) by the page: what the window shows of one pixel of the box. */
 const scaleOf = (box: HTMLElement, width: number): number => {
-  const scale = box.offsetWidth > 0 ? width / box.offsetWidth : 1;
-  return Math.abs(scale - 1) < 0.001 || !Number.isFinite(scale) || scale <= 0 ? 1 : scale;
+  const scale = width / box.offsetWidth;
+  // `offsetWidth` is a whole number: what differs by less is no zoom.
+  return scale > 0.05 && scale < 20 && Math.abs(scale - 1) > 0.01 ? scale : 1;
 };
 
 export const anchorStrip = (
@@ -72,7 +72,6 @@ export const anchorStrip = (
     top: Math.round(top),
     height: Math.round(besideRect.height / scale + hidden),
     scale,
-    windowTop: besideRect.top - scrolled * scale,
     besideTop: besideRect.top,
     scrolled,
   };

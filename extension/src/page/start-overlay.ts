@@ -7,6 +7,7 @@ import { type FoundPage, findPagesForAddress } from './find-page.ts';
 import { createGenericLoader } from './generic/load-generic.ts';
 import { createLastingListeners } from './lasting-listeners.ts';
 import { pageAddress } from './page-address.ts';
+import { showPageNotice } from './page-notice.ts';
 import { openPageSession, type PageSession } from './page-session.ts';
 import { noticeSandbox } from './sandbox-notice.ts';
 
@@ -40,8 +41,6 @@ export const startOverlay = (options: {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let restarts = 0;
 
-  if (self.origin === 'null') return noticeSandbox(adapters(), link, language, signal);
-
   const begin = (): void => {
     clearTimeout(retry);
     current.abort();
@@ -53,6 +52,10 @@ export const startOverlay = (options: {
     const candidates = findPagesForAddress(adapters(), pageAddress());
     asked = candidatesOf(candidates);
     const own = current.signal;
+    if (self.origin === 'null') {
+      noticeSandbox(candidates.length > 0, () => noticeUnread(own), own);
+      return;
+    }
     const open = (pages: readonly FoundPage[]): void => {
       session = openPageSession({
         candidates: pages,
@@ -66,6 +69,10 @@ export const startOverlay = (options: {
     };
     if (candidates.length > 0) open(candidates);
     else void followGeneric(open, own);
+  };
+  const noticeUnread = (own: AbortSignal): void => {
+    const notice = showPageNotice(null, language(), () => void link.send('page.openManualSearch', {}));
+    own.addEventListener('abort', notice.remove);
   };
   const loadGeneric = createGenericLoader(link);
   const followGeneric = async (open: (pages: readonly FoundPage[]) => void, own: AbortSignal): Promise<void> => {
