@@ -1,20 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { settingsTexts } from '../../locales/settings-texts.ts';
 import { sendToBackground } from '../../messaging/send-message.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Problem } from '../../ui/Notice.tsx';
 import { SiteSwitch } from '../sites/SiteSwitch.tsx';
-import { findManagedSites } from '../sites/site-list.ts';
 import { useSites } from '../sites/use-sites.ts';
 
 /** Every site the extension may read, each with the way to give that back. */
 export function SitesSection() {
   const texts = useTexts(settingsTexts);
-  const { on, ungranted } = useSites();
-  const [managed, setManaged] = useState<readonly string[]>([]);
+  const { on, ungranted, managed } = useSites();
   const [problem, setProblem] = useState<string | null>(null);
-  useEffect(() => void findManagedSites().then(setManaged), []);
   const switchOff = async (origin: string) => {
     const answer = await sendToBackground('site.switchOff', { origin });
     setProblem(answer.ok ? null : answer.error.code);

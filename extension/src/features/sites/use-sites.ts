@@ -7,10 +7,12 @@ export type Sites = {
   readonly on: readonly string[];
   /** Origins the office's policy names and the browser has not granted: a policy cannot grant them, one click does. */
   readonly ungranted: readonly string[];
+  /** Origins of the office's policy, which the person cannot switch off. */
+  readonly managed: readonly string[];
 };
 
 export function useSites(): Sites {
-  const [sites, setSites] = useState<Sites>({ on: [], ungranted: [] });
+  const [sites, setSites] = useState<Sites>({ on: [], ungranted: [], managed: [] });
   useEffect(() => {
     const read = () => void findSites().then(setSites);
     read();
@@ -31,9 +33,14 @@ export function useSites(): Sites {
 }
 
 async function findSites(): Promise<Sites> {
-  const listed = [...new Set([...(await siteList.getValue()), ...(await findManagedSites())])];
+  const managed = await findManagedSites();
+  const listed = [...new Set([...(await siteList.getValue()), ...managed])];
   const grants = await Promise.all(
     listed.map((origin) => browser.permissions.contains({ origins: [patternOf(origin)] })),
   );
-  return { on: listed.filter((_, index) => grants[index]), ungranted: listed.filter((_, index) => !grants[index]) };
+  return {
+    on: listed.filter((_, index) => grants[index]),
+    ungranted: listed.filter((_, index) => !grants[index]),
+    managed,
+  };
 }

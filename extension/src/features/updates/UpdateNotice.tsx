@@ -53,6 +53,6 @@ function useIsGone(): boolean {
 }
 
 /** The browser takes the extension's interfaces away from contexts of a version that was replaced or removed. */
-export function isExtensionGone(): boolean {
+function isExtensionGone(): boolean {
   return browser.runtime?.id === undefined;
 }

@@ -15,7 +15,7 @@ export const sealedWriteShape = z.strictObject({
 export type SealedWrite = z.infer<typeof sealedWriteShape>;
 
 /** Where an entry belongs. All of it is authenticated: an entry moved to another person or place does not open. */
-export type SealPlace = { readonly person: Person; readonly sequence: number; readonly id: string };
+type SealPlace = { readonly person: Person; readonly sequence: number; readonly id: string };
 
 const queuedWriteShape = z.strictObject({
   id: z.string(),
