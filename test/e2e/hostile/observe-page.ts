@@ -62,14 +62,15 @@ export async function observePage(page: Page, frame: Frame | null): Promise<Repo
 
 const look = (page: Page, phase: string): Promise<void> => page.evaluate((name) => hostile.look(name), phase);
 
-/** Rests on the second row's mark until its card is there. */
+/** Rests on the second row's mark until its card is there. A hand at rest still moves a little, less often than a card opens. */
 async function restOnMark({ page, frame, strip }: Visit): Promise<void> {
-  await page.mouse.move(strip.right - 255, strip.top + 150);
-  await page.mouse.move(strip.right - 250, strip.top + 155, { steps: 2 });
-  if (frame === null) await page.waitForTimeout(500);
-  else await frame.locator('.card .open').waitFor();
-  // The answer to an opened card comes some milliseconds later.
-  await page.waitForTimeout(150);
+  const opened = frame?.locator('.card .open');
+  for (let move = 0; move < 60; move++) {
+    await page.mouse.move(strip.right - 255 + (move % 2), strip.top + 155);
+    await page.waitForTimeout(700);
+    if (opened === undefined || (await opened.isVisible())) return;
+  }
+  throw new Error('no card opened under a resting pointer');
 }
 
 /** Takes the pointer away, moving on like a person's, until the frame has its small size again. */
@@ -77,7 +78,11 @@ async function leaveFrame({ page, frame, strip }: Visit): Promise<void> {
   for (let move = 0; move < 50; move++) {
     await page.mouse.move(300 + (move % 5), 250);
     await page.waitForTimeout(100);
-    const left = await page.evaluate(() => hostile.ours()?.getBoundingClientRect().left);
+    const left = await page.evaluate(() => {
+      // A click in the frame leaves the focus there, and the frame large.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      return hostile.ours()?.getBoundingClientRect().left;
+    });
     if (move > 3 && (frame === null || left === strip.left)) return;
   }
   throw new Error('the frame stays large after the pointer has left it');

@@ -55,7 +55,7 @@
       if (!ours) return 'nothing of ours';
       const styles = getComputedStyle(ours);
       const sides = ['::before', '::after', '::part(mark)'].map((name) => getComputedStyle(ours, name).content);
-      return [[...styles].map((name) => `${name}:${styles.getPropertyValue(name)}`), sides];
+      return [[...styles].map((name) => `${name}:${styles.getPropertyValue(name)}`).sort(), sides];
     },
   });
   hostile.attack({

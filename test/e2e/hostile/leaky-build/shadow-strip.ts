@@ -27,8 +27,10 @@ export const openOverlayFrame: typeof openRealFrame = ({ box, epoch, link, signa
   const card = document.createElement('div');
   card.className = 'card';
   card.hidden = true;
+  for (const part of [strip, card]) part.style.font = '13px / 1.5 "Segoe UI", "Noto Sans", sans-serif';
   // Where the frame's card is: beside the strip.
-  card.style.cssText = 'left: -400px; width: 388px';
+  card.style.left = '-400px';
+  card.style.width = '388px';
   root.append(style, strip, card);
   addOwnNode(host);
   box.append(host);
