@@ -15,14 +15,24 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+export interface BrowserOptions {
+  readonly dark?: boolean;
+  /** A directory that outlives the browser; absent: an empty one, removed at the end. */
+  readonly profile?: string;
+  /** The proxy that everything goes through, loopback included. */
+  readonly proxy?: string;
+  /** Where Chromium writes every request down, its own and those of workers (net-log.ts). */
+  readonly netLog?: string;
+}
+
 /**
  * Debian's Chromium with the built extension, on a virtual screen of its own and with an empty profile.
  *
  * The switches keep the browser from calling out: the office's network has nothing to answer.
  */
-export async function openBrowser(extensionPath: string, options: { readonly dark?: boolean } = {}): Promise<Browser> {
+export async function openBrowser(extensionPath: string, options: BrowserOptions = {}): Promise<Browser> {
   const display = await openDisplay();
-  const profile = await mkdtemp(join(tmpdir(), 'congvu-profile-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'congvu-profile-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     headless: false,
@@ -31,6 +41,8 @@ export async function openBrowser(extensionPath: string, options: { readonly dar
     timezoneId: 'Asia/Ho_Chi_Minh',
     colorScheme: options.dark ? 'dark' : 'light',
     viewport: { width: 1440, height: 900 },
+    // Browsers leave loopback out of a proxy unless they are told not to.
+    ...(options.proxy === undefined ? {} : { proxy: { server: options.proxy, bypass: '<-loopback>' } }),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -43,6 +55,7 @@ export async function openBrowser(extensionPath: string, options: { readonly dar
       '--window-size=1440,980',
       `--disable-extensions-except=${extensionPath}`,
       `--load-extension=${extensionPath}`,
+      ...(options.netLog === undefined ? [] : [`--log-net-log=${options.netLog}`]),
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
@@ -60,7 +73,7 @@ export async function openBrowser(extensionPath: string, options: { readonly dar
     close: async () => {
       await context.close();
       await display.close();
-      await rm(profile, { recursive: true, force: true });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,6 @@
 import { demonstrationAccounts } from '@congvu/prisma/seed/accounts';
 import type { Page } from 'playwright-core';
-import { type Browser, openBrowser, tabIdOf } from './browser.ts';
+import { type Browser, type BrowserOptions, openBrowser, tabIdOf } from './browser.ts';
 
 /** Somebody at his own machine: a browser with the extension, and its side panel in a tab of its own. */
 export interface Person {
@@ -14,12 +14,18 @@ export interface Person {
 }
 
 /** Opens a browser and signs an account of the demonstration in as a person does: from the side panel's button. */
-export async function arrive(userName: string, extensionPath: string): Promise<Person> {
-  const browser = await openBrowser(extensionPath);
+export async function arrive(userName: string, extensionPath: string, options: BrowserOptions = {}): Promise<Person> {
+  const person = await sitDown(extensionPath, options);
+  await signInFrom(person, userName);
+  return person;
+}
+
+/** Opens a browser with the side panel in it; nobody is signed in. */
+export async function sitDown(extensionPath: string, options: BrowserOptions = {}): Promise<Person> {
+  const browser = await openBrowser(extensionPath, options);
   const panel = await browser.context.newPage();
   await panel.setViewportSize({ width: 400, height: 900 });
   await panel.goto(browser.extensionPage('sidepanel.html'));
-  await signInFrom(browser, panel, userName);
   return {
     browser,
     panel,
@@ -32,7 +38,8 @@ export async function arrive(userName: string, extensionPath: string): Promise<P
   };
 }
 
-async function signInFrom(browser: Browser, panel: Page, userName: string): Promise<void> {
+/** Presses the panel's button and fills in the provider's window. */
+export async function signInFrom({ browser, panel }: Person, userName: string): Promise<void> {
   const [provider] = await Promise.all([
     browser.context.waitForEvent('page'),
     panel.getByRole('button', { name: 'Đăng nhập' }).click(),
