@@ -9,7 +9,7 @@ import type { Difference } from './compare-readings.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { checkCopy, type SavedCopy } from './saved-copy.ts';
 import { TeachProblem } from './TeachProblem.tsx';
-import type { Teaching } from './use-teaching.ts';
+import type { Teaching } from './teaching.ts';
 
 type CopiesStepProps = {
   readonly teaching: Teaching;

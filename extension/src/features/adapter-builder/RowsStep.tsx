@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { TextField } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { PageDraft } from './page-draft.ts';
-import type { TaughtFrame, Teaching } from './use-teaching.ts';
+import type { TaughtFrame, Teaching } from './teaching.ts';
 
 type RowsStepProps = {
   readonly teaching: Teaching;

@@ -154,13 +154,14 @@ export const sourceOf = ({ fields }: PageDraft, field: FieldName): TextSource | 
 /** The field read from another place, everything else of it as it was. An empty place takes the field away. */
 export const withSource = (draft: PageDraft, field: FieldName, source: TextSource | null): PageDraft => {
   const { fields } = draft;
-  const { [field === 'handler' ? 'handlers' : field]: before, ...rest } = fields;
-  const others = { secrecy: fields.secrecy, ...rest };
   if (field === 'secrecy') {
     const normal = 'normal' in fields.secrecy ? fields.secrecy.normal : ['', 'thường'];
     return { ...draft, fields: { ...fields, secrecy: source === null ? anywhere : { text: [source], normal } } };
   }
-  if (source === null) return { ...draft, fields: others };
+  if (source === null) {
+    const { [field === 'handler' ? 'handlers' : field]: _, ...others } = fields;
+    return { ...draft, fields: { ...others, secrecy: fields.secrecy } };
+  }
   if (field === 'handler') {
     const { handlers } = fields;
     const isCode = handlers !== undefined && handlers.name === undefined;
@@ -171,6 +172,5 @@ export const withSource = (draft: PageDraft, field: FieldName, source: TextSourc
     const format = fields[field]?.format ?? 'dd/MM/yyyy';
     return { ...draft, fields: { ...fields, [field]: { text: [source], format } } };
   }
-  void before;
   return { ...draft, fields: { ...fields, [field]: [source] } };
 };

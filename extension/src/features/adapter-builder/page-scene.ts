@@ -2,8 +2,8 @@ import type { ListPage } from '@congvu/schema/adapter';
 import { noColumns, readColumns } from '../../page/columns.ts';
 import { queryAllDeep } from '../../page/deep-query.ts';
 import { ownCells } from '../../page/row-cells.ts';
+import type { FieldScene } from './field-candidates.ts';
 import type { HeadingProposal } from './propose-columns.ts';
-import type { FieldScene } from './propose-field.ts';
 import { deepTextOf } from './row-texts.ts';
 import { dataWordsOf } from './stable-token.ts';
 

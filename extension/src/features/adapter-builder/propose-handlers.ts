@@ -3,8 +3,9 @@ import { holdsAcross, parentAcross, queryAllDeep } from '../../page/deep-query.t
 import { toPlace } from '../../page/place.ts';
 import { readLine } from '../../page/read-text.ts';
 import { compoundsOf, type Ground, grounds } from './compound-selectors.ts';
+import { type FieldScene, rowOf } from './field-candidates.ts';
 import { guessNameOrder, looksLikeCode, looksLikePerson } from './judge-values.ts';
-import { type FieldProposal, type FieldScene, proposeField, rowOf } from './propose-field.ts';
+import { type FieldProposal, proposeField } from './propose-field.ts';
 import { deepTextOf } from './row-texts.ts';
 import { toBare } from './stable-token.ts';
 

@@ -1,8 +1,7 @@
 import type { AdapterPage } from '@congvu/schema/adapter';
-import { useEffect, useRef, useState } from 'react';
-import type { FrameFacts, Picked, PickedField, PickTarget } from '../../messaging/builder-messages.ts';
-import type { ListStart } from './begin-list.ts';
-import { type BuilderLink, openBuilderLink } from './builder-link.ts';
+import { useRef, useState } from 'react';
+import type { Picked, PickedField, PickTarget } from '../../messaging/builder-messages.ts';
+import { useConnection, useReading } from './follow-page.ts';
 import type { StepKey } from './in-page/tree-steps.ts';
 import type { FieldName } from './judge-values.ts';
 import {
@@ -10,52 +9,14 @@ import {
   fromAdapterPage,
   fromListStart,
   type PageDraft,
-  toAdapterPage,
   withDetailStart,
   withProposal,
 } from './page-draft.ts';
-import type { Reading } from './read-sample.ts';
-
-export type TaughtFrame = { readonly id: number; readonly facts: FrameFacts };
-
-/** Everything that is known while a page is taught. */
-export type Teaching = {
-  /** CONNECTING, then READY; LOST while the page loads another; a code where it cannot be reached. */
-  readonly state: 'CONNECTING' | 'READY' | { readonly problem: string };
-  readonly frames: readonly TaughtFrame[];
-  /** The frame the list or the document stands in; null until something was pointed at. */
-  readonly frame: TaughtFrame | null;
-  readonly draft: PageDraft | null;
-  readonly starts: readonly ListStart[];
-  readonly picked: Readonly<Partial<Record<FieldName, PickedField>>>;
-  readonly picking: PickTarget | null;
-  readonly pickProblem: string | null;
-  readonly reading: Reading | null;
-  readonly link: BuilderLink | null;
-};
-
-const nothing: Teaching = {
-  state: 'CONNECTING',
-  frames: [],
-  frame: null,
-  draft: null,
-  starts: [],
-  picked: {},
-  picking: null,
-  pickProblem: null,
-  reading: null,
-  link: null,
-};
-
-/** After a frame went, this long until the next try, and so many tries, in ms. */
-const reconnectAfter = 400;
-const mostTries = 25;
-/** What is typed is read by the page once it rests, in ms. */
-const readAfter = 250;
+import { nothingTaught, type TaughtFrame, type Teaching } from './teaching.ts';
 
 /** Teaches the page of one tab: keeps the connection over page loads, and what was pointed at as long as the panel is open. */
 export function useTeaching(tabId: number) {
-  const [teaching, setTeaching] = useState(nothing);
+  const [teaching, setTeaching] = useState(nothingTaught);
   const now = useRef(teaching);
   now.current = teaching;
   const change = (part: Partial<Teaching>) => setTeaching((before) => ({ ...before, ...part }));
@@ -151,72 +112,4 @@ async function firstThatPicked<
       return answered;
     }),
   ).catch(() => null);
-}
-
-/** Opens the link, and opens it again when the page has loaded another: the frame keeps its number as long as it stays. */
-function useConnection(tabId: number, setTeaching: (update: (before: Teaching) => Teaching) => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a state setter never changes
-  useEffect(() => {
-    let isOver = false;
-    let link: BuilderLink | null = null;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const connect = async (tries: number): Promise<void> => {
-      const opened = await openBuilderLink(tabId, () => {
-        setTeaching((before) => ({ ...before, state: 'CONNECTING', link: null, picking: null, reading: null }));
-        timer = setTimeout(() => void connect(mostTries), reconnectAfter);
-      });
-      if (isOver) {
-        if (opened.ok) opened.value.close();
-        return;
-      }
-      if (!opened.ok) {
-        if (tries > 0) timer = setTimeout(() => void connect(tries - 1), reconnectAfter);
-        else setTeaching((before) => ({ ...before, state: { problem: opened.error.code } }));
-        return;
-      }
-      link = opened.value;
-      const frames = await describeFrames(link);
-      if (isOver) return;
-      setTeaching((before) => {
-        const frame = frames.find(({ id }) => id === before.frame?.id) ?? before.frame;
-        return { ...before, state: 'READY', link: opened.value, frames, frame };
-      });
-    };
-    setTeaching(() => nothing);
-    void connect(0);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-      link?.close();
-    };
-  }, [tabId]);
-}
-
-async function describeFrames(link: BuilderLink): Promise<readonly TaughtFrame[]> {
-  const described = await Promise.all(
-    link.frames.map(async (id) => ({ id, answer: await link.ask(id, 'describe', {}) })),
-  );
-  return described.flatMap(({ id, answer }) => (answer.ok ? [{ id, facts: answer.value }] : []));
-}
-
-/** Reads the page with the draft whenever it changed and rests, and again after the page loaded another. */
-function useReading({ draft, frame, link }: Teaching, change: (part: Partial<Teaching>) => void): void {
-  const frameId = frame?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `change` is made anew at every render and does the same
-  useEffect(() => {
-    const page = draft === null ? null : toAdapterPage(draft);
-    if (page === null || link === null || frameId === undefined) {
-      change({ reading: null });
-      return;
-    }
-    let isOver = false;
-    const timer = setTimeout(async () => {
-      const answer = await link.ask(frameId, 'read', { page });
-      if (!isOver) change({ reading: answer.ok ? answer.value : null });
-    }, readAfter);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [draft, link, frameId]);
 }

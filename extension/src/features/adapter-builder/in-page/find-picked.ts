@@ -2,10 +2,11 @@ import type { PickedField, PickScene } from '../../../messaging/builder-messages
 import { toPlace } from '../../../page/place.ts';
 import { readLine } from '../../../page/read-text.ts';
 import { readSecrecy } from '../../../page/secrecy.ts';
+import { type FieldScene, rowOf } from '../field-candidates.ts';
 import type { FieldName } from '../judge-values.ts';
 import { listScene } from '../page-scene.ts';
 import { proposeHeadings } from '../propose-columns.ts';
-import { type FieldScene, proposeField, rowOf } from '../propose-field.ts';
+import { proposeField } from '../propose-field.ts';
 import { proposeHandlers } from '../propose-handlers.ts';
 
 /** Why nothing can be proposed for what was pointed at. */
