@@ -1,4 +1,4 @@
-import { createDocuments, type SiteDocument, toVietnameseDate } from './documents.ts';
+import { createDocument, createDocuments, type SiteDocument, toVietnameseDate } from './documents.ts';
 import { escapeHtml } from './html.ts';
 
 /**
@@ -54,12 +54,23 @@ ${createDocuments((page - 1) * rowsOnPage + 8, rowsOnPage, today)
 </table></td></tr></table>
 <p align="center"><font size="1" color="#999999">Phiên bản 3.1 — thiết kế cho Internet Explorer 6, 1024×768</font></p></body></html>`;
 
+/** One document: what it says stands in the fields of a form alone. */
+const renderDetail = (
+  document: SiteDocument,
+): string => `<html><head><title>Chi tiet</title></head><body bgcolor="#ffffff"><font color="#003399"><b>XỬ LÝ CÔNG VĂN</b></font>
+<form name="chitiet" method="post" action="luu.asp?phien=7f3c"><input type="hidden" name="so" value="${document.id}"><table border="0" cellpadding="4">
+<tr><td><font size="2">Mã công văn</font></td><td><input name="maVanBan" size="30" value="${escapeHtml(document.number)}"></td></tr>
+<tr><td><font size="2">Giao cho</font></td><td><select name="giaoCho"><option>Chưa giao</option><option selected>${escapeHtml(document.handler.name)}</option></select></td></tr>
+<tr><td><font size="2">Phải xong trước</font></td><td><input name="xongTruoc" value="${document.deadline === null ? '' : toVietnameseDate(document.deadline)}"></td></tr>
+<tr><td><font size="2">Ý kiến</font></td><td><textarea name="yKien" cols="40">Ý kiến riêng của lãnh đạo, không ai ngoài cuộc được biết</textarea></td></tr></table></form></body></html>`;
+
 /** The page at an address of this system; null for any other address. */
 export const findAspPage = ({ pathname, searchParams }: URL, today: string): string | null => {
   const page = Number(searchParams.get('trang') ?? 1);
   if (pathname === '/vpdt2003/') return frameset;
   if (pathname === '/vpdt2003/dau.asp') return head;
   if (pathname === '/vpdt2003/trai.asp') return menu;
+  if (pathname === '/vpdt2003/ct_vb.asp') return renderDetail(createDocument(9, today));
   if (pathname === '/vpdt2003/ds_vb.asp')
     return renderList(Number.isInteger(page) && page >= 1 && page <= 50 ? page : 1, today);
   return null;
