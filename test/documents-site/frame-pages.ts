@@ -34,6 +34,7 @@ const holder = (title: string, content: string): string =>
     title,
     '',
     `<header class="dau-trang"><strong>Cổng điều hành</strong><span>Hệ thống mẫu, dữ liệu hư cấu</span></header>
+<nav class="thuc-don"><a class="chon" href="/ioffice/qlvbdh/main?lang=vi">Văn bản đến</a></nav>
 <main class="noi-dung"><h1>${title}</h1>${content}</main>`,
   );
 

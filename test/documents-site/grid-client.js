@@ -126,4 +126,10 @@ const drawCards = (records) => {
 };
 
 const records = await (await fetch('/spa/api/documents?size=300')).json();
-({ '/luoi/bong': drawShadow, '/luoi/cuon': drawVirtual, '/luoi/the': drawCards })[location.pathname](records);
+({
+  '/luoi/bong': drawShadow,
+  '/luoi/cuon': drawVirtual,
+  '/luoi/cuon-trong': drawVirtual,
+  '/luoi/the': drawCards,
+  '/luoi/dua': () => undefined,
+})[location.pathname](records);
