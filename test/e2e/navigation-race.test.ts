@@ -13,9 +13,8 @@ import { marksDuring, ourFrames, type VisibleMark, visibleMarks } from './harnes
  * or in the same ones. Whatever mark can be seen at any step names who is on the page at that step; while address and content do
  * not belong together nothing can be seen at all, neither in our frames nor on the screen.
  *
- * Tried by hand, each makes the test fail within the first rounds: `holes: () => []` in page/shown-layouts.ts (marks of before
- * stay beside recycled rows); `beginElsewhere` that does nothing in page/start-overlay.ts, with `isElsewhere: () => false` (the frame
- * outlives its address).
+ * Tried by hand: `holes: () => []` in page/shown-layouts.ts (what is out of date is not cut out of the frame) makes it fail at the first race
+ * that finds marks on the screen, in round 33: the person of before stands beside the rows of the next.
  */
 const site = 'http://localhost:4100';
 const rounds = 100;
