@@ -12,20 +12,17 @@ const keptFor = 30;
 /** Rows beyond this many shapes are not worth remembering. */
 const mostShapes = 2_000;
 
-/** "open", "false", "hidden": a word style sheets show or hide by. Longer ones and those with figures are the page's data. */
-const isState = (value: string): boolean => value.length <= 8 && !/\d/.test(value);
+/** Attributes by whose value style sheets show or hide. */
+const states = ['data-state', 'data-visible', 'aria-expanded', 'aria-selected'];
 
-/** Tag, class, whether first, last or between, and the state of its attributes; of a row the style only places it. */
+/** Tag, class, whether first, last or between, state and number of attributes; of a row the style only places it. */
 const shapeOf = (element: Element, isRow: boolean): string => {
-  const place = element.previousElementSibling ? (element.nextElementSibling ? 'm' : 'z') : 'a';
-  const shape = (isRow ? '' : place) + element.localName;
+  const place = isRow || !element.previousElementSibling ? 'a' : element.nextElementSibling ? 'm' : 'z';
+  const shape = place + element.localName;
   if (!element.hasAttributes()) return shape;
-  const words: string[] = [shape];
-  for (const { name, value } of element.attributes) {
-    if (name === 'class' || (name === 'style' && !isRow)) words.push(value);
-    else if (name !== 'style') words.push(name, isState(value) ? value : '');
-  }
-  return words.join('\u0001');
+  const style = isRow ? '' : element.getAttribute('style');
+  const said = states.map((state) => element.getAttribute(state)).join();
+  return [shape, element.attributes.length, element.getAttribute('class'), style, said].join('\u0001');
 };
 
 /**
@@ -35,23 +32,28 @@ const shapeOf = (element: Element, isRow: boolean): string => {
 export const createSightLooks = (): SightLooks => {
   const known = new Map<string, SeenAs>();
   let since = 0;
+  let lastPlace: Element | null = null;
+  let around = '';
   return {
     seenAs(element, place, look) {
       const now = performance.now();
       if (now - since > keptFor || known.size > mostShapes) {
         known.clear();
+        lastPlace = null;
         since = now;
       }
-      let shape = shapeOf(element, false);
-      let at: Element = element;
-      while (at !== place) {
-        const { parentElement } = at;
+      let shape = '';
+      for (let at: Element | null = element; at !== place; at = at.parentElement) {
         // Out of a shadow root: its style sheets are its own.
-        if (parentElement === null) return look(element);
-        at = parentElement;
-        shape += `\u0002${shapeOf(at, false)}`;
+        if (at === null) return look(element);
+        shape += `${shapeOf(at, false)}\u0002`;
       }
-      if (place.parentElement) shape += `\u0002${shapeOf(place.parentElement, true)}`;
+      // A cell's elements are asked for one after another, and between them nothing changes.
+      if (place !== lastPlace) {
+        lastPlace = place;
+        around = shapeOf(place, false) + (place.parentElement ? `\u0002${shapeOf(place.parentElement, true)}` : '');
+      }
+      shape += around;
       const before = known.get(shape);
       if (before) return before;
       const found = look(element);
