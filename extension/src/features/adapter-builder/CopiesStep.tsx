@@ -89,4 +89,4 @@ const freeName = (kind: AdapterPage['kind'], copies: readonly SavedCopy[]): stri
   return `${word}-${index}`;
 };
 
-export const kilobytesOf = (html: string): string => String(Math.ceil(new TextEncoder().encode(html).length / 1_000));
+const kilobytesOf = (html: string): string => String(Math.ceil(new TextEncoder().encode(html).length / 1_000));

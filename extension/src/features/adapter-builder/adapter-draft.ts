@@ -2,7 +2,7 @@ import { type AdapterPage, type SiteAdapter, siteAdapterShape } from '@congvu/sc
 import { toBare } from './stable-token.ts';
 
 /** What a person says of an adapter beside its pages. */
-export type AdapterFacts = {
+type AdapterFacts = {
   readonly name: string;
   readonly title: string;
   readonly hosts: readonly string[];

@@ -1,5 +1,5 @@
 /** What is known of a page's texts, to make another of them that reads alike and names nobody. */
-export type KnownTexts = {
+type KnownTexts = {
   readonly names: readonly string[];
   readonly codes: readonly string[];
   readonly numbers: readonly string[];
@@ -21,7 +21,7 @@ const middles = ['Minh', 'Thanh', 'Ngọc', 'Quang', 'Thu', 'Gia', 'Hải'];
 const givens = ['Mẫu', 'Thử', 'Ví', 'Dụ', 'Họa', 'Phỏng', 'Giả', 'Định', 'Tượng', 'Trưng', 'Biểu'];
 
 /** The `index`th fictional name, in the order the page prints names; 770 differ. */
-export const fictionalName = (index: number, isGivenFirst: boolean): string => {
+const fictionalName = (index: number, isGivenFirst: boolean): string => {
   const family = families[index % families.length] ?? '';
   const middle = middles[index % middles.length] ?? '';
   const given = givens[index % givens.length] ?? '';
@@ -29,7 +29,7 @@ export const fictionalName = (index: number, isGivenFirst: boolean): string => {
 };
 
 /** Letters and figures by fillers of their kind, everything else as it stands: the same shape, no word of it. */
-export const toFiller = (text: string): string =>
+const toFiller = (text: string): string =>
   text
     .replace(/\p{Lu}/gu, 'X')
     .replace(/[\p{Ll}\p{Lo}]/gu, 'x')

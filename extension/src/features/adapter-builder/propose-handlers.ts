@@ -33,7 +33,7 @@ const roleWords: readonly (readonly [RegExp, 'LEAD' | 'COOPERATE' | 'INFORM'])[]
 ];
 
 /** The roles that words of the page certainly mean; a word that is none of ours says nothing of the role. */
-export const roleValuesOf = (words: Iterable<string>): Readonly<Record<string, 'LEAD' | 'COOPERATE' | 'INFORM'>> => {
+const roleValuesOf = (words: Iterable<string>): Readonly<Record<string, 'LEAD' | 'COOPERATE' | 'INFORM'>> => {
   const values: Record<string, 'LEAD' | 'COOPERATE' | 'INFORM'> = {};
   for (const word of words) {
     const role = roleWords.find(([pattern]) => pattern.test(toBare(word)))?.[1];
@@ -71,7 +71,7 @@ const formWithPost = (pieces: readonly string[]): PieceForm => {
 };
 
 /** The field for texts that one source gives, with the order of names and the pieces as the texts show them. */
-export const handlersOf = (source: TextSource, texts: readonly string[], each?: string): HandlersField => {
+const handlersOf = (source: TextSource, texts: readonly string[], each?: string): HandlersField => {
   const isCode = texts.length > 0 && texts.filter(looksLikeCode).length >= 0.8 * texts.length;
   const at = each === undefined ? {} : { each };
   if (isCode) return { ...at, code: [source], role: { values: {}, otherwise: 'LEAD' } };

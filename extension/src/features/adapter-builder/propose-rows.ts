@@ -6,7 +6,7 @@ import { deepTextOf, leafTextsOf } from './row-texts.ts';
 import { dataWordsOf } from './stable-token.ts';
 
 /** One way to find the rows of a list. */
-export type RowProposal = {
+type RowProposal = {
   readonly rows: string;
   readonly ground: Ground;
   readonly found: number;
@@ -42,7 +42,7 @@ const isAlike = (one: Element, other: Element): boolean => {
   return large <= 2.5 * small + 3;
 };
 
-export const likeSiblings = (element: Element): readonly Element[] => {
+const likeSiblings = (element: Element): readonly Element[] => {
   const parent = element.parentNode;
   // A parent of an element is a document, a fragment or an element: each has children.
   const siblings = parent === null ? [] : [...(parent as ParentNode).children];
@@ -102,7 +102,7 @@ export const proposeRows = (
 };
 
 /** Ways to find exactly these rows, strongest first; more of the same kind elsewhere in the page may be found as well. */
-export const proposeRowSelectors = (
+const proposeRowSelectors = (
   row: Element,
   like: readonly Element[],
   root: ParentNode,

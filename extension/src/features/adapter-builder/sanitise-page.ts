@@ -10,7 +10,7 @@ import { dataWordsOf, isStableClass, isStableName } from './stable-token.ts';
 /** Rows that a copy holds: what the first thirty do not show, the next would hardly. */
 const mostRows = 30;
 /** What the api takes of one saved page, in bytes of UTF-8. */
-export const mostBytes = 500_000;
+const mostBytes = 500_000;
 
 /** Nothing of these comes into a copy: what runs, loads, or is not text. */
 const left =
@@ -19,8 +19,8 @@ const voidTags = /^(?:br|hr|input|wbr|col)$/;
 /** What tells columns, roles and hidden parts; of these the value stands unless it holds data. */
 const plainAttributes = /^(?:role|colspan|rowspan|aria-colindex|aria-hidden|type|scope)$/;
 
-export type SanitiseProblem = 'SECRET_PAGE' | 'NO_ROWS' | 'TOO_LARGE';
-export type SanitisedPage =
+type SanitiseProblem = 'SECRET_PAGE' | 'NO_ROWS' | 'TOO_LARGE';
+type SanitisedPage =
   | { readonly ok: true; readonly html: string }
   | { readonly ok: false; readonly error: { readonly code: SanitiseProblem } };
 

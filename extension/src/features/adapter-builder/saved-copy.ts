@@ -21,7 +21,7 @@ export type SavedCopy = { readonly name: string; readonly html: string; readonly
 const mostRows = 1_000;
 
 /** HTML as a document that runs no script and loads nothing, its declarative shadow roots attached where the browser knows how. */
-export const openCopy = (html: string): Document =>
+const openCopy = (html: string): Document =>
   'parseHTMLUnsafe' in Document ? Document.parseHTMLUnsafe(html) : new DOMParser().parseFromString(html, 'text/html');
 
 /** A path without what it says of one document: "/vb/1204" is kept as "/vb/1", where the page's pattern takes it as well. */
@@ -52,7 +52,7 @@ export const checkCopy = (
 };
 
 /** The page of an adapter that a saved page tests: the first of its kind whose path and fragment fit. */
-export const pageOfCopy = (pages: SiteAdapter['pages'], { kind, path, hash }: Expected): AdapterPage | null =>
+const pageOfCopy = (pages: SiteAdapter['pages'], { kind, path, hash }: Expected): AdapterPage | null =>
   pages.find(
     (page) =>
       page.kind === kind &&

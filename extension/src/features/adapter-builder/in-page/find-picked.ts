@@ -10,8 +10,8 @@ import { proposeField } from '../propose-field.ts';
 import { proposeHandlers } from '../propose-handlers.ts';
 
 /** Why nothing can be proposed for what was pointed at. */
-export type PickProblem = 'OUTSIDE_ROWS' | 'NOTHING_THERE' | 'SECRET_ROW';
-export type FoundField =
+type PickProblem = 'OUTSIDE_ROWS' | 'NOTHING_THERE' | 'SECRET_ROW';
+type FoundField =
   | { readonly ok: true; readonly value: PickedField }
   | { readonly ok: false; readonly error: { readonly code: PickProblem } };
 

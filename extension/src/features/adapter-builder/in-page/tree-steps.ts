@@ -1,6 +1,6 @@
 import { parentAcross } from '../../../page/deep-query.ts';
 
-export const stepKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
+const stepKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
 export type StepKey = (typeof stepKeys)[number];
 export const isStepKey = (key: string): key is StepKey => (stepKeys as readonly string[]).includes(key);
 
