@@ -23,17 +23,7 @@ import {
 } from './hostile/visit-hostile-page.ts';
 
 /** What only the frame says; the page has none of these words. */
-const wordsOfMarks = [
-  'tạm tính',
-  'chưa giao',
-  'quá hạn',
-  'HTXS',
-  'HTT',
-  'kỷ luật',
-  'khen thưởng',
-  '10/2026',
-  '11/2026',
-];
+const wordsOfMarks = ['tạm tính', 'chưa giao', 'quá hạn', 'HTXS', 'HTT', 'kỷ luật', 'khen thưởng'];
 
 /** The page takes our frame out as often as it likes; within one attack it gets no more new ones than this. */
 const mostFrames = 8;
@@ -132,7 +122,7 @@ describe('a hostile page', () => {
     expect(new Set([seeded.shown, changed.shown, otherViewer.shown]).size).toBe(3);
     const disciplined = ({ shown }: Visited) => shown.split('▲').length - 1;
     expect(disciplined(changed)).toBeGreaterThan(disciplined(seeded));
-    expect(disciplined(otherViewer)).toBeLessThan(disciplined(seeded));
+    expect(disciplined(otherViewer)).toBeLessThan(disciplined(changed));
     expect(wordsOfMarks.filter((word) => seeded.shown.includes(word)).length).toBeGreaterThan(3);
   });
 
