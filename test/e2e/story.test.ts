@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { repository } from '../architecture/repository.ts';
 import { type Browser, openBrowser, openTab } from './harness/browser.ts';
 import { choose, fillCriteria, keepDeadlineInThisMonth, keptDeadline } from './harness/form-steps.ts';
+import { readNetLog } from './harness/net-log.ts';
 import { type Office, startOffice } from './harness/office.ts';
 import { arrive, grantSite, type Person, signInAt } from './harness/person.ts';
 import { waitForMarks } from './harness/wait-for-marks.ts';
@@ -30,8 +31,8 @@ let managerList: Page;
 beforeAll(async () => {
   await mkdir(pictures, { recursive: true });
   office = await startOffice();
-  manager = await arrive('quanly', office.extensionPath);
-  employee = await arrive('chuyenvien', office.extensionPath);
+  manager = await arrive('quanly', office.extensionPath, { netLog: netLogOf('manager') });
+  employee = await arrive('chuyenvien', office.extensionPath, { netLog: netLogOf('employee') });
 });
 
 afterAll(async () => {
@@ -153,7 +154,7 @@ test('the manager confirms the sheet, the stored score leads to the document, th
 
 test('the leader, who may see it, finds the discipline at the same row of the same list', async () => {
   tellOnFailure();
-  leader = await arrive('lanhdao', office.extensionPath);
+  leader = await arrive('lanhdao', office.extensionPath, { netLog: netLogOf('leader') });
   const page = await openTab(leader.browser, list);
   await leader.openPanelFor(page);
   await grantSite(leader, 'http://localhost:4100');
@@ -237,6 +238,27 @@ test('HR asks the same from a script, by a personal access token', async () => {
   });
 });
 
+test('in the whole story the extension asked the api alone, the sites themselves alone, and nobody a third host', async () => {
+  tellOnFailure();
+  for (const [name, { browser }] of Object.entries({ manager, employee, leader })) {
+    const requests = await readNetLog(netLogOf(name));
+    const askedBy = (test: (initiator: string | null) => boolean) => [
+      ...new Set(requests.filter(({ initiator }) => test(initiator)).map(({ host }) => host)),
+    ];
+    expect(askedBy((initiator) => initiator === `chrome-extension://${browser.extensionId}`)).toEqual([
+      '127.0.0.1:4000',
+    ]);
+    // The last is where a sign-in ends: no server stands there, Chromium catches the redirect and takes the code out of it.
+    const pages = ['127.0.0.1:4000', 'localhost:4100', `${browser.extensionId}.chromiumapp.org`];
+    expect(
+      askedBy((initiator) => initiator?.startsWith('http') === true).filter((host) => !pages.includes(host)),
+    ).toEqual([]);
+    // Nobody's page asked for these: addresses that were typed, and what Chromium asks of its maker by itself.
+    const others = askedBy((initiator) => initiator === null).filter((host) => !pages.includes(host));
+    expect(others.filter((host) => !/\.(google|googleapis|gvt1)\.com$/.test(host))).toEqual([]);
+  }
+});
+
 test('no screen of the story has a fault that axe can find', async () => {
   tellOnFailure();
   for (const page of [manager.panel, employee.panel]) {
@@ -244,6 +266,9 @@ test('no screen of the story has a fault that axe can find', async () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }
 });
+
+/** Where the browser of one of the story's people writes its requests down. */
+const netLogOf = (name: string): string => join(office.dataDirectory, `${name}-requests.json`);
 
 /** The manager's panel on the story's document: the panel remembers what was open in a tab. */
 async function openDocument(): Promise<void> {
