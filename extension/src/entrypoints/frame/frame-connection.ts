@@ -20,6 +20,10 @@ const mostTries = 16;
 /** The worker sleeps after half a minute; a visible frame waits this long, in ms, before it wakes it for changes. */
 const reconnectDelay = 2_000;
 
+/** How often, and after how many ms, a nonce is presented again whose worker was ended: within the nonce's 10 s. */
+const mostPresentations = 8;
+const presentDelay = 250;
+
 const isHandshake = (data: unknown): data is FrameHandshake =>
   typeof data === 'object' &&
   data !== null &&
@@ -49,7 +53,7 @@ export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => 
   let asked: FrameToBackground | null = null;
   let tries = 0;
 
-  const present = (nonce: string, page: MessagePort, listener: FrameListener): void => {
+  const present = (nonce: string, page: MessagePort, listener: FrameListener, again: number): void => {
     const port = browser.runtime.connect({ name: framePortName });
     let welcome = false;
     port.onMessage.addListener((message: BackgroundToFrame) => {
@@ -73,6 +77,8 @@ export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => 
     port.onDisconnect.addListener(() => {
       if (background === port) background = null;
       if (accepted === page) whenVisible(renew);
+      // The worker was ended before it answered: the next one knows the nonce too.
+      else if (accepted === null && again > 0) setTimeout(present, presentDelay, nonce, page, listener, again - 1);
     });
     port.postMessage({ type: 'present', nonce, holder: holderOrigin() } satisfies FrameToBackground);
   };
@@ -84,7 +90,7 @@ export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => 
     page.onmessage = (event: MessageEvent<PageToFrame>) => {
       if (event.data.type === 'layout') listener.layout(event.data);
       else if (event.data.type === 'left') listener.pointerLeft();
-      else if (background === null) present(event.data.nonce, page, listener);
+      else if (background === null) present(event.data.nonce, page, listener, 0);
     };
     page.postMessage({ type: 'ready' } satisfies FrameToPage);
   };
@@ -92,7 +98,7 @@ export const connectFrame = (begin: Promise<FrameListener>): FrameConnection => 
     const [page] = event.ports;
     if (accepted || !page || !isHandshake(event.data) || ++tries > mostTries) return;
     const { nonce } = event.data;
-    void begin.then((listener) => present(nonce, page, listener));
+    void begin.then((listener) => present(nonce, page, listener, mostPresentations));
   });
 
   return {
