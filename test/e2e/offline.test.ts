@@ -23,6 +23,9 @@ const employee = { code: sitePeople[0]?.code ?? '', name: sitePeople[0]?.name ??
 const managerName = demonstrationPeople.find(({ userName }) => userName === 'quanly')?.name ?? '';
 const pictures = join(import.meta.dirname, 'screenshots');
 
+/** A machine that does many things at once takes its time. */
+const patience = { timeout: 30_000 };
+
 let office: Office;
 let desk: Desk;
 let page: Page;
@@ -56,11 +59,11 @@ test('the background dies around the sign-in, the switching on, the marks and th
   // At once, before the frame has found another background: what is asked meanwhile is answered by the next one.
   await frame.locator('.mark').filter({ hasText: employee.name }).first().hover();
   const card = frame.locator('.card:not([hidden])');
-  await card.locator('figcaption').waitFor({ timeout: 15_000 });
+  await card.locator('figcaption').waitFor(patience);
   await desk.endWorker();
   await card.getByRole('button', { name: 'Mở trong bảng bên' }).click();
   await desk.person().openPanelFor(page);
-  await panel().locator('article').getByText(documentNumber).waitFor({ timeout: 15_000 });
+  await panel().locator('article').getByText(documentNumber).waitFor(patience);
 });
 
 test('the background dies around the assignment, and while a write is on its way: nothing is lost or done twice', async () => {
@@ -82,11 +85,11 @@ test('the background dies around the assignment, and while a write is on its way
   // The server has done it, its answer is held back, and the background that waits for it dies.
   desk.proxy.set('HOLD');
   await task().getByRole('button', { name: 'Ghi chậm' }).click();
-  await expect.poll(() => desk.proxy.held()).toBeGreaterThan(0);
+  await expect.poll(() => desk.proxy.held(), patience).toBeGreaterThan(0);
   await desk.endWorker();
   desk.proxy.set('OPEN');
   await task().getByText('Chậm tiến độ').first().waitFor();
-  await expect.poll(async () => (await theTask()).kinds).toEqual(['DELAY']);
+  await expect.poll(async () => (await theTask()).kinds, patience).toEqual(['DELAY']);
   await queue().waitFor({ state: 'detached' });
 });
 
@@ -125,17 +128,17 @@ test('after an update open pages get the new script alone, screens say so and ar
   await dashboard.getByRole('button', { name: 'Tải lại' }).click();
   const reopened = () =>
     context.pages().find((one) => one !== dashboard && one.url().startsWith(extensionPage('dashboard.html')));
-  await expect.poll(reopened, { timeout: 15_000 }).toBeDefined();
+  await expect.poll(reopened, patience).toBeDefined();
   await reopened()?.getByRole('button', { name: 'Đăng nhập' }).waitFor();
   // The old script takes its frame away within a second, the new one puts its own in.
   await page.bringToFront();
   await page.waitForTimeout(1_500);
-  await expect.poll(frames, { timeout: 10_000 }).toBe(1);
+  await expect.poll(frames, patience).toBe(1);
   for (const frame of page.frames()) expect(await frame.locator('.mark').count()).toBe(0);
   desk.proxy.set('OPEN');
   await desk.restart();
   await desk.signIn('quanly');
-  await expect.poll(async () => (await theTask()).revision, { timeout: 15_000 }).toBe(before.revision + 1);
+  await expect.poll(async () => (await theTask()).revision, patience).toBe(before.revision + 1);
 });
 
 test('after the browser was closed another person sees nothing of what waits, and its owner meets a conflict side by side', async () => {
@@ -220,7 +223,7 @@ test('signing out asks what becomes of unsent writes; kept ones leave nothing re
 
   desk.proxy.set('OPEN');
   await desk.signIn('quanly');
-  await expect.poll(async () => (await theTask()).revision, { timeout: 15_000 }).toBe(before.revision + 1);
+  await expect.poll(async () => (await theTask()).revision, patience).toBe(before.revision + 1);
   expect(await queue().count()).toBe(0);
 });
 
