@@ -1,8 +1,8 @@
 import type { AdapterPage } from '@congvu/schema/adapter';
 import { FEWEST_SAVED_PAGES, MOST_SAVED_PAGES } from '@congvu/schema/adapter-input';
 import { useState } from 'react';
+import { adapterVersionTexts } from '../../locales/adapter-version-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { teachingTexts } from '../../locales/teaching-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyPreview } from './CopyPreview.tsx';
 import type { Difference } from './compare-readings.ts';
@@ -20,7 +20,7 @@ type CopiesStepProps = {
 
 /** The pages that will prove this version: each copied, read again and shown whole before anything is saved. */
 export function CopiesStep({ teaching, page, copies, onCopies }: CopiesStepProps) {
-  const texts = useTexts(teachingTexts);
+  const texts = useTexts(adapterVersionTexts);
   const [isTaking, setIsTaking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [differences, setDifferences] = useState<readonly Difference[]>([]);

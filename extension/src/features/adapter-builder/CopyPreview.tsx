@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import { adapterVersionTexts } from '../../locales/adapter-version-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { teachingTexts } from '../../locales/teaching-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 
 /** Exactly what is, or will be, kept of a page: its text, and shown plainly in a frame that runs and loads nothing. */
 export function CopyPreview({ name, html }: { readonly name: string; readonly html: string }) {
-  const texts = useTexts(teachingTexts);
+  const texts = useTexts(adapterVersionTexts);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className="stack">

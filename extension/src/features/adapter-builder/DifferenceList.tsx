@@ -1,10 +1,10 @@
+import { adapterVersionTexts } from '../../locales/adapter-version-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { teachingTexts } from '../../locales/teaching-texts.ts';
 import type { Difference } from './compare-readings.ts';
 
 /** In what two readings differ, a line each. */
 export function DifferenceList({ differences }: { readonly differences: readonly Difference[] }) {
-  const texts = useTexts(teachingTexts);
+  const texts = useTexts(adapterVersionTexts);
   return (
     <ul className="small">
       {differences.map(({ row, field, before, after }) => (

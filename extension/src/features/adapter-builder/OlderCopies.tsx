@@ -1,8 +1,8 @@
 import type { SiteAdapter } from '@congvu/schema/adapter';
 import { MOST_SAVED_PAGES } from '@congvu/schema/adapter-input';
 import { useEffect, useId, useMemo } from 'react';
+import { adapterVersionTexts } from '../../locales/adapter-version-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { teachingTexts } from '../../locales/teaching-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { CopyPreview } from './CopyPreview.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
@@ -19,7 +19,7 @@ type OlderCopiesProps = {
 
 /** What the version before had to read, read with the new one. A page that is read otherwise is said, and kept only by choice. */
 export function OlderCopies({ copies, pages, taken, kept, onKept }: OlderCopiesProps) {
-  const texts = useTexts(teachingTexts);
+  const texts = useTexts(adapterVersionTexts);
   const id = useId();
   const key = JSON.stringify(pages);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `pages` is made anew at every render; its content counts

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { nodesOf } from '../../graphql/nodes-of.ts';
+import { adapterVersionTexts } from '../../locales/adapter-version-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { teachingTexts } from '../../locales/teaching-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
@@ -21,7 +21,7 @@ type PublishFormProps = {
 
 /** Gives one version to a unit and all below it, or to everyone. */
 export function PublishForm({ name, title, version, onDone, onClose }: PublishFormProps) {
-  const texts = useTexts(teachingTexts);
+  const texts = useTexts(adapterVersionTexts);
   const { data } = useQuery(RankingUnitsDocument);
   const [unitCode, setUnitCode] = useState('');
   const [state, send] = useWrite(PublishSiteAdapterDocument);

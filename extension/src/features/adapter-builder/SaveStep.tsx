@@ -2,8 +2,8 @@ import { useQuery } from '@apollo/client/react';
 import { type AdapterPage, type SiteAdapter, siteAdapterShape } from '@congvu/schema/adapter';
 import { useState } from 'react';
 import { nodesOf } from '../../graphql/nodes-of.ts';
+import { adapterVersionTexts } from '../../locales/adapter-version-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { teachingTexts } from '../../locales/teaching-texts.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
@@ -27,7 +27,7 @@ type SaveStepProps = {
 
 /** The next version of an adapter, with what it changes for the pages that older versions read; then to whom it goes. */
 export function SaveStep({ page, copies, host, hosts, onSaved }: SaveStepProps) {
-  const texts = useTexts(teachingTexts);
+  const texts = useTexts(adapterVersionTexts);
   const adapters = useQuery(SiteAdaptersDocument, { fetchPolicy: 'cache-and-network' });
   const [chosen, setChosen] = useState('');
   const [facts, setFacts] = useState({ name: nameOfHost(host), title: host, note: '' });
