@@ -2,8 +2,6 @@ import type { RootWatch } from './deep-query.ts';
 
 /** A host that has no shadow root yet is looked at again after this long: attaching one is told to nobody. */
 const lookAgain = 250;
-const lookSeldom = 1_000;
-const seldomAfter = 40;
 
 /** A page of more hosts without a root than this is not what its adapter says. */
 const mostHosts = 1_000;
@@ -25,7 +23,6 @@ export const observeDeep = (options: {
   const observed = new WeakSet<Node>();
   const hosts = new Set<Element>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let looks = 0;
 
   const observe = (root: Node): void => {
     if (observed.has(root) || signal.aborted) return;
@@ -40,7 +37,6 @@ export const observeDeep = (options: {
   };
   const look = (): void => {
     timer = undefined;
-    looks++;
     let came = false;
     for (const host of hosts) {
       if (host.shadowRoot) came = true;
@@ -52,7 +48,7 @@ export const observeDeep = (options: {
   };
   const lookLater = (): void => {
     if (timer !== undefined || hosts.size === 0 || signal.aborted) return;
-    timer = setTimeout(look, looks < seldomAfter ? lookAgain : lookSeldom);
+    timer = setTimeout(look, lookAgain);
   };
   observe(document);
   signal.addEventListener('abort', () => {

@@ -9,11 +9,8 @@ export type SightLooks = {
 /** An answer is kept for one slice of reading, in ms: the page may change its style sheets at any time. */
 const keptFor = 30;
 
-/** Rows beyond this many shapes are not worth remembering. */
-const mostShapes = 2_000;
-
 /** Attributes by whose value style sheets show or hide. */
-const states = ['data-state', 'data-visible', 'aria-expanded', 'aria-selected'];
+const states = ['data-state', 'aria-expanded'];
 
 /** Tag, class, whether first, last or between, state and number of attributes; of a row the style only places it. */
 const shapeOf = (element: Element, isRow: boolean): string => {
@@ -37,7 +34,7 @@ export const createSightLooks = (): SightLooks => {
   return {
     seenAs(element, place, look) {
       const now = performance.now();
-      if (now - since > keptFor || known.size > mostShapes) {
+      if (now - since > keptFor) {
         known.clear();
         lastPlace = null;
         since = now;

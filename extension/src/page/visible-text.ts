@@ -7,11 +7,11 @@ const mostCharacters = 20_000;
 const mostNodes = 4_000;
 
 /** Their text is not what one reads in them, or they have none. */
-const silent = new Set('script style template noscript title desc datalist select textarea input'.split(' '));
+const silent = new Set('script style template noscript title datalist select textarea input'.split(' '));
 
 /** Without layout: elements that begin a line of their own. */
 const lines = new Set(
-  'address article aside blockquote dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+  'article aside dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
