@@ -14,7 +14,7 @@ export default defineContentScript({
   matches: [],
   allFrames: true,
   noScriptStartedPostMessage: true,
-  main(context) {
+  main() {
     const started = globalThis as { congvuBuilder?: true };
     // The panel puts the script in again whenever it begins: the one that is there answers.
     if (started.congvuBuilder) return;
@@ -25,18 +25,16 @@ export default defineContentScript({
       if (!isOurs || !port.sender?.url?.startsWith(browser.runtime.getURL('/'))) return;
       const { answers, stop } = createBuilderAnswers(proposeGeneric);
       port.onMessage.addListener((question: BuilderQuestion) => void answer(question));
+      // Also where the extension is gone: its ports end with it.
       port.onDisconnect.addListener(stop);
-      context.onInvalidated(stop);
       const answer = async ({ id, name, parameters }: BuilderQuestion): Promise<void> => {
         // Name and parameters belong together by the list of messages.
         const ask = answers[name] as (parameters: unknown) => Promise<MessageResult<unknown>>;
         const result = await Promise.resolve(ask(parameters)).catch(() => failed);
-        // The panel may be closed by now.
-        if (!context.isInvalid) postTo(port, { id, result });
+        postTo(port, { id, result });
       };
     };
     browser.runtime.onConnect.addListener(serve);
-    context.onInvalidated(() => browser.runtime.onConnect?.removeListener(serve));
   },
 });
 
@@ -46,6 +44,6 @@ const postTo = (port: ReturnType<typeof browser.runtime.connect>, answer: Builde
   try {
     port.postMessage(answer);
   } catch {
-    // A port that is closed: nobody waits for the answer.
+    // The panel is closed or the extension gone by now: nobody waits for the answer.
   }
 };

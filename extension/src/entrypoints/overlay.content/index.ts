@@ -30,10 +30,9 @@ export default defineContentScript({
   runAt: 'document_start',
   // WXT would post to the page that it runs, under our id.
   noScriptStartedPostMessage: true,
-  async main(context) {
+  async main() {
     if (import.meta.env.FIREFOX === true && !(await isSwitchedOn(ownOrigin()))) return;
     const stopped = new AbortController();
-    context.onInvalidated(() => stopped.abort());
     // Before anything is waited for: the page's own scripts come next.
     keepOwnEvents(createLastingListeners(stopped.signal, () => undefined));
     keepLiveMark(stopped.signal);
