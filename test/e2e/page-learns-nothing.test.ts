@@ -28,8 +28,8 @@ const wordsOfMarks = ['tạm tính', 'chưa giao', 'quá hạn', 'HTXS', 'HTT', 
 /** The page takes our frame out as often as it likes; within one attack it gets no more new ones than this. */
 const mostFrames = 8;
 
-/** The leaks a closed shadow root has at least: the suite that does not find them proves nothing. */
-const knownLeaks = ['window.find', 'elementFromPoint over the whole window'];
+/** The leak a closed shadow root has at least: a suite that does not find it proves nothing. */
+const knownLeaks = ['window.find'];
 
 /** All a page can see of our frame without entering it. */
 const lookAtFrame = (page: Page) =>
@@ -88,6 +88,7 @@ describe('a hostile page', () => {
   let seizuresAfter: Readonly<Record<string, Seizure>>;
   let entriesBefore: number;
   let entriesAfter: number;
+  let entriesChanged: number;
 
   /** The whole suite on one set of records, in both builds at once. */
   const attack = async () => {
@@ -108,6 +109,7 @@ describe('a hostile page', () => {
     await page.close();
     entriesAfter = await auditEntries();
     await changeRecords(await clerks);
+    entriesChanged = await auditEntries();
     await Promise.all([signInAgain(viewer, 'lanhdao'), signInAgain(leaky, 'lanhdao')]);
     ({ seen: changed, seenInPage: leakyChanged, taken: seizuresAfter } = await attack());
     await signInAgain(viewer, 'chuyenvien');
@@ -145,12 +147,16 @@ describe('a hostile page', () => {
       ).toEqual([]);
       expect(came, name).toBeLessThanOrEqual(mostFrames);
     }
-    const heardIn = (taken: typeof seizures) => Object.entries(taken).map(([name, { heard }]) => [name, heard]);
+    // Whether the attacker's own page has loaded by then is the machine's affair.
+    const heardIn = (taken: typeof seizures) =>
+      Object.entries(taken).map(([name, { heard }]) => [name, heard.filter((line) => line !== 'caught: loaded')]);
     expect(heardIn(seizuresAfter)).toEqual(heardIn(seizures));
   });
 
   it('changes no data: a person’s blind clicks on our unseen frame and the page’s own write nothing', () => {
     expect(entriesAfter).toBe(entriesBefore);
+    // What writes is counted: the clerks' changes are.
+    expect(entriesChanged).toBeGreaterThan(entriesAfter);
   });
 
   it('that takes our frame out keeps nothing but the display: the side panel knows the document and nothing loops', async () => {

@@ -95,13 +95,13 @@ hostile.attack({
   },
 });
 hostile.attack({
-  name: 'pop-overs, dialogs and pointer lock on our node',
+  name: 'pop-overs and dialogs on our node',
   learns: 'another drawing of ours that shows more',
   async look(phase) {
     const ours = hostile.ours();
     if (!ours || phase !== 'shown') return null;
     const results = [];
-    for (const name of ['requestPointerLock', 'showPopover', 'showModal']) {
+    for (const name of ['showPopover', 'showModal']) {
       try {
         await ours[name]?.();
         results.push(`${name} done`);
@@ -109,7 +109,6 @@ hostile.attack({
         results.push(`${name} ${error.name}`);
       }
     }
-    document.exitPointerLock();
     return results;
   },
 });
