@@ -13,9 +13,7 @@ export const addOwnNode = (node: Node, onClick: (() => void) | null = null): voi
 
 // Written short: each byte of this goes into every page.
 const kept = [
-  ...'click dblclick auxclick contextmenu keydown keyup keypress focus blur focusin focusout touchstart touchend'.split(
-    ' ',
-  ),
+  ...'click dblclick auxclick contextmenu keydown keyup focus blur focusin focusout'.split(' '),
   ...'down up move over out enter leave'.split(' ').flatMap((word) => [`mouse${word}`, `pointer${word}`]),
 ];
 

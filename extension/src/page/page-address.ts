@@ -25,8 +25,7 @@ const addressed = (): Window => {
  */
 export const pageAddress = (): PagePlace => {
   const { location: place } = addressed();
-  if (!isWritten(place)) return place;
-  return { host: URL.parse(self.origin)?.host ?? '', pathname: '/', search: '', hash: '' };
+  return isWritten(place) ? (URL.parse(self.origin) ?? place) : place;
 };
 
 /** The whole address as a text that changes whenever it does. */

@@ -141,5 +141,6 @@ async function injectIntoTab(tabId: number, origin: string): Promise<void> {
 
 /** Runs in the page, beside the content script: the mark it leaves there while it lives (page/live-mark.ts) is not the page's to see. */
 function lookAtDocument(): { readonly origin: string; readonly isLive: boolean } {
-  return { origin: self.origin === 'null' ? location.origin : self.origin, isLive: 'congvuOverlay' in globalThis };
+  const mark = (globalThis as { readonly congvuOverlay?: AbortSignal }).congvuOverlay; // Ours, or not there.
+  return { origin: self.origin === 'null' ? location.origin : self.origin, isLive: mark?.aborted === false };
 }
