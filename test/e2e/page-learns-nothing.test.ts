@@ -188,6 +188,10 @@ describe('a hostile page', () => {
     const leaks = compareReports(leakySeeded, leakyChanged).map(({ attack: name }) => name);
     console.log(`leaks of a closed shadow root: ${leaks.join(', ')}`);
     expect(leaks).toEqual(expect.arrayContaining(knownLeaks));
+    // A font of the page's is fetched for each sign that is drawn: ▲ says that somebody was disciplined.
+    const signs = (report: Report) => report['fonts by character']?.noted.join() ?? '';
+    expect(signs(leakySeeded)).toContain('U+25B2');
+    expect(signs(seeded.report)).toBe('');
   });
 });
 
