@@ -38,6 +38,16 @@ type Evaluated = {
 
 /** Milliseconds. */
 const appearsWithin = 30_000;
+/** Scrolls to an element and waits until it stands still: what comes in above would move it from under the pointer. */
+const bringToRest = `async (element) => {
+  element.scrollIntoView({ block: 'center' });
+  for (let before = null; ; ) {
+    const { x, y } = element.getBoundingClientRect();
+    if (before === x + ' ' + y) return;
+    before = x + ' ' + y;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+}`;
 const selectAll = [
   { type: 'keyDown', value: '\uE009' },
   { type: 'keyDown', value: 'a' },
@@ -60,10 +70,10 @@ export function createTab(connection: BidiConnection, context: string): Tab {
   const point = async (locator: Locator, buttons: readonly object[]): Promise<void> => {
     const node = await find(locator);
     await connection.send('script.callFunction', {
-      functionDeclaration: "(element) => element.scrollIntoView({ block: 'center' })",
+      functionDeclaration: bringToRest,
       arguments: [node],
       target: { context },
-      awaitPromise: false,
+      awaitPromise: true,
     });
     const move = { type: 'pointerMove', x: 0, y: 0, origin: { type: 'element', element: node } };
     await connection.send('input.performActions', {
