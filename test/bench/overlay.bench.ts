@@ -15,15 +15,16 @@
  * Medians of so many rounds; each series and the machine's load stand on standard error. A busy machine lengthens all but the thread's
  * own times.
  */
-import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { startDocumentsSite } from '../documents-site/start-documents-site.ts';
 import { startOffice } from '../e2e/harness/office.ts';
 import { arrive, grantSite } from '../e2e/harness/person.ts';
 import { waitForMarks } from '../e2e/harness/wait-for-marks.ts';
 import { signInAgain } from '../e2e/hostile/sign-in-again.ts';
 import { measureCost } from './overlay-cost.ts';
+import { changeRows, countScripts, shareOfLatePictures, timeFirstMark, timeWalk } from './overlay-steps.ts';
+import { memoryWith } from './renderer-memory.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 const rows = 5_000;
@@ -50,7 +51,13 @@ try {
 
   const costs = await series(() => measureCost(page, () => loadWithMarks(page, list(ours))));
   const bare = await series(() => measureCost(page, () => loadBare(page, list(bareSite.url))));
-  const walk = median('a bare walk over the rows', await series(() => timeWalk(page)));
+  const walk = median(
+    'a bare walk over the rows',
+    await series(async () => {
+      await loadBare(page, list(bareSite.url));
+      return timeWalk(page);
+    }),
+  );
   const inAll = median(
     'ours in all',
     costs.map((cost) => cost.ours),
@@ -112,8 +119,8 @@ try {
 
   const memory = { us: [] as number[], bare: [] as number[] };
   for (let round = 0; round < rounds; round++) {
-    memory.us.push(await memoryWith(() => openWithMarks(list(ours))));
-    memory.bare.push(await memoryWith(() => openBare(list(bareSite.url))));
+    memory.us.push(await memoryWith(context, () => openWithMarks(list(ours))));
+    memory.bare.push(await memoryWith(context, () => openBare(list(bareSite.url))));
   }
   const memoryOfUs = median('memory with us', memory.us) - median('memory, bare', memory.bare);
   print('5,000 rows: memory of all renderers above the bare page', memoryOfUs, 'MB', 25, 10);
@@ -181,73 +188,6 @@ async function loadBare(page: Page, address: string): Promise<void> {
   await page.waitForTimeout(1_500);
 }
 
-/** Scripts and worlds of an extension that the browser tells of while the page loads. */
-async function countScripts(page: Page, address: string): Promise<number> {
-  const session = await context.newCDPSession(page);
-  const found: string[] = [];
-  session.on('Debugger.scriptParsed', ({ url }) => url.startsWith('chrome-extension:') && found.push(url));
-  session.on('Runtime.executionContextCreated', ({ context: { origin } }) => {
-    if (origin.startsWith('chrome-extension:')) found.push(origin);
-  });
-  await session.send('Debugger.enable');
-  await session.send('Runtime.enable');
-  await page.goto(address);
-  await page.waitForTimeout(1_000);
-  await session.detach();
-  return found.length;
-}
-
-/** Milliseconds to read each cell's text of each row, once, cold. */
-async function timeWalk(page: Page): Promise<number> {
-  await loadBare(page, new URL(`bench/qlvbdh/main?size=${rows}`, bareSite.url).href);
-  return page.evaluate(() => {
-    const begun = performance.now();
-    let length = 0;
-    for (const row of document.querySelectorAll('#dt_basic tbody tr')) {
-      for (const cell of row.children) length += cell.textContent?.length ?? 0;
-    }
-    return length > 0 ? performance.now() - begun : Number.NaN;
-  });
-}
-
-/** Gives rows in the middle of the list another number and another deadline, all at once, as a framework does. */
-async function changeRows(page: Page, count: number): Promise<void> {
-  await page.evaluate((wanted) => {
-    const all = [...document.querySelectorAll('#dt_basic tbody tr')];
-    const stamp = Math.round(performance.now());
-    for (const [index, row] of all.slice(1_000, 1_000 + wanted).entries()) {
-      row.setAttribute('so_ky_hieu', `${stamp + index}/UBND-NC`);
-      const cell = row.querySelector('.so_ky_hieu a');
-      if (cell) cell.textContent = `${stamp + index}/UBND-NC`;
-      const deadline = row.querySelector('.vanbanden_hienthi_han_xuly');
-      if (deadline) deadline.textContent = `${10 + (index % 18)}/12/2026`;
-    }
-  }, count);
-  await page.waitForTimeout(1_000);
-}
-
-/** Share of the pictures of ten seconds' scrolling that were dropped, in percent: gaps longer than one and a half pictures. */
-function shareOfLatePictures(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const scroller = document.querySelector('.ds-cuon');
-        const picture = 1_000 / 60;
-        const begun = performance.now();
-        let before = begun;
-        let dropped = 0;
-        const step = (now: number): void => {
-          dropped += Math.max(0, Math.round((now - before) / picture) - 1);
-          before = now;
-          scroller?.scrollBy({ top: 24, behavior: 'instant' });
-          if (now - begun < 10_000) requestAnimationFrame(step);
-          else resolve((dropped / ((now - begun) / picture)) * 100);
-        };
-        requestAnimationFrame(step);
-      }),
-  );
-}
-
 async function openWithMarks(address: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(address);
@@ -261,78 +201,6 @@ async function openBare(address: string): Promise<Page> {
   await page.goto(address);
   await page.waitForTimeout(2_500);
   return page;
-}
-
-/** By how much all renderers' private memory grows with a page, in MB, after its garbage was collected. */
-async function memoryWith(open: () => Promise<Page>): Promise<number> {
-  const before = await privateMemory();
-  const page = await open();
-  const session = await context.newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await page.waitForTimeout(500);
-  const after = await privateMemory();
-  await page.close();
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  return after - before;
-}
-
-async function privateMemory(): Promise<number> {
-  const browser = context.browser();
-  const session = browser ? await browser.newBrowserCDPSession() : await context.newCDPSession(manager.panel);
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const kilobytes = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .flatMap(({ id }) => [...readSmaps(id).matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB$/gm)])
-    .reduce((sum, [, amount]) => sum + Number(amount), 0);
-  return kilobytes / 1_024;
-}
-
-/** A renderer may end between the list and the look. */
-function readSmaps(id: number): string {
-  try {
-    return readFileSync(`/proc/${id}/smaps_rollup`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** Milliseconds from two moments to the first painted mark; below zero where marks were there before that moment. */
-type FirstMark = { readonly afterFirstPaint: number; readonly afterLastRow: number };
-
-async function timeFirstMark(page: Page, address: string): Promise<FirstMark> {
-  await page.goto(address, { waitUntil: 'commit' });
-  const frame = await findFrame(page);
-  const marked = await frame.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        // The frame after the one in which a mark is first there: then it has been painted.
-        const look = (): unknown =>
-          document.querySelector('.mark')
-            ? requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()))
-            : requestAnimationFrame(look);
-        look();
-      }),
-  );
-  await page.waitForLoadState('load');
-  const [paint, parsed] = await page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    const [painted] = performance.getEntriesByName('first-contentful-paint');
-    return [painted?.startTime ?? Number.NaN, navigation?.domContentLoadedEventStart ?? Number.NaN].map(
-      (instant) => performance.timeOrigin + instant,
-    ) as [number, number];
-  });
-  await page.waitForTimeout(1_500);
-  return { afterFirstPaint: marked - paint, afterLastRow: marked - parsed };
-}
-
-async function findFrame(page: Page): Promise<Frame> {
-  const isOurs = (frame: Frame): boolean => frame.url().startsWith('chrome-extension:');
-  for (;;) {
-    const frame = page.frames().find(isOurs);
-    if (frame) return frame;
-    await page.waitForTimeout(2);
-  }
 }
 
 function median(title: string, values: readonly number[]): number {
