@@ -168,6 +168,8 @@ const panel = (): Page => administrator.panel;
 
 /** What was not saved is lost, and the panel asks first. */
 async function leaveTeaching(): Promise<void> {
+  // A question of a page that is not in front is answered with no by the browser.
+  await panel().bringToFront();
   await panel().getByRole('button', { name: 'Thôi dạy' }).click();
   await panel().getByRole('button', { name: 'Dạy bộ đọc trang này' }).waitFor();
 }
