@@ -168,7 +168,7 @@ const panel = (): Page => administrator.panel;
 
 /** What was not saved is lost, and the panel asks first. */
 async function leaveTeaching(): Promise<void> {
-  // A question of a page that is not in front is answered with no by the browser.
+  // Once the button was there after this no more, for a cause not found; a person has the panel in front when it asks.
   await panel().bringToFront();
   await panel().getByRole('button', { name: 'Thôi dạy' }).click();
   await panel().getByRole('button', { name: 'Dạy bộ đọc trang này' }).waitFor();
