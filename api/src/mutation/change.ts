@@ -34,7 +34,24 @@ export interface Change {
     | 'NationalExport'
     | 'SiteAdapter'
     | 'AdapterReport'
-    | 'HandlerChoice';
+    | 'HandlerChoice'
+    | 'Violation'
+    | 'DisciplineDeferral'
+    | 'Commendation'
+    | 'CommendationRound'
+    | 'CommendationHold'
+    | 'Initiative'
+    | 'RegisterTable'
+    | 'InspectionPlan'
+    | 'Inspection'
+    | 'InspectionVisit'
+    | 'Finding'
+    | 'Recommendation'
+    | 'Feedback'
+    | 'CoordinationRequest'
+    | 'DataRequest'
+    | 'DataRestriction'
+    | 'RetentionProposal';
   readonly id: string;
   /** The person it concerns, who may read the entry and keep its receipt. */
   readonly employeeId: string | null;
