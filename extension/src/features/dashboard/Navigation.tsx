@@ -16,7 +16,7 @@ type NavigationProps = {
   readonly kept: number;
 };
 
-const groups: readonly ScreenGroup[] = ['results', 'running', 'rules'];
+const groups: readonly ScreenGroup[] = ['results', 'registers', 'running', 'rules'];
 
 /** The screens a viewer may open, as links. On a narrow window they fold under one button. */
 export function Navigation({ offered, current, kept }: NavigationProps) {

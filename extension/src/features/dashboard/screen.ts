@@ -5,7 +5,7 @@ import type { Address } from './address.ts';
 /** What a screen is given: what the address opens in it, and its filters. */
 export type ScreenProps = Pick<Address, 'item' | 'filters'>;
 
-export type ScreenGroup = 'results' | 'running' | 'rules';
+export type ScreenGroup = 'results' | 'registers' | 'running' | 'rules';
 export type ScreenName =
   | 'ranking'
   | 'year'
@@ -13,12 +13,23 @@ export type ScreenName =
   | 'petitions'
   | 'published'
   | 'own'
+  | 'report'
+  | 'ownData'
+  | 'discipline'
+  | 'commendation'
+  | 'inspection'
+  | 'recommendations'
+  | 'feedback'
+  | 'coordination'
   | 'closing'
   | 'catalogue'
   | 'delegation'
   | 'staff'
   | 'adapters'
+  | 'imports'
+  | 'dataProtection'
   | 'ruleSets'
+  | 'registerTables'
   | 'simulation';
 
 export type Screen = {
