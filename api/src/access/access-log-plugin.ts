@@ -16,8 +16,8 @@ export default name;
 /** Says that a type's rows, or a field's answer, belong to a person's record. */
 interface RecordOptions<Parent> {
   readonly kind: RecordKind;
-  /** The person whose record it is. */
-  readonly of: (parent: Parent) => string;
+  /** The person whose record it is; null for a row about no person (a collective, a unit), which is nobody's to log. */
+  readonly of: (parent: Parent) => string | null;
 }
 
 declare global {
@@ -56,8 +56,10 @@ class AccessLogPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     return (parent, args, context, info) => {
       // Pothos types a plugin's context as any schema's; this plugin belongs to one schema.
       const { access } = context as unknown as Context;
-      if (ofType !== undefined) access.noteRow(parent as object, ofType.kind, ofType.of(parent));
-      if (ofField !== undefined) access.note(ofField.kind, ofField.of(parent));
+      const ofRow = ofType?.of(parent) ?? null;
+      if (ofType !== undefined && ofRow !== null) access.noteRow(parent as object, ofType.kind, ofRow);
+      const ofAnswer = ofField?.of(parent) ?? null;
+      if (ofField !== undefined && ofAnswer !== null) access.note(ofField.kind, ofAnswer);
       return resolver(parent, args, context, info);
     };
   }

@@ -17,7 +17,12 @@ export type RecordKind =
   | 'ranking'
   | 'classification'
   | 'file'
-  | 'absence';
+  | 'absence'
+  /** Findings, recommendations, feedback and coordination about the person. */
+  | 'inspection'
+  | 'initiative'
+  /** What the person asked of those who protect his data. */
+  | 'request';
 
 export interface AccessNote {
   readonly employeeId: string;

@@ -2,7 +2,7 @@ import { mayKnow } from '../authority/may-know.ts';
 import { builder } from '../builder.ts';
 import { findEmployeeByCode } from '../employee/employee.store.ts';
 import { forbidden } from '../error/request-error.ts';
-import { assertVisible } from '../query-arguments.ts';
+import { assertVisible, optionalDate } from '../query-arguments.ts';
 import { connectionOf } from '../sql/connection.ts';
 import { type AccessEntryRow, listAccessEntries } from './access.store.ts';
 import { PURPOSES } from './purpose.ts';
@@ -21,13 +21,13 @@ const AccessEntryRef = builder.objectRef<AccessEntryRow>('AccessEntry').implemen
     purpose: t.expose('purpose', { type: PurposeEnum, description: 'Why.' }),
     kind: t.exposeString('kind', {
       description:
-        'What: mark, card, task, sheet, commendation, discipline, ranking or file (a copy was downloaded); several joined by "+".',
+        'What: mark, card, task, sheet, absence, classification, commendation, discipline, inspection, initiative, request, ranking or file (a copy was downloaded); several joined by "+".',
     }),
     screen: t.exposeString('screen', { nullable: true, description: 'Client and screen, e.g. "extension/sidepanel".' }),
   }),
 });
 
-const AccessEntryConnection = connectionOf('AccessEntry', AccessEntryRef, 'access entries');
+export const AccessEntryConnection = connectionOf('AccessEntry', AccessEntryRef, 'access entries');
 
 builder.queryField('accessEntries', (t) =>
   t.field({
@@ -36,15 +36,20 @@ builder.queryField('accessEntries', (t) =>
     authScopes: { signedIn: true },
     args: {
       employee: t.arg.string({ required: false, description: 'Staff code.' }),
+      from: t.arg({ type: 'LocalDate', required: false, description: 'On this day or later, in Viet Nam.' }),
+      to: t.arg({ type: 'LocalDate', required: false, description: 'On this day or before, in Viet Nam.' }),
+      kind: t.arg.stringList({ required: false, description: 'Of any of these kinds.' }),
+      purpose: t.arg({ type: [PurposeEnum], required: false, description: 'For any of these purposes.' }),
       ...t.arg.connectionArgs(),
     },
-    resolve: async (_root, { employee: code, ...page }, context) => {
+    resolve: async (_root, { employee: code, from, to, kind, purpose, ...page }, context) => {
+      const filter = { from: optionalDate(from, context), to: optionalDate(to, context), kind, purpose };
       if (!code) {
-        return listAccessEntries(context, assertVisible(context.actor?.employeeId ?? null, context), page);
+        return listAccessEntries(context, assertVisible(context.actor?.employeeId ?? null, context), filter, page);
       }
       const employee = assertVisible(await findEmployeeByCode(context, code), context);
       if (!mayKnow(context, 'ACCESS_READ', employee)) throw forbidden(context.locale, 'ACCESS_READ');
-      return listAccessEntries(context, employee.id, page);
+      return listAccessEntries(context, employee.id, filter, page);
     },
   }),
 );

@@ -7,6 +7,8 @@ export const PURPOSES = [
   'APPOINTMENT',
   'INSPECTION',
   'STATISTICS',
+  'DISCIPLINE',
+  'DATA_PROTECTION',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

@@ -3,6 +3,7 @@ import type { MessageResult } from '../messaging/overlay-messages.ts';
 import { sendToBackground } from '../messaging/send-message.ts';
 import { findLanguage } from '../settings/language-choice.ts';
 import { findServer } from '../settings/server-address.ts';
+import type { Purpose } from './post-operation.ts';
 
 export type DownloadedFile = { readonly name: string; readonly content: Blob };
 
@@ -10,29 +11,33 @@ export type DownloadedFile = { readonly name: string; readonly content: Blob };
 const answerWithin = 120_000;
 
 /**
- * Fetches a file of the api (`path` begins with /files/) with the person's token, which never stands in an address.
+ * Fetches a file of the api (`path` begins with /files/) with the person's token, which never stands in an address, for the
+ * purpose of the screen that offers it.
  *
  * Fails with UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, RATE_LIMITED, SERVER_UNREACHABLE or SERVER_FAILED.
  */
-export async function downloadFile(path: string): Promise<Result<DownloadedFile, { readonly code: string }>> {
+export async function downloadFile(
+  path: string,
+  purpose: Purpose,
+): Promise<Result<DownloadedFile, { readonly code: string }>> {
   const { server } = await findServer();
   let refused: string | null = null;
   for (;;) {
     const token: MessageResult<{ readonly token: string }> = await sendToBackground('session.accessToken', { refused });
     if (!token.ok) return token;
-    const response = await ask(`${server}${path}`, token.value.token);
+    const response = await ask(`${server}${path}`, token.value.token, purpose);
     if (response === null) return fail({ code: 'SERVER_UNREACHABLE' });
     if (response.status !== 401 || refused !== null) return readResponse(response, path);
     refused = token.value.token;
   }
 }
 
-async function ask(address: string, token: string): Promise<Response | null> {
+async function ask(address: string, token: string, purpose: Purpose): Promise<Response | null> {
   const headers = {
     authorization: `Bearer ${token}`,
     'accept-language': await findLanguage(),
     'x-client': 'extension/dashboard',
-    'x-purpose': 'CLASSIFY',
+    'x-purpose': purpose,
   };
   const signal = AbortSignal.timeout(answerWithin);
   return fetch(address, { headers, credentials: 'omit', cache: 'no-store', redirect: 'error', signal }).catch(

@@ -5,8 +5,18 @@ export type PostResult =
   | { readonly ok: true; readonly value: TrustedAnswer }
   | { readonly ok: false; readonly error: PostFailure };
 
-/** Why a record is read, as far as screens of ours read any. */
-export const purposes = ['EVALUATE', 'CLASSIFY', 'RESOLVE_PETITION', 'COMMENDATION', 'APPOINTMENT'] as const;
+/** Why a record is read: the api's whole list, for each screen states its own. */
+export const purposes = [
+  'EVALUATE',
+  'CLASSIFY',
+  'RESOLVE_PETITION',
+  'COMMENDATION',
+  'APPOINTMENT',
+  'INSPECTION',
+  'STATISTICS',
+  'DISCIPLINE',
+  'DATA_PROTECTION',
+] as const;
 export type Purpose = (typeof purposes)[number];
 
 export type PostOptions = {

@@ -6,7 +6,10 @@ export const termTexts = localised(
     discipline: {
       REPRIMAND: 'Khiển trách',
       WARNING: 'Cảnh cáo',
+      SALARY_REDUCTION: 'Hạ bậc lương',
+      DEMOTION: 'Giáng chức',
       REMOVAL_FROM_OFFICE: 'Cách chức',
+      RECALL: 'Bãi nhiệm',
       DISMISSAL: 'Buộc thôi việc',
       PARTY_REPRIMAND: 'Khiển trách (Đảng)',
       PARTY_WARNING: 'Cảnh cáo (Đảng)',
@@ -21,13 +24,18 @@ export const termTexts = localised(
       APPOINTMENT: 'bổ nhiệm',
       INSPECTION: 'kiểm tra công vụ',
       STATISTICS: 'thống kê',
+      DISCIPLINE: 'xử lý kỷ luật',
+      DATA_PROTECTION: 'bảo vệ dữ liệu cá nhân',
     },
   },
   {
     discipline: {
       REPRIMAND: 'Reprimand',
       WARNING: 'Warning',
+      SALARY_REDUCTION: 'Salary reduction',
+      DEMOTION: 'Demotion',
       REMOVAL_FROM_OFFICE: 'Removal from office',
+      RECALL: 'Recall from office',
       DISMISSAL: 'Dismissal',
       PARTY_REPRIMAND: 'Reprimand (Party)',
       PARTY_WARNING: 'Warning (Party)',
@@ -42,6 +50,8 @@ export const termTexts = localised(
       APPOINTMENT: 'appointment',
       INSPECTION: 'inspection',
       STATISTICS: 'statistics',
+      DISCIPLINE: 'discipline',
+      DATA_PROTECTION: 'protection of personal data',
     },
   },
 );

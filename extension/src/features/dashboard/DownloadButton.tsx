@@ -1,14 +1,20 @@
 import { useState } from 'react';
 import { downloadFile } from '../../graphql/download-file.ts';
+import type { Purpose } from '../../graphql/post-operation.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { problemText } from '../../locales/problem-texts.ts';
 import { stateTexts } from '../../locales/state-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 
-type DownloadButtonProps = { readonly path: string; readonly children: string };
+type DownloadButtonProps = {
+  readonly path: string;
+  readonly children: string;
+  /** Why what is in the file is read; most of our papers are of a classification. */
+  readonly purpose?: Purpose;
+};
 
 /** Fetches a file with the person's token and hands it to the browser to save. */
-export function DownloadButton({ path, children }: DownloadButtonProps) {
+export function DownloadButton({ path, children, purpose = 'CLASSIFY' }: DownloadButtonProps) {
   const texts = useTexts(stateTexts);
   const language = useLanguage();
   const [isLoading, setIsLoading] = useState(false);
@@ -16,7 +22,7 @@ export function DownloadButton({ path, children }: DownloadButtonProps) {
   const download = async () => {
     setIsLoading(true);
     setProblem(null);
-    const file = await downloadFile(path);
+    const file = await downloadFile(path, purpose);
     setIsLoading(false);
     if (!file.ok) return setProblem(file.error.code);
     save(file.value.name, file.value.content);
