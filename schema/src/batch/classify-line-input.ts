@@ -6,7 +6,7 @@ import type {
   QuotaChoices,
 } from '../classification/agency-year.ts';
 import { POSTS } from '../evaluation/assignment.ts';
-import { DISCIPLINE_FORMS } from '../evaluation/discipline-input.ts';
+import type { DisciplineForm } from '../evaluation/discipline-input.ts';
 import { LEVELS } from '../evaluation/level.ts';
 import { type Rational, whole, ZERO } from '../primitives/rational.ts';
 import { LEAVE_KINDS } from '../procedure/procedure-terms.ts';
@@ -42,6 +42,18 @@ const PERSON_KEYS = [
   'discipline',
   'concluded',
 ] as const;
+
+/** The forms contract.md names; those of older laws stay out of the exchange. */
+export const BATCH_DISCIPLINE_FORMS = [
+  'REPRIMAND',
+  'WARNING',
+  'REMOVAL_FROM_OFFICE',
+  'DISMISSAL',
+  'PARTY_REPRIMAND',
+  'PARTY_WARNING',
+  'PARTY_REMOVAL',
+  'PARTY_EXPULSION',
+] as const satisfies readonly DisciplineForm[];
 
 const MONTHS = 12;
 /** A period's total, and a mean of task-result points, are points of 100. */
@@ -146,7 +158,7 @@ function readDiscipline(value: JsonValue | undefined, path: string): readonly Di
     const at = `${path}/${index}`;
     const decision = readObject(each, at, ['form', 'cause', 'countsInYear']);
     return {
-      form: readWord(required(decision, at, 'form'), `${at}/form`, DISCIPLINE_FORMS),
+      form: readWord(required(decision, at, 'form'), `${at}/form`, BATCH_DISCIPLINE_FORMS),
       cause: readWord(required(decision, at, 'cause'), `${at}/cause`, DISCIPLINE_CAUSES),
       countsInYear: readSwitch(decision, at, 'countsInYear') ?? true,
     };

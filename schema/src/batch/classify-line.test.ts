@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DISCIPLINE_FORMS } from '../evaluation/discipline-input.ts';
 import { listRuleSets } from '../rulesets/rulesets.ts';
 import { answerClassifyLine } from './classify-line.ts';
+import { BATCH_DISCIPLINE_FORMS } from './classify-line-input.ts';
 import { agency1Answer, agency1Question } from './contract-examples.scenarios.ts';
 
 type Change = Readonly<Record<string, unknown>>;
@@ -187,8 +187,13 @@ describe('what a line may leave out or write otherwise', () => {
     expect(answer(line({ people, unit: raised })).quota).toMatchObject({ pool: 5, limit: 1 });
   });
 
-  it.each(DISCIPLINE_FORMS)('the form %s', (form) => {
+  it.each(BATCH_DISCIPLINE_FORMS)('the form %s', (form) => {
     expect(onlyPerson(withPerson({ discipline: [{ form, cause: 'DEGRADATION' }] })).flags).toEqual(['FORCED']);
+  });
+
+  it('no form that contract.md does not name', () => {
+    const people = withPerson({ discipline: [{ form: 'DEMOTION', cause: 'PUBLIC_DUTY' }] });
+    expect(answer(people).error).toMatchObject({ code: 'UNKNOWN_VALUE', path: '/people/0/discipline/0/form' });
   });
 
   it.each(listRuleSets().map(({ code }) => code))('the rule set %s, which needs no weights here', (ruleSet) => {

@@ -22,7 +22,14 @@ export type Inconsistency =
   | 'OVERLAPPING_ASSIGNMENT'
   | 'UNIT_HAS_UNITS'
   | 'NOT_A_DEPUTY'
-  | 'GROUP_OF_OTHER_UNIT';
+  | 'GROUP_OF_OTHER_UNIT'
+  | 'PERSON_OR_UNIT'
+  | 'PERIOD_OR_DATES'
+  | 'SAME_UNIT'
+  | 'GOOD_HAS_NO_SEVERITY'
+  | 'EXTENSION_NEEDS_DOCUMENT'
+  | 'MORE_THAN_ONE_MAIN'
+  | 'TITLE_NEEDS_YEAR';
 
 /** One bad field of an input; `path` is a JSON pointer into the input, such as "/criteria/3/points". */
 export interface FieldError {
@@ -60,6 +67,27 @@ export interface ErrorPayloads {
   readonly NO_ASSIGNMENT: { readonly employee: string; readonly on: LocalDate };
   readonly JOB_RUNNING: { readonly period: Period };
   readonly NOTHING_TO_EXPORT: { readonly unit: string; readonly period: Period };
+  /** The decision in force that handled the act already. */
+  readonly DECISION_EXISTS: { readonly decisionNumber: string; readonly decidedOn: LocalDate };
+  readonly YEAR_NOT_DECIDED: { readonly unit: string; readonly year: number };
+  readonly ALREADY_COMMENDED: { readonly title: string; readonly year: number };
+  /** Each as a sentence in the caller's language. */
+  readonly CONDITIONS_MISSING: { readonly conditions: readonly string[] };
+  readonly COMMENDATION_HELD: { readonly reason: string };
+  readonly FINDINGS_OPEN: { readonly count: number };
+  readonly DECISION_BEFORE_ACT: { readonly actOn: LocalDate; readonly decidedOn: LocalDate };
+  /** Words of `DisciplineForm`; `allowed` light to heavy, empty where the subject has no form at all. */
+  readonly FORM_NOT_ALLOWED: { readonly form: string; readonly allowed: readonly string[] };
+  /** `since`: the first day on which no decision may name it. */
+  readonly FORM_ABOLISHED: { readonly form: string; readonly since: LocalDate };
+  readonly FORM_TOO_LIGHT: { readonly form: string; readonly needed: string };
+  /** The last day on which the act could be disciplined with that form. */
+  readonly LIMITATION_EXPIRED: { readonly until: LocalDate };
+  /** `unvisited`: how many units of the plan were not visited yet. */
+  readonly VISITED_TOO_SOON: { readonly unit: string; readonly lastVisitedOn: LocalDate; readonly unvisited: number };
+  /** The last day an extension may reach. */
+  readonly EXTENSION_USED: { readonly until: LocalDate };
+  readonly DUPLICATE_RECORD: { readonly decisionNumber: string };
   /** What the file would be made of today is no longer what it was. */
   readonly EXPORT_SUPERSEDED: { readonly period: Period };
   /** `found` is the element or attribute at fault, such as "script" or "onclick". */

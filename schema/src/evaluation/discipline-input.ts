@@ -2,18 +2,28 @@ import { z } from 'zod';
 import { localDateShape } from '../primitives/shapes.ts';
 import { codeShape, idempotencyKeyShape, idShape, nameShape, optional, optionalTextShape } from './input-field.ts';
 
-/** Light to heavy, administrative and of the Party. Source: Luật 80/2025/QH15 art. 35, 36; domain.md 7.1. */
+/**
+ * Administrative and of the Party, each light to heavy; DEMOTION and SALARY_REDUCTION stand in old decisions only.
+ * Source: Luật 80/2025/QH15 art. 35, 36; NĐ 172/2025; domain.md 7.1. Who can have which and when is data: registers.
+ */
 export const DISCIPLINE_FORMS = [
   'REPRIMAND',
   'WARNING',
+  'SALARY_REDUCTION',
+  'DEMOTION',
   'REMOVAL_FROM_OFFICE',
   'DISMISSAL',
+  'RECALL',
   'PARTY_REPRIMAND',
   'PARTY_WARNING',
   'PARTY_REMOVAL',
   'PARTY_EXPULSION',
 ] as const;
 export type DisciplineForm = (typeof DISCIPLINE_FORMS)[number];
+
+export function isDisciplineForm(text: string): text is DisciplineForm {
+  return (DISCIPLINE_FORMS as readonly string[]).includes(text);
+}
 
 /** The act itself: several decisions may punish one, and it counts in one year only. Source: NĐ 335/2025 art. 11(4)–(6). */
 const violationShape = z.strictObject({

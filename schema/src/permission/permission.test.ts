@@ -25,6 +25,11 @@ describe('roles', () => {
     ['STAFF_MANAGE', ['HR']],
     ['RULES_MANAGE', ['ADMINISTRATOR']],
     ['ADAPTER_MANAGE', ['ADMINISTRATOR']],
+    ['INSPECTION_MANAGE', ['INSPECTOR']],
+    ['FEEDBACK_MANAGE', ['HR', 'INSPECTOR']],
+    ['REPORT_READ', ['AUTHORITY', 'HR', 'LEADER', 'INSPECTOR']],
+    ['PRIVACY_MANAGE', ['DATA_OFFICER']],
+    ['PARTY_READ', ['AUTHORITY', 'HR']],
   ] as const)('keep %s to %j', (permission, roles) => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);
   });
@@ -34,6 +39,11 @@ describe('roles', () => {
       (['CLASSIFICATION_PROPOSE', 'SCORE_CONFIRM'] as const).some((each) => ROLE_PERMISSIONS[role].includes(each)),
     ).filter((role) => ROLE_PERMISSIONS[role].includes('CLASSIFICATION_DECIDE'));
     expect(both).toEqual([]);
+  });
+
+  it.each(['INSPECTOR', 'ADMINISTRATOR', 'DATA_OFFICER'] as const)('show %s no score and no discipline', (role) => {
+    const narrow = ['SCORE_READ', 'CLASSIFICATION_READ', 'RANKING_READ', 'DISCIPLINE_READ', 'PARTY_READ'] as const;
+    expect(narrow.filter((permission) => ROLE_PERMISSIONS[role].includes(permission))).toEqual([]);
   });
 
   it('let an employee see no record of another', () => {

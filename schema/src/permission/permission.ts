@@ -23,6 +23,12 @@ export const PERMISSIONS = [
   'STAFF_MANAGE',
   'RULES_MANAGE',
   'ADAPTER_MANAGE',
+  'INSPECTION_READ',
+  'INSPECTION_MANAGE',
+  'FEEDBACK_MANAGE',
+  'REPORT_READ',
+  'PRIVACY_MANAGE',
+  'PARTY_READ',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -35,6 +41,7 @@ export const ROLES = [
   'LEADER',
   'INSPECTOR',
   'ADMINISTRATOR',
+  'DATA_OFFICER',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -46,6 +53,8 @@ export type Role = (typeof ROLES)[number];
  * managing or using agency: it decides the rows that name its very unit, not those of agencies below. Who proposes
  * (personnel) never decides. Discipline is narrower than scores: personnel, leaders and authorities (domain.md 13). An
  * inspector sees people and their work and no score; an administrator keeps the system and sees no score either.
+ * PARTY_READ is narrower still: papers of the Party committee. A DATA_OFFICER answers requests about personal data, sees who
+ * looked at whom and no score. Who keeps the discipline and commendation registers has STAFF_MANAGE.
  * The database holds a copy (role_scope), which a test compares with this table.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -63,6 +72,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'TOKEN_MANAGE',
     'PLAN_FIX',
     'CLASSIFICATION_READ',
+    'INSPECTION_READ',
   ],
   HEAD_OF_UNIT: ['DELEGATE'],
   AUTHORITY: [
@@ -78,6 +88,9 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'CLASSIFICATION_DECIDE',
     'CATALOGUE_MANAGE',
     'DELEGATE',
+    'INSPECTION_READ',
+    'REPORT_READ',
+    'PARTY_READ',
   ],
   HR: [
     'EMPLOYEE_READ',
@@ -94,6 +107,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'PERIOD_CLOSE',
     'CATALOGUE_MANAGE',
     'STAFF_MANAGE',
+    'INSPECTION_READ',
+    'FEEDBACK_MANAGE',
+    'REPORT_READ',
+    'PARTY_READ',
   ],
   LEADER: [
     'EMPLOYEE_READ',
@@ -105,8 +122,20 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'RANKING_READ',
     'TOKEN_MANAGE',
     'CLASSIFICATION_READ',
+    'INSPECTION_READ',
+    'REPORT_READ',
   ],
-  INSPECTOR: ['EMPLOYEE_READ', 'UNIT_READ', 'TASK_READ', 'ACCESS_READ', 'TOKEN_MANAGE'],
+  INSPECTOR: [
+    'EMPLOYEE_READ',
+    'UNIT_READ',
+    'TASK_READ',
+    'ACCESS_READ',
+    'TOKEN_MANAGE',
+    'INSPECTION_READ',
+    'INSPECTION_MANAGE',
+    'FEEDBACK_MANAGE',
+    'REPORT_READ',
+  ],
   ADMINISTRATOR: [
     'EMPLOYEE_READ',
     'UNIT_READ',
@@ -116,6 +145,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'RULES_MANAGE',
     'ADAPTER_MANAGE',
   ],
+  DATA_OFFICER: ['EMPLOYEE_READ', 'UNIT_READ', 'ACCESS_READ', 'PRIVACY_MANAGE', 'TOKEN_MANAGE'],
 };
 
 export function isPermission(text: string): text is Permission {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CATEGORIES, ERROR_CODES, type ErrorPayloads, errorCatalogue } from '../errors/error-catalogue.ts';
+import { isDisciplineForm } from '../evaluation/discipline-input.ts';
 import type { LocalDate } from '../primitives/local-date.ts';
 import type { Period } from '../primitives/period.ts';
+import { disciplineFormTexts } from './classification-terms.ts';
 import { describeError, errorMessage } from './error-message.ts';
 import { errorTextsEnglish } from './error-texts-english.ts';
 import { errorTextsVietnamese } from './error-texts-vietnamese.ts';
@@ -29,6 +31,20 @@ const payloads = {
   RULE_SET_PUBLISHED: { ruleSet: 'H99/CIVIL_SERVANT', version: 2 },
   NO_ASSIGNMENT: { employee: 'AB0009', on: '2026-11-21' as LocalDate },
   NOTHING_TO_EXPORT: { unit: 'H99.01', period: '2026-11' as Period },
+  DECISION_EXISTS: { decisionNumber: '41/QĐ-SNV', decidedOn: '2026-03-10' as LocalDate },
+  YEAR_NOT_DECIDED: { unit: 'H99.01', year: 2026 },
+  ALREADY_COMMENDED: { title: 'Lao động tiên tiến', year: 2026 },
+  CONDITIONS_MISSING: { conditions: ['chưa có sáng kiến', 'mức xếp loại HT'] },
+  COMMENDATION_HELD: { reason: 'đang xác minh' },
+  FINDINGS_OPEN: { count: 3 },
+  DECISION_BEFORE_ACT: { actOn: '2026-03-11' as LocalDate, decidedOn: '2026-03-10' as LocalDate },
+  FORM_NOT_ALLOWED: { form: 'RECALL', allowed: ['REPRIMAND', 'WARNING'] },
+  FORM_ABOLISHED: { form: 'DEMOTION', since: '2025-07-01' as LocalDate },
+  FORM_TOO_LIGHT: { form: 'REPRIMAND', needed: 'WARNING' },
+  LIMITATION_EXPIRED: { until: '2026-06-15' as LocalDate },
+  VISITED_TOO_SOON: { unit: 'H99.03', lastVisitedOn: '2026-02-02' as LocalDate, unvisited: 7 },
+  EXTENSION_USED: { until: '2027-01-29' as LocalDate },
+  DUPLICATE_RECORD: { decisionNumber: '41/QĐ-SNV' },
   EXPORT_SUPERSEDED: { period: '2026-11' as Period },
   SAVED_PAGE_UNSAFE: { found: 'onclick' },
   SAVED_PAGES_TOO_FEW: { given: 2, minimum: 3 },
@@ -69,9 +85,10 @@ const payloads = {
 } satisfies ErrorPayloads;
 const payloadOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = payloads;
 
-/** In Vietnamese dates are shown day first, and clauses in Vietnamese words. */
+/** In Vietnamese dates are shown day first, and clauses in Vietnamese words; forms of discipline by their names. */
 function shownForms(value: unknown): readonly string[] {
   const text = String(value);
+  if (isDisciplineForm(text)) return [disciplineFormTexts[text].vi, disciplineFormTexts[text].en];
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return day === null ? [text, text.replace('art. ', 'Điều ')] : [text, `${day[3]}/${day[2]}/${day[1]}`];
 }
@@ -106,6 +123,10 @@ describe('the error catalogue', () => {
     expect(errorMessage('INTERNAL', { requestId: null }, 'vi')).toBe('Có lỗi trong hệ thống.');
     expect(errorMessage('QUOTA_EXCEEDED', { group: null, limit: 2, outstanding: 3 }, 'vi')).toContain('của cơ quan');
     expect(errorMessage('QUOTA_EXCEEDED', { group: null, limit: 2, outstanding: 3 }, 'en')).toContain('of the agency');
+    expect(errorMessage('FORM_NOT_ALLOWED', { form: 'FINE', allowed: [] }, 'vi')).toBe(
+      'Hình thức “FINE” không áp dụng cho đối tượng này.',
+    );
+    expect(errorMessage('FORM_NOT_ALLOWED', { form: 'FINE', allowed: [] }, 'en')).toContain('"FINE"');
     const from = '2026-01-05' as LocalDate;
     expect(errorMessage('DEADLINE_OUTSIDE_ASSIGNMENT', { from, to: null }, 'vi')).toContain('05/01/2026');
   });

@@ -1,3 +1,5 @@
+import { isDisciplineForm } from '../evaluation/discipline-input.ts';
+import { disciplineFormTexts } from './classification-terms.ts';
 import type { ErrorTexts } from './error-message.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
 import { waitsForTexts } from './waits-for-texts.ts';
@@ -54,6 +56,27 @@ export const errorTextsEnglish: ErrorTexts = {
     `Version ${version} of the rule set "${ruleSet}" is published and never edited; publish a new version.`,
   NO_ASSIGNMENT: ({ employee, on }) => `The person with the code "${employee}" had no assignment on ${on}.`,
   NOTHING_TO_EXPORT: ({ unit, period }) => `The unit "${unit}" has no result of ${period} yet.`,
+  DECISION_EXISTS: ({ decisionNumber, decidedOn }) =>
+    `Decision ${decisionNumber} of ${decidedOn} handled this act already; one act is disciplined once.`,
+  YEAR_NOT_DECIDED: ({ unit, year }) =>
+    `The levels of ${year} are not all decided in the unit "${unit}"; nothing of that year can be commended yet.`,
+  ALREADY_COMMENDED: ({ title, year }) => `"${title}" was given for ${year} already.`,
+  CONDITIONS_MISSING: ({ conditions }) => `Conditions are not met: ${conditions.join('; ')}.`,
+  COMMENDATION_HELD: ({ reason }) => `Commendation is held: ${reason}.`,
+  FINDINGS_OPEN: ({ count }) =>
+    `The unit has ${count} finding(s) of inspections not remedied, so it cannot be outstanding. Another decision needs an override document.`,
+  SECOND_PERSON_REQUIRED: () => 'Somebody else than who proposed this must confirm it.',
+  DECISION_BEFORE_ACT: ({ actOn, decidedOn }) => `The decision of ${decidedOn} is before the act of ${actOn}.`,
+  FORM_NOT_ALLOWED: ({ form, allowed }) =>
+    `The form "${formName(form)}" does not apply to this subject${allowed.length > 0 ? `; allowed: ${allowed.map(formName).join(', ')}` : ''}.`,
+  FORM_ABOLISHED: ({ form, since }) => `The form "${formName(form)}" no longer exists since ${since}.`,
+  FORM_TOO_LIGHT: ({ form, needed }) =>
+    `The form "${formName(form)}" is lighter than "${formName(needed)}", which the rules ask for; say why.`,
+  LIMITATION_EXPIRED: ({ until }) => `The limitation for this form ended on ${until}.`,
+  VISITED_TOO_SOON: ({ unit, lastVisitedOn, unvisited }) =>
+    `The unit "${unit}" was visited on ${lastVisitedOn} while ${unvisited} unit(s) were not visited yet; say why it is visited again.`,
+  EXTENSION_USED: ({ until }) => `There is one extension only, at most until ${until}.`,
+  DUPLICATE_RECORD: ({ decisionNumber }) => `There is a record of this person by document ${decisionNumber} already.`,
   EXPORT_SUPERSEDED: ({ period }) =>
     `The results of ${period} have changed since this file was made. Make a new one; the old checksum stays on record.`,
   SAVED_PAGE_UNSAFE: ({ found }) =>
@@ -97,6 +120,11 @@ export const errorTextsEnglish: ErrorTexts = {
   INTERNAL: ({ requestId }) =>
     `Something failed in the system${requestId === null ? '' : `; when reporting it, give the id ${requestId}`}.`,
 };
+
+/** A form's name; the code itself where it is none of ours. */
+function formName(form: string): string {
+  return isDisciplineForm(form) ? disciplineFormTexts[form].en : form;
+}
 
 function range(minimum: string | undefined, maximum: string | undefined): string {
   if (minimum !== undefined && maximum !== undefined) return ` (${minimum} to ${maximum})`;

@@ -1,5 +1,7 @@
+import { isDisciplineForm } from '../evaluation/discipline-input.ts';
 import { toVietnameseDate } from '../primitives/local-date.ts';
 import { toVietnameseClause } from './citation.ts';
+import { disciplineFormTexts } from './classification-terms.ts';
 import type { ErrorTexts } from './error-message.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
 import { waitsForTexts } from './waits-for-texts.ts';
@@ -59,6 +61,30 @@ export const errorTextsVietnamese: ErrorTexts = {
   NO_ASSIGNMENT: ({ employee, on }) =>
     `Người có mã “${employee}” không có vị trí công tác vào ngày ${toVietnameseDate(on)}.`,
   NOTHING_TO_EXPORT: ({ unit, period }) => `Đơn vị “${unit}” chưa có kết quả nào của kỳ ${period}.`,
+  DECISION_EXISTS: ({ decisionNumber, decidedOn }) =>
+    `Hành vi này đã bị kỷ luật bằng quyết định ${decisionNumber} ngày ${toVietnameseDate(decidedOn)}; mỗi hành vi chỉ bị xử lý một lần.`,
+  YEAR_NOT_DECIDED: ({ unit, year }) =>
+    `Đơn vị “${unit}” chưa có đủ quyết định xếp loại năm ${year}; chưa thể xét khen thưởng của năm này.`,
+  ALREADY_COMMENDED: ({ title, year }) => `Đã có quyết định “${title}” cho năm ${year}.`,
+  CONDITIONS_MISSING: ({ conditions }) => `Chưa đủ điều kiện: ${conditions.join('; ')}.`,
+  COMMENDATION_HELD: ({ reason }) => `Đang tạm dừng xét khen thưởng: ${reason}.`,
+  FINDINGS_OPEN: ({ count }) =>
+    `Đơn vị còn ${count} tồn tại, hạn chế do kiểm tra phát hiện chưa khắc phục, nên không thể xếp “Hoàn thành xuất sắc nhiệm vụ”. Quyết định khác phải có văn bản cho phép.`,
+  SECOND_PERSON_REQUIRED: () => 'Việc này phải do một người khác với người đã đề xuất xác nhận.',
+  DECISION_BEFORE_ACT: ({ actOn, decidedOn }) =>
+    `Ngày quyết định ${toVietnameseDate(decidedOn)} trước ngày có hành vi ${toVietnameseDate(actOn)}.`,
+  FORM_NOT_ALLOWED: ({ form, allowed }) =>
+    `Hình thức “${formName(form)}” không áp dụng cho đối tượng này${allowed.length > 0 ? `; các hình thức được dùng: ${allowed.map(formName).join(', ')}` : ''}.`,
+  FORM_ABOLISHED: ({ form, since }) =>
+    `Hình thức “${formName(form)}” không còn được áp dụng từ ngày ${toVietnameseDate(since)}.`,
+  FORM_TOO_LIGHT: ({ form, needed }) =>
+    `Hình thức “${formName(form)}” nhẹ hơn hình thức “${formName(needed)}” mà quy định yêu cầu; hãy nêu lý do áp dụng.`,
+  LIMITATION_EXPIRED: ({ until }) =>
+    `Thời hiệu xử lý kỷ luật theo hình thức này đã hết vào ngày ${toVietnameseDate(until)}.`,
+  VISITED_TOO_SOON: ({ unit, lastVisitedOn, unvisited }) =>
+    `Đơn vị “${unit}” đã được kiểm tra ngày ${toVietnameseDate(lastVisitedOn)} trong khi còn ${unvisited} đơn vị chưa được kiểm tra; hãy nêu lý do kiểm tra lại.`,
+  EXTENSION_USED: ({ until }) => `Chỉ được gia hạn một lần, muộn nhất đến ngày ${toVietnameseDate(until)}.`,
+  DUPLICATE_RECORD: ({ decisionNumber }) => `Đã có bản ghi của người này theo văn bản ${decisionNumber}.`,
   EXPORT_SUPERSEDED: ({ period }) =>
     `Kết quả kỳ ${period} đã thay đổi sau khi lập tệp này. Hãy lập tệp mới; mã kiểm tra của tệp cũ vẫn được lưu.`,
   SAVED_PAGE_UNSAFE: ({ found }) =>
@@ -102,6 +128,11 @@ export const errorTextsVietnamese: ErrorTexts = {
   INTERNAL: ({ requestId }) =>
     `Có lỗi trong hệ thống${requestId === null ? '' : `; khi báo lỗi hãy kèm mã ${requestId}`}.`,
 };
+
+/** A form's name; the code itself where it is none of ours. */
+function formName(form: string): string {
+  return isDisciplineForm(form) ? disciplineFormTexts[form].vi : form;
+}
 
 function range(minimum: string | undefined, maximum: string | undefined): string {
   if (minimum !== undefined && maximum !== undefined) return ` (từ ${minimum} đến ${maximum})`;

@@ -53,5 +53,27 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     vi: 'Nhóm công việc này thuộc cơ quan khác.',
     en: 'This group of similar work belongs to another agency.',
   },
+  PERSON_OR_UNIT: {
+    vi: 'Hãy nêu đúng một trong hai: một người, hoặc một đơn vị.',
+    en: 'State exactly one of the two: a person, or a unit.',
+  },
+  PERIOD_OR_DATES: {
+    vi: 'Hãy nêu một kỳ, hoặc khoảng ngày, không nêu cả hai.',
+    en: 'State a period, or dates, not both.',
+  },
+  SAME_UNIT: { vi: 'Đơn vị hỏi và đơn vị được hỏi là một.', en: 'The asking and the asked unit are the same.' },
+  GOOD_HAS_NO_SEVERITY: {
+    vi: 'Cách làm hay thì không có mức độ vi phạm.',
+    en: 'A good practice has no severity.',
+  },
+  EXTENSION_NEEDS_DOCUMENT: {
+    vi: 'Gia hạn phải có ngày đến hạn mới và văn bản gia hạn.',
+    en: 'An extension needs its new day and its document.',
+  },
+  MORE_THAN_ONE_MAIN: { vi: 'Chỉ có thể có một tác giả chính.', en: 'There can be at most one main author.' },
+  TITLE_NEEDS_YEAR: {
+    vi: 'Danh hiệu thi đua phải nêu năm được xét.',
+    en: 'A title names the year it rests on.',
+  },
   FUTURE_DATE: { vi: 'Ngày này chưa đến.', en: 'This day has not come yet.' },
 };

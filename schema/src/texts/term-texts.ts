@@ -52,6 +52,7 @@ export const roleTexts: Texts<Role> = {
   LEADER: { vi: 'Lãnh đạo', en: 'Leader' },
   INSPECTOR: { vi: 'Thanh tra, kiểm tra công vụ', en: 'Inspector' },
   ADMINISTRATOR: { vi: 'Quản trị hệ thống', en: 'Administrator' },
+  DATA_OFFICER: { vi: 'Phụ trách bảo vệ dữ liệu cá nhân', en: 'Data protection officer' },
 };
 
 export const postTexts: Texts<Post> = {
