@@ -1,1 +1,2 @@
 import './domain-error.type.ts';
+import './register-error.type.ts';

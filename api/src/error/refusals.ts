@@ -30,6 +30,13 @@ export class RoundNotOpenError extends Refusal<'ROUND_NOT_OPEN'> {}
 export class PetitionLateError extends Refusal<'PETITION_LATE'> {}
 export class PetitionOpenError extends Refusal<'PETITION_OPEN'> {}
 export class JobRunningError extends Refusal<'JOB_RUNNING'> {}
+export class DecisionExistsError extends Refusal<'DECISION_EXISTS'> {}
+export class YearNotDecidedError extends Refusal<'YEAR_NOT_DECIDED'> {}
+export class AlreadyCommendedError extends Refusal<'ALREADY_COMMENDED'> {}
+export class ConditionsMissingError extends Refusal<'CONDITIONS_MISSING'> {}
+export class CommendationHeldError extends Refusal<'COMMENDATION_HELD'> {}
+export class FindingsOpenError extends Refusal<'FINDINGS_OPEN'> {}
+export class SecondPersonRequiredError extends Refusal<'SECOND_PERSON_REQUIRED'> {}
 
 /** Refuses fields of the input; `path` is a JSON pointer into it. */
 export function invalidInput(...fields: readonly FieldError[]): InvalidInputError {
@@ -83,6 +90,20 @@ export function toRefusal(error: DomainError): Refusal | undefined {
       return new PetitionOpenError(error);
     case 'JOB_RUNNING':
       return new JobRunningError(error);
+    case 'DECISION_EXISTS':
+      return new DecisionExistsError(error);
+    case 'YEAR_NOT_DECIDED':
+      return new YearNotDecidedError(error);
+    case 'ALREADY_COMMENDED':
+      return new AlreadyCommendedError(error);
+    case 'CONDITIONS_MISSING':
+      return new ConditionsMissingError(error);
+    case 'COMMENDATION_HELD':
+      return new CommendationHeldError(error);
+    case 'FINDINGS_OPEN':
+      return new FindingsOpenError(error);
+    case 'SECOND_PERSON_REQUIRED':
+      return new SecondPersonRequiredError(error);
     default:
       return undefined;
   }
