@@ -140,7 +140,8 @@ const problemTexts = localised(
   },
 );
 
-export function problemText(code: string, language: Language): string {
+/** `message`: the api's own sentence, said where the code's text would need figures that no code carries. */
+export function problemText(code: string, language: Language, message: string | null = null): string {
   const texts: Readonly<Record<string, string>> = problemTexts[language];
-  return Object.hasOwn(texts, code) ? (texts[code] ?? '') : problemTexts[language].unknown;
+  return Object.hasOwn(texts, code) ? (texts[code] ?? '') : (message ?? problemTexts[language].unknown);
 }

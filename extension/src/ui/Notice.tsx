@@ -11,13 +11,20 @@ export function Notice({ children }: { readonly children: ReactNode }) {
   );
 }
 
+type ProblemProps = {
+  readonly code: string;
+  /** The api's own sentence, for a code that has none here. */
+  readonly message?: string | null;
+  readonly children?: ReactNode;
+};
+
 /** What happened and what to do, then the code in small type; `children` are the ways on. */
-export function Problem({ code, children }: { readonly code: string; readonly children?: ReactNode }) {
+export function Problem({ code, message = null, children }: ProblemProps) {
   const language = useLanguage();
   const texts = useTexts(stateTexts);
   return (
     <div className="notice stack" data-kind="problem" role="alert">
-      <p>{problemText(code, language)}</p>
+      <p>{problemText(code, language, message)}</p>
       <p className="small quiet">{texts.code(code)}</p>
       {children}
     </div>

@@ -14,8 +14,11 @@ export function WriteNotice({ state }: { readonly state: WriteState }) {
       return <Notice>{texts.done}</Notice>;
     case 'QUEUED':
       return <Notice>{texts.queued}</Notice>;
-    case 'REFUSED':
-      return <Problem code={Object.values(state.fields)[0] ?? state.code} />;
+    case 'REFUSED': {
+      const [path] = Object.keys(state.fields);
+      if (path === undefined) return <Problem code={state.code} message={state.message} />;
+      return <Problem code={state.fields[path] ?? state.code} message={state.messages[path] ?? null} />;
+    }
     default:
       return state satisfies never;
   }

@@ -9,12 +9,13 @@ it('takes a success type for done, and hands it on', () => {
 it('tells which inputs were wrong', () => {
   const error = {
     code: 'INVALID_INPUT',
-    message: '',
+    message: 'Có ô nhập chưa đúng.',
     fields: [{ path: '/quantity', code: 'OUT_OF_RANGE', message: 'Từ 1 đến 999.' }],
   };
   expect(readOutcome({ assignTask: error })).toEqual({
     state: 'REFUSED',
     code: 'INVALID_INPUT',
+    message: 'Có ô nhập chưa đúng.',
     fields: { '/quantity': 'OUT_OF_RANGE' },
     messages: { '/quantity': 'Từ 1 đến 999.' },
   });

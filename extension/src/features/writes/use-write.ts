@@ -17,6 +17,8 @@ export type WriteState<Answer = unknown> =
   | {
       readonly state: 'REFUSED';
       readonly code: string;
+      /** The api's sentence for `code`, with its figures; null where no answer of the api came. */
+      readonly message: string | null;
       readonly fields: Readonly<Record<string, string>>;
       readonly messages: Readonly<Record<string, string>>;
     };
@@ -24,7 +26,8 @@ export type WriteState<Answer = unknown> =
 /** What the one field of a mutation answers with, its errors left out. */
 type Answer<Data> = Exclude<Data[Exclude<keyof Data, '__typename'>], { readonly message: string }>;
 
-type Input<Variables> = Variables extends { input: infer Fields } ? Omit<Fields, 'idempotencyKey'> : never;
+/** What a form gives of a mutation's input: all but the key. */
+export type WriteInput<Variables> = Variables extends { input: infer Fields } ? Omit<Fields, 'idempotencyKey'> : never;
 
 /**
  * One write of a screen. The idempotency key belongs to the input: pressing again after a lost answer repeats the same
@@ -34,17 +37,17 @@ export function useWrite<Data, Variables extends { input: { idempotencyKey: stri
   document: TypedDocumentNode<Data, Variables>,
 ): readonly [
   WriteState<Answer<Data>>,
-  (input: Input<Variables>, label: string) => Promise<WriteState<Answer<Data>>>,
+  (input: WriteInput<Variables>, label: string) => Promise<WriteState<Answer<Data>>>,
   () => void,
 ] {
   const client = useApolloClient();
   const [state, setState] = useState<WriteState<Answer<Data>>>({ state: 'IDLE' });
   const last = useRef({ text: '', key: '' });
-  const send = async (input: Input<Variables>, label: string) => {
+  const send = async (input: WriteInput<Variables>, label: string) => {
     setState({ state: 'SENDING' });
     const text = JSON.stringify(input);
     if (last.current.text !== text) last.current = { text, key: randomText(16) };
-    // `Input` is the input without its key, so that with it the variables are whole again.
+    // `WriteInput` is the input without its key, so that with it the variables are whole again.
     const variables = { input: { ...input, idempotencyKey: last.current.key } } as unknown as Variables;
     const after = await client
       .mutate<unknown>({ mutation: document, variables: { ...variables }, context: { label }, fetchPolicy: 'no-cache' })
@@ -60,14 +63,14 @@ export function useWrite<Data, Variables extends { input: { idempotencyKey: stri
 
 function readFailure(error: unknown): WriteState<never> {
   if (error instanceof WriteQueued) return { state: 'QUEUED' };
-  return { state: 'REFUSED', code: codeOf(error), fields: {}, messages: {} };
+  return { state: 'REFUSED', code: codeOf(error), message: null, fields: {}, messages: {} };
 }
 
 /** A mutation answers one union: its success type, or a domain error that carries `code`. */
 export function readOutcome(data: unknown): WriteState {
   const [outcome] = typeof data === 'object' && data !== null ? Object.values(data) : [];
   if (typeof outcome !== 'object' || outcome === null) {
-    return { state: 'REFUSED', code: 'SERVER_FAILED', fields: {}, messages: {} };
+    return { state: 'REFUSED', code: 'SERVER_FAILED', message: null, fields: {}, messages: {} };
   }
   if (!('code' in outcome && 'message' in outcome)) return { state: 'DONE', answer: outcome };
   // The api's FieldError: what every document of ours asks of it.
@@ -76,6 +79,7 @@ export function readOutcome(data: unknown): WriteState {
   return {
     state: 'REFUSED',
     code: String(outcome.code),
+    message: String(outcome.message),
     fields: Object.fromEntries(fields.map(({ path, code }) => [path, code])),
     messages: Object.fromEntries(fields.map(({ path, message }) => [path, message])),
   };

@@ -1,0 +1,32 @@
+import { type ReactNode, useState } from 'react';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { registerListTexts } from '../../locales/register-list-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+
+export type OfferedAct = {
+  readonly name: string;
+  readonly label: string;
+  /** Its form; `onClose` puts it away. */
+  readonly form: (onClose: () => void) => ReactNode;
+};
+
+/** The acts that are open to the viewer, each a button; one form at a time, under them. */
+export function ActBar({ acts }: { readonly acts: readonly OfferedAct[] }) {
+  const texts = useTexts(registerListTexts);
+  const [open, setOpen] = useState<string | null>(null);
+  const shown = acts.find(({ name }) => name === open);
+  if (acts.length === 0) return null;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form; these only open one */}
+      <div className="row" role="group" aria-label={texts.acts}>
+        {acts.map(({ name, label }) => (
+          <Button key={name} aria-expanded={name === open} onClick={() => setOpen(name === open ? null : name)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+      {shown?.form(() => setOpen(null))}
+    </>
+  );
+}

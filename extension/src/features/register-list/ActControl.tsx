@@ -1,0 +1,63 @@
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { registerListTexts } from '../../locales/register-list-texts.ts';
+import { TextField } from '../../ui/Field.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import type { ActField } from './act-field.ts';
+import { CheckList } from './CheckList.tsx';
+import { PeopleField } from './PeopleField.tsx';
+import { UnitField } from './UnitField.tsx';
+
+type ActControlProps = {
+  readonly field: ActField<string>;
+  readonly value: string;
+  /** What the api said of it, in its own sentence. */
+  readonly problem: string | null;
+  readonly onChange: (value: string) => void;
+};
+
+/** The control that a field's kind asks for. */
+export function ActControl({ field, value, problem, onChange }: ActControlProps) {
+  const texts = useTexts(registerListTexts);
+  const { label, kind, isRequired = false, choices = [] } = field;
+  const given = { label, value, problem, required: isRequired };
+  switch (kind) {
+    case 'text':
+      return <TextField {...given} maxLength={200} onText={onChange} />;
+    case 'date':
+      return <TextField {...given} type="date" onText={onChange} />;
+    case 'number':
+      return <TextField {...given} inputMode="numeric" pattern="[0-9]{1,15}" onText={onChange} />;
+    case 'area':
+      return (
+        <div className="full">
+          <TextArea {...given} onText={onChange} />
+        </div>
+      );
+    case 'select':
+      return (
+        <SelectField {...given} choices={[{ value: '', label: texts.noChoice }, ...choices]} onChoose={onChange} />
+      );
+    case 'check':
+      return (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={value === 'true'}
+            onChange={(event) => onChange(event.currentTarget.checked ? 'true' : '')}
+          />
+          {label}
+        </label>
+      );
+    case 'checks':
+      return <CheckList {...{ label, value, problem, choices, onChange }} />;
+    case 'person':
+    case 'people':
+      return <PeopleField {...{ label, value, problem, onChange }} isOne={kind === 'person'} />;
+    case 'unit':
+    case 'units':
+      return <UnitField {...given} isOne={kind === 'unit'} onChange={onChange} />;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { registerListTexts } from '../../locales/register-list-texts.ts';
+import { stateTexts } from '../../locales/state-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+
+export type RegisterRow = {
+  readonly key: string;
+  /** Its clock has run out: marked at the row's edge, beside the words of its due mark. */
+  readonly isLate?: boolean;
+  /** One a column; the first one is the row's heading. */
+  readonly cells: readonly ReactNode[];
+};
+
+type RegisterTableProps = {
+  readonly label: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly RegisterRow[];
+  /** Null where there are no more. */
+  readonly onMore?: (() => void) | null;
+};
+
+/** One page of a register; nothing where it has no rows, so that its place can say so. */
+export function RegisterTable({ label, headings, rows, onMore = null }: RegisterTableProps) {
+  const texts = useTexts(registerListTexts);
+  const common = useTexts(stateTexts);
+  return (
+    <>
+      <ScrollRegion label={label}>
+        <table className="table register">
+          <thead>
+            <tr>
+              {headings.map((heading) => (
+                <th key={heading} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, isLate = false, cells: [first, ...rest] }) => (
+              <tr key={key} data-late={isLate}>
+                <th scope="row">{first}</th>
+                {rest.map((cell, at) => (
+                  // A cell has no identity but its column, and columns never change places.
+                  <td key={headings[at + 1]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      <div className="row">
+        <span className="quiet">{texts.shown(rows.length)}</span>
+        {onMore !== null && <Button onClick={onMore}>{common.more}</Button>}
+      </div>
+    </>
+  );
+}
