@@ -3,6 +3,7 @@ import { downloadForm01 } from '../forms/form-01.download.ts';
 import { downloadForm02 } from '../forms/form-02.download.ts';
 import { downloadMinutes } from '../forms/minutes.download.ts';
 import { downloadNationalExport } from '../national-export/national-export.download.ts';
+import { downloadReceipt } from '../receipt/receipt.download.ts';
 import type { FileRoute } from './download.ts';
 
 /** What may be fetched below /files; an identifier is one the api gave out. */
@@ -12,5 +13,6 @@ export const fileRoutes: readonly FileRoute[] = [
   { path: /^\/files\/minutes\/([\w=-]{1,200})\.docx$/, permission: 'CLASSIFICATION_READ', make: downloadMinutes },
   // A staff code has no slash; whatever else it is, the database is asked for it.
   { path: /^\/files\/dossier\/([^/]{1,64})\/(\d{4})\.zip$/, permission: 'SCORE_READ', make: downloadDossier },
+  { path: /^\/files\/receipt\/([\w=-]{1,200})\.json$/, permission: 'SCORE_READ', make: downloadReceipt },
   { path: /^\/files\/national-export\/([\w=-]{1,200})$/, permission: 'PERIOD_CLOSE', make: downloadNationalExport },
 ];

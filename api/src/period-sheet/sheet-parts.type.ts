@@ -83,5 +83,9 @@ export const ReceiptRef = builder.objectRef<ReceiptRow>('Receipt').implement({
     }),
     keyId: t.string({ description: 'Which key signed.', resolve: (receipt) => receipt.keyId ?? '' }),
     at: t.expose('at', { type: 'DateTime', description: 'When the change was made.' }),
+    text: t.exposeString('text', {
+      description: 'What was hashed, exactly: its SHA-256 is `hash`, its twelfth line the hash of the entry before.',
+    }),
+    previousHash: t.exposeString('previousHash', { description: 'Hash of the entry before, hexadecimal.' }),
   }),
 });

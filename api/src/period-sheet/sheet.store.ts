@@ -1,5 +1,6 @@
 import type { Level, ScoringRole, SheetState } from '@congvu/schema/evaluation';
 import type { Context } from '../context.ts';
+import { AUDIT_TEXT } from '../receipt/receipt.store.ts';
 import { defineBatch } from '../sql/batch.ts';
 import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -240,6 +241,10 @@ export interface ReceiptRow {
   readonly signature: string | null;
   readonly keyId: string | null;
   readonly at: Date;
+  /** What was hashed, exactly. */
+  readonly text: string;
+  /** Hexadecimal. */
+  readonly previousHash: string;
 }
 
 /** The last link of the audit chain about each sheet, with the first signed head that covers it. */
@@ -247,7 +252,8 @@ export const receiptBySheet = defineBatch('receiptBySheet', async (context: Cont
   const rows = await query<ReceiptRow>(
     context,
     sql`select distinct on (ae.entity_id) ae.entity_id as "entityId", ae.sequence::text as sequence,
-        encode(ae.hash, 'hex') as hash, encode(ah.signature, 'base64') as signature, ah.key_id as "keyId", ae.at
+        encode(ae.hash, 'hex') as hash, encode(ah.signature, 'base64') as signature, ah.key_id as "keyId", ae.at,
+        ${AUDIT_TEXT} as text, encode(ae.previous_hash, 'hex') as "previousHash"
       from congvu.audit_entry ae left join congvu.audit_head ah on ah.sequence = ae.sequence
       where ae.entity = 'PeriodSheet' and ae.entity_id = any(${ids}::text[])
       order by ae.entity_id, ae.sequence desc`,

@@ -51,6 +51,8 @@ export interface Office {
 }
 
 export interface Database {
+  /** The key that signs the chain's heads, its public half as SPKI PEM; null where the database was opened without a signer. */
+  readonly auditKey: { readonly keyId: string; readonly publicKey: string } | null;
   /** Reads as the current actor, one statement for nested relations (relationJoins). */
   readonly prisma: PrismaClient;
   readonly pool: StatementPool;
@@ -87,17 +89,18 @@ export function openDatabase(options: DatabaseOptions): Database {
   // listener of its own, one that breaks between two statements or after the pool's end would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const { onStatement } = options;
+  const { auditSigner = null, onStatement } = options;
   if (onStatement) pool.on('connect', (client) => reportStatements(client, onStatement));
   const prisma = openPrismaClient(pool);
 
   return {
+    auditKey: auditSigner === null ? null : { keyId: auditSigner.keyId, publicKey: auditSigner.publicKey },
     prisma,
     pool: {
       query: (text, values = []) => pool.query({ name: preparedName(text), text, values: [...values] }),
     },
     runAs,
-    withActor: (work) => openTransaction(prisma, options.auditSigner ?? null, work),
+    withActor: (work) => openTransaction(prisma, auditSigner, work),
     authenticateSubject: (issuer, subject) => authenticateSubject(pool, issuer, subject),
     authenticateToken: (digest) => authenticateToken(pool, digest),
     findOffice: () => pool.askForNobody<Office>('SELECT name, demonstration FROM congvu.office', []),
