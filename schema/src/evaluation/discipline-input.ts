@@ -12,8 +12,8 @@ export const DISCIPLINE_FORMS = [
   'SALARY_REDUCTION',
   'DEMOTION',
   'REMOVAL_FROM_OFFICE',
-  'DISMISSAL',
   'RECALL',
+  'DISMISSAL',
   'PARTY_REPRIMAND',
   'PARTY_WARNING',
   'PARTY_REMOVAL',
@@ -36,28 +36,38 @@ const violationShape = z.strictObject({
   degradation: z.boolean(),
 });
 
-/** A decision on an act recorded with it, or on one recorded before. */
+/** More acts than one decision has ever handled. */
+const MOST_ACTS = 20;
+
+/**
+ * A decision on an act recorded with it, or on those recorded before: `violation` for one, `violations` for several handled
+ * together, of which the first is the main one. `effectiveTo` is null where the table of effects says until when.
+ */
 export const recordDisciplineDecisionShape = z
   .strictObject({
     idempotencyKey: idempotencyKeyShape,
     employee: codeShape,
     violation: optional(idShape),
+    violations: optional(z.array(idShape).min(1).max(MOST_ACTS).readonly()),
     act: optional(violationShape),
     form: z.enum(DISCIPLINE_FORMS),
     decisionNumber: nameShape,
     decidedOn: localDateShape,
     effectiveFrom: localDateShape,
-    effectiveTo: localDateShape,
+    effectiveTo: optional(localDateShape),
     issuer: nameShape,
     summary: optionalTextShape,
+    /** Why the form is lighter than R-D-3 asks for, such as mitigating facts (R-D-5). */
+    reasonForForm: optionalTextShape,
   })
   .superRefine((decision, context) => {
     const reversed = (path: string[]) =>
       context.addIssue({ code: 'custom', message: 'INCONSISTENT', path, params: { reason: 'DATES_REVERSED' } });
-    if (decision.effectiveTo < decision.effectiveFrom) reversed(['effectiveTo']);
+    if (decision.effectiveTo !== null && decision.effectiveTo < decision.effectiveFrom) reversed(['effectiveTo']);
     const { act } = decision;
     if (act !== null && act.actTo !== null && act.actTo < act.actFrom) reversed(['act', 'actTo']);
-    if ((act === null) === (decision.violation === null))
+    const named = [act, decision.violation, decision.violations].filter((each) => each !== null);
+    if (named.length !== 1)
       context.addIssue({ code: 'custom', message: 'INCONSISTENT', path: ['act'], params: { reason: 'ONE_ACT' } });
   });
 export type RecordDisciplineDecision = z.output<typeof recordDisciplineDecisionShape>;

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { codeShape, idempotencyKeyShape, nameShape, optional } from '../evaluation/input-field.ts';
+import { localDateShape } from '../primitives/shapes.ts';
+import { inOrder } from './input-checks.ts';
+import { REGISTER_TABLE_KINDS } from './register-words.ts';
+
+/** An office's own table in place of the built-in one, from a day on. The body is read by `parseRegisterTable`. */
+export const publishRegisterTableShape = z
+  .strictObject({
+    idempotencyKey: idempotencyKeyShape,
+    kind: z.enum(REGISTER_TABLE_KINDS),
+    /** The agency it holds for, and those below; everybody unless stated. */
+    unit: optional(codeShape),
+    version: z.int().min(1).max(32_767),
+    effectiveFrom: localDateShape,
+    effectiveTo: optional(localDateShape),
+    decisionNumber: nameShape,
+    body: z.unknown(),
+  })
+  .superRefine(({ effectiveFrom, effectiveTo }, context) =>
+    inOrder(context, ['effectiveTo'], effectiveFrom, effectiveTo),
+  );
+export type PublishRegisterTable = z.output<typeof publishRegisterTableShape>;
