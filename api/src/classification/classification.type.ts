@@ -24,6 +24,7 @@ import {
   PartyOpinionRef,
   ProposalOutcomeEnum,
 } from './classification-parts.type.ts';
+import { mayReadPartyOpinion } from './party-opinion.policy.ts';
 import { explainClassification } from './trace.ts';
 
 export const ClassificationRef = builder.objectRef<ClassificationRow>('Classification');
@@ -151,9 +152,14 @@ builder.node(ClassificationRef, {
     partyOpinion: t.field({
       type: PartyOpinionRef,
       nullable: true,
-      description: 'Opinion of the Party committee; required of heads and deputies.',
-      resolve: ({ partyBody, partyOpinion, partyOpinionOn }) =>
-        partyOpinion === null ? null : { body: partyBody ?? '', opinion: partyOpinion, givenOn: partyOpinionOn },
+      description:
+        'Opinion of the Party committee; required of heads and deputies. Null also for who is neither the person nor holds PARTY_READ over his unit.',
+      resolve: async ({ employeeId, unitId, partyBody, partyOpinion, partyOpinionOn }, _args, context) => {
+        if (partyOpinion === null) return null;
+        const { pathText } = await getUnit(context, unitId);
+        if (!mayReadPartyOpinion(context.actor, employeeId, pathText)) return null;
+        return { body: partyBody ?? '', opinion: partyOpinion, givenOn: partyOpinionOn };
+      },
     }),
     synthesis: t.exposeString('synthesis', { nullable: true, description: 'What personnel made of all opinions.' }),
     decision: t.field({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mayKnow } from '../authority/may-know.ts';
 import { maySeeDecision } from '../classification/classification.policy.ts';
+import { mayReadPartyOpinion } from '../classification/party-opinion.policy.ts';
 import type { Context } from '../context.ts';
 import { type EmployeeRow, findEmployeeByCode } from '../employee/employee.store.ts';
 import { notFound } from '../error/request-error.ts';
@@ -35,7 +36,8 @@ export async function downloadDossier(context: Context, code = '', year = ''): P
   const meetings = await listMinutes(context, [...new Set(meetingIds)]);
   const { demonstration } = context.facts;
   const shows = (row: Form02Row) => maySeeDecision(context.actor?.employeeId ?? null, row);
-  const papers = papersOf({ sheets, years, meetings, showsDecision: shows, demonstration, rules });
+  const showsPartyOpinion = (row: Form02Row) => mayReadPartyOpinion(context.actor, row.employeeId, row.unitPath);
+  const papers = papersOf({ sheets, years, meetings, showsDecision: shows, showsPartyOpinion, demonstration, rules });
   const facts = { ...factsOf(employee, year, papers), audit, demonstration };
   return {
     fileName: `Hồ sơ ${year} ${employee.code} ${employee.name}.zip`,

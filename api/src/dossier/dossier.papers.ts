@@ -39,6 +39,8 @@ export interface DossierRows {
   readonly meetings: readonly MinutesRow[];
   /** Whether the reader may see a decision that the person was not told of. */
   readonly showsDecision: (row: Form02Row) => boolean;
+  /** Whether he may read what the Party committee said. */
+  readonly showsPartyOpinion: (row: Form02Row) => boolean;
   readonly demonstration: boolean;
   /** The rules each was made under, the law's and the office's own. */
   readonly rules: RuleSetRegistry;
@@ -50,6 +52,7 @@ export function papersOf({
   years,
   meetings,
   showsDecision,
+  showsPartyOpinion,
   demonstration,
   rules,
 }: DossierRows): readonly Paper[] {
@@ -79,7 +82,7 @@ export function papersOf({
       const document = form02(row, rules.get(row.ruleSet, row.ruleSetVersion), showsDecision(row), demonstration);
       return paper('year', `mau-02-${row.year}-ban-${row.revision}${old}`, document, !row.current);
     }),
-    ...years.flatMap((row) => {
+    ...years.filter(showsPartyOpinion).flatMap((row) => {
       const document = partyOpinion(row, demonstration);
       return document === null ? [] : [paper('party', `y-kien-cap-uy-ban-${row.revision}`, document, !row.current)];
     }),

@@ -116,6 +116,12 @@ describe('minutes', () => {
   });
 });
 
+/** Papers of the Party committee that the index names. */
+function index(archive: Uint8Array): readonly unknown[] {
+  const { files } = JSON.parse(strFromU8(unzipSync(archive)['muc-luc.json'] ?? new Uint8Array()));
+  return files.filter((file: { section: string }) => file.section === 'party');
+}
+
 describe('a dossier', () => {
   test('holds everything of the year, superseded decisions too, each with its checksum', async () => {
     const response = await get('nhansu', dossier());
@@ -185,6 +191,25 @@ describe('a dossier', () => {
     );
     expect((await get('quanly', dossier(rows[0]?.code))).status).toBe(404);
     expect((await get('chuyenvien', dossier(rows[0]?.code))).status).toBe(404);
+  });
+
+  test('holds what the Party committee said for the person and who may read Party data, not for a manager', async () => {
+    const papers = async (userName: string) =>
+      Object.keys(unzipSync(await bytesOf(await get(userName, dossier())))).filter((path) => path.startsWith('4-'));
+    const asked = async (userName: string) => {
+      const { data } = await office.as(userName)(
+        'query Q($id: ID!) { node(id: $id) { ... on Classification { partyOpinion { opinion } } } }',
+        { id: encodeGlobalID('Classification', year.classification) },
+      );
+      return data.node.partyOpinion?.opinion ?? null;
+    };
+    for (const userName of ['chuyenvien', 'nhansu']) {
+      expect([userName, (await papers(userName)).length]).toEqual([userName, 2]);
+      expect([userName, await asked(userName)]).toEqual([userName, expect.stringMatching(/./)]);
+    }
+    expect(await papers('quanly')).toEqual([]);
+    expect(await asked('quanly')).toBeNull();
+    expect(index(await bytesOf(await get('quanly', dossier())))).toEqual([]);
   });
 
   test('of a year without anything, or of nobody, is not found', async () => {

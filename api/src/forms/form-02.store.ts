@@ -35,6 +35,7 @@ export interface Form02Row {
   readonly employeeCode: string;
   readonly employeeName: string;
   readonly unitId: string;
+  readonly unitPath: string;
   readonly unitName: string;
   readonly agencyName: string;
   readonly authorityName: string;
@@ -82,7 +83,7 @@ export interface Form02Row {
 }
 
 const COLUMNS = raw(`c.id, c.employee_id as "employeeId", e.code as "employeeCode", e.name as "employeeName",
-  c.unit_id as "unitId", u.name as "unitName", agency.name as "agencyName", authority.name as "authorityName", c.year,
+  c.unit_id as "unitId", u.path_text as "unitPath", u.name as "unitName", agency.name as "agencyName", authority.name as "authorityName", c.year,
   c.revision, c.current, c.post, g.name as "groupName", c.rule_set as "ruleSet", c.rule_set_version as "ruleSetVersion",
   c.state, c.months, c.worked_months as "workedMonths", c.mean_numerator::text as "meanNumerator",
   c.mean_denominator::text as "meanDenominator", c.mean_display as "meanDisplay", c.self_level as "selfLevel",
