@@ -18,7 +18,8 @@ import {
 } from './job.store.ts';
 
 export const JobKindEnum = builder.enumType('JobKind', {
-  description: 'Long work: closing a month or a year of a unit, or an export to the national database.',
+  description:
+    'Long work: closing a month or a year of a unit, an export, an import of a register, a proposal of retention.',
   values: JOB_KINDS,
 });
 

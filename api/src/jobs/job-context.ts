@@ -9,6 +9,9 @@ const PURPOSES: Readonly<Record<TakenJob['kind'], Purpose>> = {
   CLOSE_MONTH: 'EVALUATE',
   CLOSE_YEAR: 'CLASSIFY',
   NATIONAL_EXPORT: 'STATISTICS',
+  // Rows are written, none of a person's record is read.
+  IMPORT: 'STATISTICS',
+  RETENTION: 'DATA_PROTECTION',
 };
 
 interface ActorRow {

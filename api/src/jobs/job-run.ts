@@ -76,4 +76,6 @@ const ACTIONS: Readonly<Record<TakenJob['kind'], string>> = {
   CLOSE_MONTH: 'closeMonth',
   CLOSE_YEAR: 'closeYear',
   NATIONAL_EXPORT: 'nationalExport',
+  IMPORT: 'importRecords',
+  RETENTION: 'proposeRetention',
 };
