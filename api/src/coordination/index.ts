@@ -1,0 +1,2 @@
+import './coordination.queries.ts';
+import './coordination.type.ts';

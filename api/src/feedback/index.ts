@@ -1,0 +1,2 @@
+import './feedback.queries.ts';
+import './feedback.type.ts';

@@ -1,0 +1,2 @@
+import './finding.queries.ts';
+import './finding.type.ts';

@@ -1,0 +1,2 @@
+import './inspection-plan.queries.ts';
+import './inspection-plan.type.ts';

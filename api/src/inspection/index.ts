@@ -1,0 +1,3 @@
+import './inspection.queries.ts';
+import './inspection.type.ts';
+import './visit.type.ts';

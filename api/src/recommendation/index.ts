@@ -1,0 +1,2 @@
+import './recommendation.queries.ts';
+import './recommendation.type.ts';

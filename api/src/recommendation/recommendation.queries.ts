@@ -1,0 +1,55 @@
+import { builder } from '../builder.ts';
+import { FindingRef } from '../finding/finding.type.ts';
+import { InspectionRef } from '../inspection/inspection.type.ts';
+import { filterUnit } from '../query-arguments.ts';
+import { readRegisterFilter, registerFilterFields } from '../register-filter.ts';
+import { listRecommendations, listRecommendationsOf } from './recommendation.store.ts';
+import { RecommendationConnection, RecommendationKindEnum, RecommendationStateEnum } from './recommendation.type.ts';
+
+const RecommendationFilter = builder.inputType('RecommendationFilter', {
+  description:
+    'Which recommendations; conditions left out do not narrow. `unit`: concerning it or people then in it. `employee`: concerning or owned by him.',
+  fields: (t) => ({
+    ...registerFilterFields(t, 'the day it was issued'),
+    owner: t.string({
+      required: false,
+      description: 'Code of a unit: to be followed by it, one below it, or people of it.',
+    }),
+    kind: t.field({ type: [RecommendationKindEnum], required: false, description: 'Any of these kinds.' }),
+    state: t.field({ type: [RecommendationStateEnum], required: false, description: 'Any of these states.' }),
+  }),
+});
+
+builder.queryField('recommendations', (t) =>
+  t.field({
+    type: RecommendationConnection,
+    description: 'Recommendations one may see, the overdue first, then the newest.',
+    authScopes: { reads: 'INSPECTION_READ' },
+    args: {
+      filter: t.arg({ type: RecommendationFilter, required: false, description: 'Which ones.' }),
+      ...t.arg.connectionArgs(),
+    },
+    resolve: async (_root, { filter, ...page }, context) => {
+      await filterUnit(filter?.owner, context);
+      return listRecommendations(context, { ...filter }, await readRegisterFilter(context, filter), page);
+    },
+  }),
+);
+
+builder.objectField(InspectionRef, 'recommendations', (t) =>
+  t.field({
+    type: RecommendationConnection,
+    description: 'What it recommends, as far as one may see it, the overdue first.',
+    args: t.arg.connectionArgs(),
+    resolve: ({ id }, args, context) => listRecommendationsOf('inspection', context, id, args),
+  }),
+);
+
+builder.objectField(FindingRef, 'recommendations', (t) =>
+  t.field({
+    type: RecommendationConnection,
+    description: 'What was recommended on it, as far as one may see it, the overdue first.',
+    args: t.arg.connectionArgs(),
+    resolve: ({ id }, args, context) => listRecommendationsOf('finding', context, id, args),
+  }),
+);
