@@ -90,7 +90,9 @@ export {
   type SpreadFinding,
   spreadFindingShape,
 } from './finding-input.ts';
+export { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
 export { type ImportRecords, importRecordsShape } from './import-input.ts';
+export { type ImportRecord, parseImportLine, readImportHeading } from './import-line.ts';
 export {
   type RecogniseInitiative,
   type RecordInitiative,
