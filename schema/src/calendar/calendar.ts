@@ -1,5 +1,15 @@
 // The door of this domain: what other packages may use of it.
 export {
+  CLOCK_TABLE,
+  type ClockTable,
+  getTerm,
+  TERM_NAMES,
+  TERM_UNITS,
+  type Term,
+  type TermName,
+  type TermUnit,
+} from './clock-table.ts';
+export {
   type Clock,
   classificationClock,
   isInTime,
@@ -7,6 +17,15 @@ export {
   petitionResolvingClock,
   syncClock,
 } from './clocks.ts';
+export {
+  conclusionClock,
+  dataAnswerClock,
+  dataCarryOutClock,
+  dataExtensionLimit,
+  followUpClock,
+  implementingClock,
+  type SourcedClock,
+} from './register-clocks.ts';
 export {
   addDaysOf,
   addWorkingDays,

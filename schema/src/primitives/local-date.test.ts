@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
+  addMonths,
   compareLocalDates,
   daysBetween,
   isLocalDate,
@@ -33,6 +34,22 @@ describe('a local date', () => {
     '2026-11-22\n',
   ])('is not %j', (text) => {
     expect(parseLocalDate(text)).toEqual({ ok: false, error: 'NOT_A_DATE' });
+  });
+
+  it.each([
+    ['2026-03-10', 12, '2027-03-10'],
+    ['2026-03-10', 24, '2028-03-10'],
+    ['2021-06-15', 120, '2031-06-15'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-01-31', 1, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-08-31', 1, '2026-09-30'],
+    ['2026-11-30', 1, '2026-12-30'],
+    ['2026-12-15', 1, '2027-01-15'],
+    ['2026-01-15', -1, '2025-12-15'],
+    ['2026-05-05', 0, '2026-05-05'],
+  ])('%s and %d months is %s', (from, months, to) => {
+    expect(addMonths(day(from), months)).toBe(to);
   });
 
   it('begins at midnight in Viet Nam, seven hours before UTC', () => {

@@ -32,6 +32,20 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return fromEpochDay(toEpochDay(date) + days);
 }
 
+/**
+ * The corresponding day `months` later, which ends a period of so many months: 10/03/2026 and 12 months give 10/03/2027. A day the
+ * month does not have is its last: 31/01 and one month give 28/02.
+ */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = String(Math.floor(count / 12)).padStart(4, '0');
+  const month = String((count % 12) + 1).padStart(2, '0');
+  const first = `${year}-${month}-01`;
+  const corresponding = `${year}-${month}-${date.slice(8, 10)}`;
+  // The first of a month exists; its last day is the one before the next first.
+  return isLocalDate(corresponding) ? corresponding : addDays(addMonths(first as LocalDate, 1), -1);
+}
+
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return toEpochDay(to) - toEpochDay(from);

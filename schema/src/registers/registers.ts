@@ -68,6 +68,43 @@ export {
   recordComplaintShape,
   replaceDisciplineDecisionShape,
 } from './decision-change-input.ts';
+export { decisionState } from './decision-state.ts';
+export {
+  type Deferral,
+  HANDLING_STATES,
+  type HandlingClock,
+  type HandlingState,
+  handlingClock,
+} from './discipline-clock.ts';
+export {
+  allowedForms,
+  checkForm,
+  compareForms,
+  DISCIPLINE_FORM_TABLE,
+  type DisciplineFormRow,
+  type DisciplineFormTable,
+  type DisciplineSubject,
+  heaviest,
+  isParty,
+} from './discipline-forms.ts';
+export {
+  DISCIPLINE_EFFECT_TABLE,
+  type DisciplineEffectRow,
+  type DisciplineEffectTable,
+  type Effect,
+  effectiveUntil,
+  effectsOf,
+  effectsOfLevel,
+  MANAGED_BY,
+  type ManagedBy,
+} from './effects.ts';
+export {
+  type EvidenceCriteria,
+  GOOD_PRACTICE_CRITERIA,
+  SELF_CRITICISM_CRITERIA,
+  SERVICE_CRITERIA,
+  TOPIC_CRITERIA,
+} from './evidence-criteria.ts';
 export {
   type AnswerFeedback,
   type AssignFeedback,
@@ -90,9 +127,7 @@ export {
   type SpreadFinding,
   spreadFindingShape,
 } from './finding-input.ts';
-export { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
 export { type ImportRecords, importRecordsShape } from './import-input.ts';
-export { type ImportRecord, parseImportLine, readImportHeading } from './import-line.ts';
 export {
   type RecogniseInitiative,
   type RecordInitiative,
@@ -126,6 +161,7 @@ export {
   setTeamShape,
   sharePercentShape,
 } from './inspection-input.ts';
+export { isWithinLimitation, type Limitation, limitationEnd } from './limitation.ts';
 export {
   type AddFollowUp,
   addFollowUpShape,
@@ -224,3 +260,4 @@ export {
   type ViolationState,
   type VisitState,
 } from './register-words.ts';
+export { type EscalatedForm, escalateForm, REPEATED_ACT_RULES, type RepeatedActRule } from './repeated-act.ts';
