@@ -13,8 +13,8 @@ import { localDateShape } from '../primitives/shapes.ts';
 import { inOrder, personOrUnit } from './input-checks.ts';
 import { REVOCATION_GROUNDS } from './register-words.ts';
 
-/** Commendations are older than this system, so their years are too. */
-export const registerYearShape = z.int().min(1945).max(9999);
+/** Commendations are older than this system, and so are their years; the registers go back to 1990. */
+export const registerYearShape = z.int().min(1990).max(9999);
 
 /** Initiatives one commendation may rest on. */
 const MOST_INITIATIVES = 20;
@@ -30,7 +30,7 @@ export const openCommendationRoundShape = z.strictObject({
   idempotencyKey: idempotencyKeyShape,
   unit: codeShape,
   year: registerYearShape,
-  baseTitleQuotaPercent: optional(z.int().min(0).max(100)),
+  baseTitleQuotaPercent: optional(z.int().min(1).max(100)),
   baseSalary: optional(z.int().min(1).max(MOST_SALARY)),
   /** Version of the office's table of titles; the one in force unless stated. */
   titlesVersion: optional(z.int().min(0)),

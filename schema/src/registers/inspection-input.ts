@@ -80,9 +80,17 @@ export const setTeamShape = z
   });
 export type SetTeam = z.output<typeof setTeamShape>;
 
-/** Starting and ending. */
+/** Starting. */
 export const inspectionDayShape = z.strictObject({ ...inspectionAsSeen, on: localDateShape });
 export type InspectionDay = z.output<typeof inspectionDayShape>;
+
+/** `draftReceivedOn`: when the draft of the conclusion came in, which starts its clock; it may be told later, with the conclusion. */
+export const endInspectionShape = z.strictObject({
+  ...inspectionAsSeen,
+  on: localDateShape,
+  draftReceivedOn: optional(localDateShape),
+});
+export type EndInspection = z.output<typeof endInspectionShape>;
 
 /** `draftReceivedOn` starts the clock of the conclusion; `receivedOn` that of the implementing document. */
 export const issueConclusionShape = z

@@ -143,6 +143,8 @@ export {
   cancelInspectionShape,
   cancelVisitShape,
   createInspectionPlanShape,
+  type EndInspection,
+  endInspectionShape,
   type InspectionDay,
   type IssueConclusion,
   type IssuePlan,

@@ -7,14 +7,22 @@ import { scorePeriod } from '../scoring/score-period.ts';
 import * as classificationTerms from './classification-terms.ts';
 import { deadlineText } from './deadline-text.ts';
 import { explanationText } from './explanation-text.ts';
+import * as inspectionTerms from './inspection-texts.ts';
 import { toDisplayIn } from './number-text.ts';
+import * as personalDataTerms from './personal-data-texts.ts';
 import * as procedureTerms from './procedure-texts.ts';
+import * as registerTerms from './register-texts.ts';
 import * as terms from './term-texts.ts';
 
 describe('the texts of terms', () => {
-  const tables = Object.entries({ ...terms, ...procedureTerms, ...classificationTerms }).filter(([name]) =>
-    name.endsWith('Texts'),
-  );
+  const tables = Object.entries({
+    ...terms,
+    ...procedureTerms,
+    ...classificationTerms,
+    ...registerTerms,
+    ...inspectionTerms,
+    ...personalDataTerms,
+  }).filter(([name]) => name.endsWith('Texts'));
 
   it.each(tables)('%s says each term in both languages, and no two terms alike', (_name, table) => {
     const texts = Object.values(table as Readonly<Record<string, { vi: string; en: string }>>);

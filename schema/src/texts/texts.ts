@@ -16,9 +16,37 @@ export { classificationFinding, classificationText, liveQuotaText, monthsText } 
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
+export {
+  coordinationStateTexts,
+  evidenceKindTexts,
+  feedbackKindTexts,
+  feedbackOutcomeTexts,
+  feedbackStateTexts,
+  findingSeverityTexts,
+  findingTopicTexts,
+  inspectionAreaTexts,
+  inspectionKindTexts,
+  inspectionModeTexts,
+  inspectionPlanStateTexts,
+  inspectionStateTexts,
+  recommendationKindTexts,
+  recommendationStateTexts,
+  teamRoleTexts,
+  unitEvidenceKindTexts,
+  visitStateTexts,
+} from './inspection-texts.ts';
 export { jobKindTexts, leftOpenTexts } from './job-texts.ts';
 export { toDisplayIn } from './number-text.ts';
 export { organisationFinding, organisationText } from './organisation-text.ts';
+export {
+  dataRequestKindTexts,
+  dataRequestStateTexts,
+  importModeTexts,
+  importRegisterTexts,
+  restrictionScopeTexts,
+  retentionEntityTexts,
+  retentionProposalStateTexts,
+} from './personal-data-texts.ts';
 export {
   catalogueProposalStateTexts,
   classificationStateTexts,
@@ -31,6 +59,27 @@ export {
   roundStateTexts,
   unitResultStateTexts,
 } from './procedure-texts.ts';
+export {
+  blockKindTexts,
+  candidateStateTexts,
+  commendationRoundStateTexts,
+  commendationStateTexts,
+  complaintOutcomeTexts,
+  deferralKindTexts,
+  disciplineStateTexts,
+  effectKindTexts,
+  influenceTexts,
+  initiativeKindTexts,
+  initiativeLevelTexts,
+  initiativeStateTexts,
+  limitationExceptionTexts,
+  limitationStartTexts,
+  registerTableKindTexts,
+  repeatedActRuleTexts,
+  revocationGroundTexts,
+  violationSeverityTexts,
+  violationStateTexts,
+} from './register-texts.ts';
 export { choiceText, ruleSetKindTexts } from './rule-set-texts.ts';
 export {
   certaintyTexts,

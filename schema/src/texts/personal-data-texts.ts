@@ -1,0 +1,59 @@
+import type { LocalisedText } from '../primitives/locale.ts';
+import type {
+  DataRequestKind,
+  DataRequestState,
+  ImportMode,
+  ImportRegister,
+  RestrictionScope,
+  RetentionEntity,
+  RetentionProposalState,
+} from '../registers/registers.ts';
+
+type Texts<Term extends string> = Readonly<Record<Term, LocalisedText>>;
+
+export const dataRequestKindTexts: Texts<DataRequestKind> = {
+  ACCESS: { vi: 'Xem, nhận dữ liệu', en: 'Access' },
+  CORRECTION: { vi: 'Chỉnh sửa', en: 'Correction' },
+  RESTRICTION: { vi: 'Hạn chế xử lý', en: 'Restriction' },
+  OBJECTION: { vi: 'Phản đối xử lý', en: 'Objection' },
+  WITHDRAWAL: { vi: 'Rút lại sự đồng ý', en: 'Withdrawal of consent' },
+};
+
+export const dataRequestStateTexts: Texts<DataRequestState> = {
+  RECEIVED: { vi: 'Đã tiếp nhận', en: 'Received' },
+  ACCEPTED: { vi: 'Đã chấp nhận, đang thực hiện', en: 'Accepted, being carried out' },
+  REFUSED: { vi: 'Không chấp nhận', en: 'Refused' },
+  CARRIED_OUT: { vi: 'Đã thực hiện', en: 'Carried out' },
+  WITHDRAWN: { vi: 'Đã rút', en: 'Withdrawn' },
+};
+
+export const restrictionScopeTexts: Texts<RestrictionScope> = {
+  OVERLAY: { vi: 'Không hiển thị trên trang văn bản', en: 'Not shown on pages' },
+  EXPORT: { vi: 'Không đưa vào tệp xuất', en: 'Left out of files' },
+};
+
+export const retentionEntityTexts: Texts<RetentionEntity> = {
+  FEEDBACK_SENDER: { vi: 'Danh tính người gửi phản ánh, kiến nghị', en: 'Identity of who sent feedback' },
+  ABSENCE: { vi: 'Ngày nghỉ, ốm đau, thai sản', en: 'Absences' },
+  DATA_REQUEST: { vi: 'Nội dung yêu cầu về dữ liệu cá nhân', en: 'Texts of data requests' },
+  IMPORT_PROBLEM: { vi: 'Dòng lỗi của tệp nhập', en: 'Bad rows of imported files' },
+  EVALUATION_FILE: { vi: 'Hồ sơ đánh giá, xếp loại', en: 'Evaluation files' },
+};
+
+export const retentionProposalStateTexts: Texts<RetentionProposalState> = {
+  PROPOSED: { vi: 'Chờ xác nhận', en: 'Waiting for confirmation' },
+  CONFIRMED: { vi: 'Đã xác nhận', en: 'Confirmed' },
+  REFUSED: { vi: 'Không đồng ý', en: 'Refused' },
+};
+
+export const importRegisterTexts: Texts<ImportRegister> = {
+  DISCIPLINE: { vi: 'Kỷ luật', en: 'Discipline' },
+  COMMENDATION: { vi: 'Khen thưởng', en: 'Commendation' },
+  INITIATIVE: { vi: 'Sáng kiến', en: 'Initiatives' },
+  FEEDBACK: { vi: 'Phản ánh, kiến nghị', en: 'Feedback' },
+};
+
+export const importModeTexts: Texts<ImportMode> = {
+  GOOD_ONES: { vi: 'Ghi các dòng đúng', en: 'Keep the good rows' },
+  ALL_OR_NONE: { vi: 'Chỉ ghi khi mọi dòng đều đúng', en: 'All rows or none' },
+};
