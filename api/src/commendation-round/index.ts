@@ -1,0 +1,2 @@
+import './round.queries.ts';
+import './round.type.ts';

@@ -1,0 +1,2 @@
+import './initiative.queries.ts';
+import './initiative.type.ts';
