@@ -11,6 +11,7 @@ export {
   type OpenViolation,
   openViolationShape,
 } from './act-input.ts';
+export { bonusAmount, titleQuota } from './bonus.ts';
 export {
   type CloseCommendationRound,
   type CommendedRow,
@@ -127,7 +128,9 @@ export {
   type SpreadFinding,
   spreadFindingShape,
 } from './finding-input.ts';
+export { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
 export { type ImportRecords, importRecordsShape } from './import-input.ts';
+export { type ImportRecord, parseImportLine, readImportHeading } from './import-line.ts';
 export {
   type RecogniseInitiative,
   type RecordInitiative,
@@ -163,6 +166,16 @@ export {
   setTeamShape,
   sharePercentShape,
 } from './inspection-input.ts';
+export {
+  type CollectiveFacts,
+  type Judgement,
+  judgeCollective,
+  judgePerson,
+  type MissingCondition,
+  type PersonFacts,
+  type RecognisedInitiative,
+  type TitleOfYear,
+} from './judge-title.ts';
 export { isWithinLimitation, type Limitation, limitationEnd } from './limitation.ts';
 export {
   type AddFollowUp,
@@ -263,3 +276,13 @@ export {
   type VisitState,
 } from './register-words.ts';
 export { type EscalatedForm, escalateForm, REPEATED_ACT_RULES, type RepeatedActRule } from './repeated-act.ts';
+export {
+  COMMENDATION_SUBJECTS,
+  COMMENDATION_TITLE_TABLE,
+  type CommendationSubject,
+  type CommendationTitle,
+  type CommendationTitleTable,
+  type Condition,
+  type SimpleCondition,
+  STRICT_TITLE_TABLE,
+} from './titles.ts';
