@@ -1,0 +1,2 @@
+import './restriction.mutations.ts';
+import './restriction.type.ts';
