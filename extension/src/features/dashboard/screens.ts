@@ -1,6 +1,7 @@
 import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
+import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { RuleSetsPage } from '../rules/RuleSetsPage.tsx';
@@ -57,6 +58,13 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: (viewer) => viewer.employee !== null,
     Screen: OwnYearPage,
+  },
+  {
+    name: 'discipline',
+    path: 'ky-luat',
+    group: 'registers',
+    isFor: (viewer) => may(viewer, 'DISCIPLINE_READ'),
+    Screen: DisciplinePage,
   },
   {
     name: 'closing',

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -10,10 +10,16 @@ export type OfferedAct = {
   readonly form: (onClose: () => void) => ReactNode;
 };
 
+type ActBarProps = {
+  readonly acts: readonly OfferedAct[];
+  /** The act whose form stands open from the start: the address came from a record that asks for it. */
+  readonly opened?: string | null;
+};
+
 /** The acts that are open to the viewer, each a button; one form at a time, under them. */
-export function ActBar({ acts }: { readonly acts: readonly OfferedAct[] }) {
+export function ActBar({ acts, opened = null }: ActBarProps) {
   const texts = useTexts(registerListTexts);
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(opened);
   const shown = acts.find(({ name }) => name === open);
   if (acts.length === 0) return null;
   return (
@@ -26,7 +32,8 @@ export function ActBar({ acts }: { readonly acts: readonly OfferedAct[] }) {
           </Button>
         ))}
       </div>
-      {shown?.form(() => setOpen(null))}
+      {/* One act's form never goes on with what was typed for another. */}
+      {shown !== undefined && <Fragment key={shown.name}>{shown.form(() => setOpen(null))}</Fragment>}
     </>
   );
 }

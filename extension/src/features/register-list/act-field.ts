@@ -64,3 +64,11 @@ export function numberOrNull(value: string): number | null {
 export function severalOf(value: string): string[] {
   return value.split(',').filter((each) => each !== '');
 }
+
+/** A text with one thing a line, without the empty ones. */
+export function linesOf(value: string): string[] {
+  return value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

@@ -1,0 +1,5 @@
+/** The screen's step in the address. */
+export const disciplinePath = 'ky-luat';
+
+export const disciplineTabs = ['decisions', 'acts'] as const;
+export type DisciplineTab = (typeof disciplineTabs)[number];
