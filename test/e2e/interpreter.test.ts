@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { observeDeep } from '../../extension/src/page/deep-observer.ts';
 import type { queryAllDeep } from '../../extension/src/page/deep-query.ts';
+import type { rowsNear } from '../../extension/src/page/near-rows.ts';
 import type { readPage } from '../../extension/src/page/read-page.ts';
 import type { visibleText } from '../../extension/src/page/visible-text.ts';
 
@@ -25,6 +26,7 @@ type Reader = {
   readonly visibleText: typeof visibleText;
   readonly observeDeep: typeof observeDeep;
   readonly queryAllDeep: typeof queryAllDeep;
+  readonly rowsNear: typeof rowsNear;
 };
 declare const reader: Reader;
 
@@ -33,7 +35,8 @@ const start = `<!doctype html><script type="module">
   import { visibleText } from '/page/visible-text.ts';
   import { observeDeep } from '/page/deep-observer.ts';
   import { queryAllDeep } from '/page/deep-query.ts';
-  globalThis.reader = { readPage, visibleText, observeDeep, queryAllDeep };
+  import { rowsNear } from '/page/near-rows.ts';
+  globalThis.reader = { readPage, visibleText, observeDeep, queryAllDeep, rowsNear };
 </script>`;
 
 let browser: Browser;
@@ -138,4 +141,76 @@ it('a shadow root attached late is entered, and what changes in it is heard', as
     return events;
   });
   expect(heard).toEqual(['first 0', 'root 0', 'root 2', 'records 1']);
+});
+
+it('while the parser writes, only rows that were found and what surrounds them are listened to', async () => {
+  await open('<main><table><tbody><tr><td>1/A</td></tr></tbody></table><aside></aside></main>');
+  const heard = await page.evaluate(async () => {
+    const events: string[] = [];
+    const { narrow } = reader.observeDeep({
+      attributes: ['class'],
+      onRecords: (records: readonly MutationRecord[]) => events.push(`${name} ${records.length}`),
+      onRoot: () => undefined,
+      signal: new AbortController().signal,
+    });
+    const [body, aside] = [document.querySelector('tbody'), document.querySelector('aside')];
+    let name = '';
+    const change = async (what: string, act: () => unknown) => {
+      name = what;
+      act();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    narrow(document.querySelectorAll('tr'));
+    await change('a text in a known row', () => body?.querySelector('td')?.append('!'));
+    await change('a new row, not its cells', () => body?.append(document.createElement('tr')));
+    await change('cells of the new row', () => body?.lastElementChild?.append(document.createElement('td')));
+    await change('elsewhere', () => aside?.append('!'));
+    await change('a class anywhere', () => aside?.classList.add('off'));
+    await change('the list itself', () => document.querySelector('table')?.before('!'));
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    await change('elsewhere, once all is there', () => aside?.append('!'));
+    return events;
+  });
+  expect(heard).toEqual([
+    'a text in a known row 1',
+    'a new row, not its cells 1',
+    'a class anywhere 1',
+    'the list itself 1',
+    'elsewhere, once all is there 1',
+  ]);
+});
+
+describe('of a long list the rows near what one sees', () => {
+  const rows = (count: number, of: (at: number) => string) => Array.from({ length: count }, (_, at) => of(at)).join('');
+  const plain = rows(2_000, (at) => `<p class="r" style="height:${20 + (at % 3) * 10}px;margin:0">${at}</p>`);
+  const lists = {
+    plain,
+    'with rows that a style sheet hides': `<style>.o{display:none}</style>${rows(2_000, (at) => `<p class="r${at % 5 ? '' : ' o'}" style="height:20px;margin:0">${at}</p>`)}`,
+    'in a box that scrolls': `<div id="box" style="height:500px;overflow:auto">${plain}</div>`,
+    'the other way round': `<div style="display:flex;flex-direction:column-reverse">${plain}</div>`,
+    'side by side': `<div style="display:flex"><div>${plain}</div><div>${plain}</div></div>`,
+    'cells alone have boxes': `<div style="display:grid">${rows(2_000, (at) => `<p class="r" style="display:contents"><b>${at}</b></p>`)}</div>`,
+  };
+  it.each(Object.keys(lists))('%s', async (name) => {
+    await open(`<!doctype html><body>${lists[name as keyof typeof lists]}`);
+    for (const share of [0, 0.1, 0.5, 0.97, 1]) {
+      const { missed, near, all } = await page.evaluate((part) => {
+        for (const box of [document.scrollingElement, document.querySelector('#box')]) {
+          box?.scrollTo({ top: box.scrollHeight * part, behavior: 'instant' });
+        }
+        const all = [...document.querySelectorAll('.r')];
+        const near = new Set(reader.rowsNear(all));
+        // A row without a box of its own is seen by what is in it.
+        const seen = all.filter((row) => {
+          const rect = (
+            row.getBoundingClientRect().height > 0 ? row : (row.firstElementChild ?? row)
+          ).getBoundingClientRect();
+          return rect.height > 0 && rect.bottom > 0 && rect.top < innerHeight;
+        });
+        return { missed: seen.filter((row) => !near.has(row)).length, near: near.size, all: all.length };
+      }, share);
+      expect(missed, `at ${share} of ${all}`).toBe(0);
+      if (name === 'plain' || name === 'in a box that scrolls') expect(near).toBeLessThan(200);
+    }
+  });
 });

@@ -2,7 +2,6 @@ import type { ListPage } from '@congvu/schema/adapter';
 import { queryAllDeep, type RootWatch } from './deep-query.ts';
 import { findHead, type Head, readHeads, toHeading } from './read-heads.ts';
 import { type CellsByColumn, cellsByColumn, ownCells } from './row-cells.ts';
-import { createSightLooks, type SightLooks } from './sight-looks.ts';
 
 /** One row being read: its cells are looked at once, and nothing changes between its fields. */
 export type OpenRow = {
@@ -19,7 +18,6 @@ export type Columns = {
   /** Equal as long as every heading stands where it stood. */
   readonly signature: string;
   readonly watch: RootWatch | undefined;
-  readonly looks: SightLooks | undefined;
 };
 
 /** A place without columns: the root of a detail page, or the document. */
@@ -27,7 +25,6 @@ export const columnless = (watch?: RootWatch): Columns => ({
   openRow: (element) => ({ element, cellOf: () => null, isOwn: () => true }),
   signature: '',
   watch,
-  looks: undefined,
 });
 export const noColumns: Columns = columnless();
 
@@ -86,6 +83,5 @@ export const readColumns = (
     },
     signature: heads.map(({ signature }) => signature).join('\u0002'),
     watch,
-    looks: createSightLooks(),
   };
 };

@@ -17,21 +17,25 @@ export const piecesOf = (selector: string): readonly string[] => {
 };
 
 /** What the browser does not take for a selector finds nothing: the adapter is broken then, not the page. */
-const query = (root: ParentNode, piece: string): Iterable<Element> => {
+const orNothing = <Found>(query: () => Found): Found | null => {
   try {
-    return root.querySelectorAll(piece);
+    return query();
   } catch {
-    return [];
+    return null;
   }
 };
+const queryAll = (root: ParentNode, piece: string): Iterable<Element> =>
+  orNothing(() => root.querySelectorAll(piece)) ?? [];
+
+/** A first piece that stands for the place itself. */
+const isItself = (piece: string): boolean => piece === '' || piece === ':scope';
 
 export const isElement = (node: Node | ParentNode): node is Element => (node as Node).nodeType === 1;
 
 /** All elements a deep selector finds below `root`, in the order of the document within each shadow root. */
 export const queryAllDeep = (root: ParentNode, selector: string, watch?: RootWatch): Element[] => {
   const [first = '', ...rest] = piecesOf(selector);
-  const isItself = first === '' || first === ':scope';
-  let found = isItself ? (isElement(root) ? [root] : []) : [...query(root, first)];
+  let found = isItself(first) ? (isElement(root) ? [root] : []) : [...queryAll(root, first)];
   for (const piece of rest) {
     const next: Element[] = [];
     for (const host of found) {
@@ -41,7 +45,7 @@ export const queryAllDeep = (root: ParentNode, selector: string, watch?: RootWat
         continue;
       }
       watch?.entered(inner);
-      for (const element of query(inner, piece)) next.push(element);
+      for (const element of queryAll(inner, piece)) next.push(element);
     }
     found = next;
   }
@@ -49,8 +53,12 @@ export const queryAllDeep = (root: ParentNode, selector: string, watch?: RootWat
 };
 
 /** The first element a deep selector finds below `root`. */
-export const queryDeep = (root: ParentNode, selector: string, watch?: RootWatch): Element | null =>
-  queryAllDeep(root, selector, watch)[0] ?? null;
+export const queryDeep = (root: ParentNode, selector: string, watch?: RootWatch): Element | null => {
+  const [first = '', ...rest] = piecesOf(selector);
+  return rest.length === 0 && !isItself(first)
+    ? orNothing(() => root.querySelector(first))
+    : (queryAllDeep(root, selector, watch)[0] ?? null);
+};
 
 /** The element one sees this node in: its parent, or the host of the shadow root it stands in. */
 export const parentAcross = (node: Node): Element | null => {

@@ -40,6 +40,7 @@ const follow = (document: Document) => {
     signal: new AbortController().signal,
     ours: new Set(),
     watch: { entered: () => undefined, missed: () => undefined },
+    narrow: () => undefined,
     setNotice: () => undefined,
     onStale: () => undefined,
     report: (reading) => told.push(reading),

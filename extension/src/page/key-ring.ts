@@ -1,8 +1,8 @@
 import type { PageRow, RowKey } from '@congvu/schema/page-reading';
 import type { RowContent } from './read-document.ts';
 
-/** Contents kept beyond what is shown: scrolling back in a virtual list asks for nobody anew. */
-const mostKept = 2_000;
+/** Contents kept beyond what is shown: scrolling back in a virtual list tells nothing anew. All of them are looked through at each telling. */
+const mostKept = 400;
 
 /**
  * Gives each content of an epoch its running number. A mark hangs on what a row shows, never on the row's node: a node that is
@@ -30,14 +30,10 @@ const signatureOf = ({ number, issuer, date, deadline, handlers }: RowContent): 
 export const createKeyRing = (): KeyRing => {
   const keys = new Map<string, RowKey>();
   const contents = new Map<RowKey, RowContent>();
-  // A row that was not read again has its reading of before: its text need not be joined anew at each measuring.
-  const known = new WeakMap<RowContent, RowKey>();
   let fresh: PageRow[] = [];
   let next = 1;
   return {
     keyOf(content) {
-      const before = known.get(content);
-      if (before !== undefined && contents.has(before)) return before;
       const signature = signatureOf(content);
       let key = keys.get(signature);
       if (key === undefined) {
@@ -46,7 +42,6 @@ export const createKeyRing = (): KeyRing => {
         contents.set(key, content);
         fresh.push({ key, ...content });
       }
-      known.set(content, key);
       return key;
     },
     contentOf: (key) => contents.get(key) ?? null,

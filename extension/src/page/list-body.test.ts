@@ -22,7 +22,7 @@ function openList(readyState: DocumentReadyState, change?: (html: string) => str
       disconnect() {}
     },
   );
-  const told: Pick<PageReading, 'state' | 'changed'>[] = [];
+  const told: Pick<PageReading, 'state' | 'changed' | 'check'>[] = [];
   const notices: boolean[] = [];
   const context: SessionContext = {
     found: { adapter: adapter as NonNullable<typeof adapter>, page, certainty: null },
@@ -31,6 +31,7 @@ function openList(readyState: DocumentReadyState, change?: (html: string) => str
     signal: new AbortController().signal,
     ours: new Set(),
     watch: { entered: () => undefined, missed: () => undefined },
+    narrow: () => undefined,
     setNotice: (shown) => notices.push(shown),
     onStale: () => undefined,
     report: (reading) => told.push(reading),
@@ -58,4 +59,13 @@ it('takes no list for empty while it is being written', () => {
   const empty = (html: string) => html.replaceAll("id='vb_", "id='x_").replaceAll('id="vb_', 'id="x_');
   expect(openList('loading', empty)).toMatchObject({ rows: 0, told: [] });
   expect(openList('complete', empty)).toMatchObject({ rows: 0, told: [{ state: 'READ', changed: [] }] });
+});
+
+it('reads of a long list the part one may see first, and no more', async () => {
+  const longer = (html: string) => html.replace(/<tr[^>]*id=["']vb_[\s\S]*<\/tr>/, (rows) => rows.repeat(30));
+  const { rows, told } = openList('complete', longer);
+  expect(rows).toBeGreaterThan(500);
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ state: 'READ', check: { found: 300 } }));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(told.at(-1)?.check.found).toBe(300);
 });

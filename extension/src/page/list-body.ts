@@ -4,6 +4,7 @@ import { queryDeep } from './deep-query.ts';
 import { workInSlices } from './idle-slices.ts';
 import { createKeyRing } from './key-ring.ts';
 import { createListStrip } from './list-strip.ts';
+import { rowsNear } from './near-rows.ts';
 import type { PageBody, SessionContext } from './page-session.ts';
 import { readSummary } from './read-document.ts';
 import { createListReader } from './read-list.ts';
@@ -18,11 +19,16 @@ import { toDocumentReading } from './to-document-reading.ts';
 const rowsAtOnce = 40;
 
 /**
- * While the page keeps changing we work at most a ninth of the time: after so many ms of ours, eight times as long is the page's,
- * up to `longestPause` ms. A single change, which takes a fraction of a millisecond, is read at once.
+ * A single change is read at once, further ones so many ms after it: while the page is written or scrolls, every picture brings some, and
+ * each is told, looked up and drawn by four processes.
  */
-const pauseFactor = 8;
-const longestPause = 100;
+const workPause = 100;
+
+/**
+ * Of a longer list only the rows near what one sees are read, as far as one scrolls: like the virtual lists of other systems, which
+ * have no others. Reading all of 5,000 took ten times as long as a walk over them.
+ */
+const longList = 300;
 
 const isParsing = (): boolean => document.readyState === 'loading';
 
@@ -39,22 +45,37 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
   let countsAgain = false;
   let pausedUntil = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  /** Of a long list, once it was measured. */
+  let near: readonly Element[] | null = null;
+  const isLong = (): boolean => reader.rows().size > longList;
+  const nearby = (): readonly Element[] | null => (isLong() ? near : null);
   context.signal.addEventListener('abort', () => clearTimeout(pause));
 
   const keyedRows = function* (): Generator<readonly [RowKey, Element]> {
     if (broken) return;
-    for (const [row, { state, ...rest }] of reader.readings) {
-      if (state === 'READ' && 'content' in rest) yield [ring.keyOf(rest.content), row];
+    for (const row of nearby() ?? reader.readings.keys()) {
+      const reading = reader.readings.get(row);
+      if (reading?.state === 'READ') yield [ring.keyOf(reading.content), row];
     }
   };
-  const strip = createListStrip(context, page, keyedRows);
+  /** Called where measuring costs no layout. */
+  const keyedRowsNear = (): Iterable<readonly [RowKey, Element]> => {
+    if (isLong()) {
+      near = rowsNear([...reader.rows()]);
+      readMore();
+    }
+    return keyedRows();
+  };
+  const strip = createListStrip(context, page, keyedRowsNear, () => {
+    if (isLong()) workLater();
+  });
 
   const publish = (): void => {
     // Of a list that nobody wrote an adapter for, rows without a person yet say nothing against it.
     const needsHandlers = page.fields.handlers !== undefined && context.found.certainty === null;
     const check = countReadings(reader.readings.values(), needsHandlers);
     const passes = passesCheck(check, page.minimumShare);
-    // A part that does not pass stays silent: whether the adapter fits, and whether the list is empty, is said of all rows.
+    // A part that does not pass stays silent: whether the adapter fits, and whether the list is empty, is said of all that is to be read.
     if ((!passes || check.found === 0) && (waiting.size > 0 || isParsing())) return;
     broken = !passes;
     context.setNotice(broken, queryDeep(document, page.drawing.beside));
@@ -67,6 +88,7 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     for (const [key] of keyedRows()) shown.add(key);
     reportRows(context.report, ring.takeChanges(shown), check);
     if (shown.size > 0) strip.show();
+    else if (isLong()) readMore();
     strip.measureSoon();
   };
 
@@ -76,18 +98,34 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     while (waiting.size > 0) {
       const rows = [...waiting];
       waiting.clear();
-      if (!(await workInSlices(rows, (row) => row.isConnected && reader.read(row), context.signal))) return;
+      if (
+        !(await workInSlices(
+          rows,
+          (row) => row.isConnected && reader.isUnread(row) && reader.read(row),
+          context.signal,
+        ))
+      )
+        return;
     }
     reading = false;
     publish();
   };
 
-  const enumerate = (): void => {
-    const rows = reader.enumerate();
-    for (const row of rows) waiting.add(row);
+  /** Rows to read: those that one may see soon, before the first measuring the next ones from the top. */
+  const pick = (): void => {
+    const rows = [...reader.rows()];
     // What the parser is still writing may end in the middle of a number or a name.
-    const last = rows.at(-1);
-    if (last && isParsing()) waiting.delete(last);
+    if (isParsing()) rows.pop();
+    const known = nearby();
+    for (const row of known ?? rows) {
+      if (!known && waiting.size >= longList) break;
+      if (row.isConnected && reader.isUnread(row)) waiting.add(row);
+    }
+  };
+  const enumerate = (): void => {
+    reader.enumerate();
+    if (isParsing()) context.narrow(reader.rows());
+    pick();
   };
   const readFirst = (): void => {
     let room = rowsAtOnce;
@@ -100,29 +138,30 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
   };
 
   const work = (): void => {
-    const begun = performance.now();
-    const counts = countsAgain || isParsing();
-    countsAgain = false;
+    // While more of a long list is written further down, nothing changes beside what one sees.
+    const counts = isParsing() ? !isLong() : countsAgain;
+    countsAgain &&= !counts;
     if (counts) enumerate();
+    else pick();
     if (waiting.size === 0 && !counts) strip.measureSoon();
     else if (waiting.size <= rowsAtOnce && !reading) readFirst();
     else {
       strip.measureSoon();
       void readWaiting();
     }
-    const now = performance.now();
-    pausedUntil = now + Math.min((now - begun) * pauseFactor, longestPause);
+    pausedUntil = performance.now() + workPause;
   };
-  const workSoon = (): void => {
-    const left = pausedUntil - performance.now();
-    if (left <= 0) {
-      work();
-      return;
-    }
+  const workLater = (): void => {
     pause ??= setTimeout(() => {
       pause = undefined;
       if (!context.signal.aborted) work();
-    }, left);
+    }, pausedUntil - performance.now());
+  };
+  const workSoon = (): void => (performance.now() < pausedUntil ? workLater() : work());
+  const readMore = (): void => {
+    const before = waiting.size;
+    pick();
+    if (waiting.size > before) workLater();
   };
 
   const change: PageBody['change'] = ({ rows, structure, everything, sight }) => {
@@ -132,13 +171,11 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
     }
     // From here on until it is read again, a row that changed has no mark.
     if (everything) reader.forgetAll();
-    for (const row of rows) {
-      reader.forget(row);
-      if (row.isConnected && !isParsing()) waiting.add(row);
-    }
+    let forgotten = false;
+    for (const row of rows) if (reader.forget(row)) forgotten = true;
     countsAgain ||= structure || everything || (sight && reader.isSightChanged());
     strip.measureSoon();
-    if (countsAgain || waiting.size > 0 || isParsing()) workSoon();
+    if (countsAgain || forgotten || waiting.size > 0 || isParsing()) workSoon();
   };
 
   enumerate();
@@ -148,7 +185,7 @@ export const createListBody = (context: SessionContext, page: ListPage): PageBod
 
   return {
     change,
-    isRow: reader.isRow,
+    isRow: (element) => reader.rows().has(element),
     readDocument(key) {
       if (broken) return { ok: false, error: { code: 'ADAPTER_BROKEN' } };
       for (const [shown, row] of key === null ? [] : keyedRows()) {

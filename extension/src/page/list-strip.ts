@@ -27,7 +27,9 @@ export type ListStrip = {
 export const createListStrip = (
   context: SessionContext,
   page: ListPage,
+  /** Of a long list those near what one sees. */
   keyedRows: () => Iterable<readonly [RowKey, Element]>,
+  onScroll: () => void,
 ): ListStrip => {
   const { drawing } = page;
   const find = (selector: string): HTMLElement | null => queryDeep(document, selector) as HTMLElement | null;
@@ -43,9 +45,7 @@ export const createListStrip = (
   let parentOfRows: Node | null = null;
   let headHeight = 0;
 
-  const lookForScrollers = (): Scrollers => {
-    const [pair] = keyedRows();
-    const row = pair?.[1] ?? null;
+  const lookForScrollers = (row: Element | null): Scrollers => {
     if (scrollers && row?.parentNode === parentOfRows) return scrollers;
     parentOfRows = row?.parentNode ?? null;
     const heading = page.headings === undefined ? null : find(page.headings);
@@ -64,13 +64,17 @@ export const createListStrip = (
     const width = fittingWidth();
     // The window became narrow or wide: the observer calls again after the room has changed.
     if (width !== roomWidth) makeRoom(width);
-    const anchor = anchorStrip(box, beside, width, hasRoom, lookForScrollers());
-    const places = measurePlaces(anchor, beside, width, keyedRows());
+    // Asked for here, after a layout: while the parser writes, it made the browser work out the style of every row at once.
+    if (getComputedStyle(box).position === 'static') giveBack.push(borrowStyle(box, { position: 'relative' }));
+    const rows = [...keyedRows()];
+    const anchor = anchorStrip(box, beside, width, hasRoom, lookForScrollers(rows[0]?.[1] ?? null));
+    const places = measurePlaces(anchor, beside, width, rows);
     ({ headHeight } = places);
     frame.place(places, scrollers?.band(anchor, headHeight) ?? null, isDarkGround(beside), width === compactWidth);
   };
   /** Something scrolled. The frame goes with it by itself, but for boxes inside its own and a head that sticks. */
   const follow = (): void => {
+    onScroll();
     // Over the rows, a strip stays at the edge of what one sees of them.
     if (!frame || !shown || !box || !beside || !scrollers || (hasRoom && !scrollers.matter)) return;
     const anchor = anchorStrip(box, beside, roomWidth, hasRoom, scrollers);
@@ -85,7 +89,6 @@ export const createListStrip = (
   const makeRoom = (width: number): void => {
     restore();
     roomWidth = width;
-    if (box && getComputedStyle(box).position === 'static') giveBack.push(borrowStyle(box, { position: 'relative' }));
     const room = drawing.room && find(drawing.room.select);
     if (room && drawing.room && width > 0) {
       giveBack.push(borrowStyle(room, { [drawing.room.property]: `${width}px` }));
@@ -120,7 +123,8 @@ export const createListStrip = (
         },
       });
       context.ours.add(frame.element);
-      makeRoom(fittingWidth());
+      // Most windows have room for the whole width; asking for theirs now would make the browser lay out what is still written.
+      makeRoom(drawing.width);
     },
     show() {
       this.load();

@@ -6,8 +6,12 @@ import { addOwnNode } from './own-nodes.ts';
 import type { Band, Places } from './place-frame.ts';
 import { clipPath, createShownLayouts } from './shown-layouts.ts';
 
-/** Nothing counts as shown without the frame's own word over the port. */
+/**
+ * Nothing counts as shown without the frame's own word over the port. A page that is busy may keep it waiting longer than that: what came
+ * meanwhile is heard before it is given up.
+ */
 const acknowledgementTimeout = 3_000;
+const hearing = 500;
 
 /** A frame that a page's policy keeps from loading tells nobody: without its load event in this time it is given up. */
 const loadTimeout = 15_000;
@@ -125,7 +129,7 @@ export const openOverlayFrame = (options: {
       return;
     }
     clearTimeout(timer);
-    timer = setTimeout(fail, acknowledgementTimeout);
+    timer = setTimeout(() => (timer = setTimeout(fail, hearing)), acknowledgementTimeout);
     const answer = await (handshakes === 1 ? firstNonce : link.send('overlay.requestNonce', { epoch }));
     if (removed.signal.aborted) return;
     if (!answer.ok) {

@@ -1,7 +1,7 @@
 import type { DocumentReading, PageReading, RowKey } from '@congvu/schema/page-reading';
 import type { MessageResult } from '../messaging/overlay-messages.ts';
 import type { BackgroundLink } from './background-link.ts';
-import { observeDeep } from './deep-observer.ts';
+import { type DeepObserver, observeDeep } from './deep-observer.ts';
 import type { RootWatch } from './deep-query.ts';
 import { createDetailBody } from './detail-body.ts';
 import { checkIdentity, type FoundPage, isPresent } from './find-page.ts';
@@ -20,6 +20,7 @@ export type SessionContext = {
   readonly ours: Set<Node>;
   /** Told of every shadow root that is looked into. */
   readonly watch: RootWatch;
+  readonly narrow: DeepObserver['narrow'];
   /** Shows or takes away the notice of this kind (UNREADABLE where none is named). */
   setNotice(shown: boolean, place: Element | null, kind?: NoticeKind): void;
   /** The page no longer shows what it did: begin anew under a new epoch. */
@@ -117,7 +118,7 @@ export const openPageSession = (options: {
     });
   };
 
-  const { watch } = observeDeep({
+  const { watch, narrow } = observeDeep({
     attributes: watchedAttributes(candidates.map(({ page }) => page)),
     onRecords: (records) => hear(records),
     // What stands in a root that came late has told nobody.
@@ -141,7 +142,7 @@ export const openPageSession = (options: {
     if (!certain) return;
     found = certain;
     setNotice(false, null);
-    const context: SessionContext = { found, epoch, link, signal, ours, watch, setNotice, onStale, report };
+    const context: SessionContext = { found, epoch, link, signal, ours, watch, narrow, setNotice, onStale, report };
     const { page } = found;
     body = page.kind === 'LIST' ? createListBody(context, page) : createDetailBody(context, page);
   };

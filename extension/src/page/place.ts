@@ -2,7 +2,6 @@ import type { TextSource } from '@congvu/schema/adapter';
 import { type Columns, noColumns, type OpenRow } from './columns.ts';
 import { isElement, queryAllDeep, type RootWatch } from './deep-query.ts';
 import { isRendered, isShownWithin } from './shown.ts';
-import type { SightLooks } from './sight-looks.ts';
 
 /** Where fields are read: a row, an element of it, the root of a detail page or the whole document. */
 export type Place = {
@@ -10,14 +9,12 @@ export type Place = {
   /** The row whose cells columns are looked up in. */
   readonly row: OpenRow | null;
   readonly watch: RootWatch | undefined;
-  readonly looks: SightLooks | undefined;
 };
 
 export const toPlace = (element: ParentNode, columns: Columns = noColumns): Place => ({
   element,
   row: isElement(element) ? columns.openRow(element) : null,
   watch: columns.watch,
-  looks: columns.looks,
 });
 
 /** Another place within the same row. */

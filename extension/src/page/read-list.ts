@@ -7,16 +7,17 @@ import { isRendered } from './shown.ts';
 
 /** What each row of a list shows now. Only rows that are new or named as changed are read again. */
 export type ListReader = {
-  /** Looks which rows there are; returns those not read yet. Headings are read again, since a column may have moved. */
-  enumerate(): readonly Element[];
+  /** Looks which rows there are. Headings are read again, since a column may have moved. */
+  enumerate(): void;
+  /** In the document's order, as last looked. */
+  rows(): ReadonlySet<Element>;
+  isUnread(row: Element): boolean;
   /** Reads one row again; null where it turns out to be no document's row. */
   read(row: Element): DocumentContent | null;
-  /** Forgets what a row showed, until it is read. */
-  forget(row: Element): void;
+  /** Forgets what a row showed, until it is read. False for a row that was not read. */
+  forget(row: Element): boolean;
   /** Forgets all rows. */
   forgetAll(): void;
-  /** Was it a row when last looked? */
-  isRow(element: Element): boolean;
   /** True when what surrounds rows was shown or hidden since. */
   isSightChanged(): boolean;
   readonly readings: ReadonlyMap<Element, DocumentContent>;
@@ -40,7 +41,6 @@ export const createListReader = (page: ListPage, root: ParentNode, watch?: RootW
   return {
     readings,
     columns: () => columns,
-    isRow: (element) => list.rows.has(element),
     isSightChanged: () => list.isSightChanged(),
     enumerate() {
       const before = columns.signature;
@@ -49,8 +49,9 @@ export const createListReader = (page: ListPage, root: ParentNode, watch?: RootW
       if (columns.signature !== before) this.forgetAll();
       for (const row of readings.keys()) if (!list.rows.has(row)) readings.delete(row);
       for (const row of passedOver) if (!list.rows.has(row)) passedOver.delete(row);
-      return [...list.rows].filter((row) => !readings.has(row) && !passedOver.has(row));
     },
+    rows: () => list.rows,
+    isUnread: (row) => list.rows.has(row) && !readings.has(row) && !passedOver.has(row),
     read(row) {
       this.forget(row);
       const reading = readDocument(page.fields, row, columns);
@@ -61,10 +62,7 @@ export const createListReader = (page: ListPage, root: ParentNode, watch?: RootW
       readings.set(row, reading);
       return reading;
     },
-    forget(row) {
-      readings.delete(row);
-      passedOver.delete(row);
-    },
+    forget: (row) => [readings, passedOver].some((known) => known.delete(row)),
     forgetAll() {
       readings.clear();
       passedOver.clear();

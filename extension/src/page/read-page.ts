@@ -27,7 +27,8 @@ export const findDetailRoot = (page: DetailPage, root: ParentNode, watch?: RootW
 
 const readList = (page: ListPage, root: ParentNode): PageLook => {
   const reader = createListReader(page, root);
-  for (const row of reader.enumerate()) reader.read(row);
+  reader.enumerate();
+  for (const row of reader.rows()) reader.read(row);
   const figures = countReadings(reader.readings.values(), page.fields.handlers !== undefined);
   return {
     state: passesCheck(figures, page.minimumShare) ? 'READ' : 'BROKEN',

@@ -35,11 +35,11 @@ const readInput = (element: Element): string | null => {
   return type === 'password' ? null : value;
 };
 
-type Looking = Pick<Place, 'watch' | 'looks'>;
+type Looking = Pick<Place, 'watch'>;
 
-const readElement = (source: TextSource, element: Element, { watch, looks }: Looking): string | null => {
+const readElement = (source: TextSource, element: Element, { watch }: Looking): string | null => {
   if (source.attribute !== undefined) return element.getAttribute(source.attribute);
-  return source.input ? readInput(element) : visibleText(element, watch, looks);
+  return source.input ? readInput(element) : visibleText(element, watch);
 };
 
 /**

@@ -74,7 +74,7 @@ const searchAnywhere = (place: Place): Secrecy => {
   // Nearly every row ends here: no part of such a word stands in it, hidden or not.
   if (!inside.deep && !worthALook.test(element.textContent)) return 'NORMAL';
   // A word in pieces, as a search hit is; and one beside another word without a blank, as spans set apart by a style sheet are.
-  const texts = [false, true].map((apart) => visibleText(element, place.watch, place.looks, apart));
+  const texts = [false, true].map((apart) => visibleText(element, place.watch, apart));
   return texts.some(holdsSecretWord) ? 'SECRET' : 'NORMAL';
 };
 

@@ -1,6 +1,5 @@
 import { isElement, type RootWatch } from './deep-query.ts';
 import { isAriaHidden, isClippedAway, isRendered, saysHidden } from './shown.ts';
-import type { SeenAs, SightLooks } from './sight-looks.ts';
 
 /** As much of one place is read; a longer text is no cell's. */
 const mostCharacters = 20_000;
@@ -22,6 +21,9 @@ type Sight = {
   gap(element: Element): '' | ' ' | '\n';
 };
 
+/** How a style sheet shows an element within its cell. */
+type SeenAs = { readonly isHidden: boolean; readonly gap: '' | ' ' | '\n' };
+
 /** By what the elements say themselves. */
 const plainSight: Sight = {
   isHidden: saysHidden,
@@ -29,8 +31,8 @@ const plainSight: Sight = {
 };
 
 /** By style sheets too: asked only where several texts stand in one place, of which some may be copies one does not see. */
-const styledSight = (place: Element, view: Window, looks: SightLooks | undefined): Sight => {
-  const own = new Map<Element, SeenAs>();
+const styledSight = (place: Element, view: Window): Sight => {
+  const known = new Map<Element, SeenAs>();
   let placeVisibility: string | undefined;
   const look = (element: Element): SeenAs => {
     const style = view.getComputedStyle(element);
@@ -43,10 +45,8 @@ const styledSight = (place: Element, view: Window, looks: SightLooks | undefined
     };
   };
   const seen = (element: Element): SeenAs => {
-    const before = own.get(element);
-    if (before) return before;
-    const found = looks ? looks.seenAs(element, place, look) : look(element);
-    own.set(element, found);
+    const found = known.get(element) ?? look(element);
+    known.set(element, found);
     return found;
   };
   return { isHidden: (element) => saysHidden(element) || seen(element).isHidden, gap: (element) => seen(element).gap };
@@ -137,7 +137,7 @@ const gatherText = (element: Element, sight: Sight, watch: RootWatch | undefined
  * `textContent`. At most about 20,000 characters are gathered; what is longer is returned too long, and is read as nothing.
  * `apart`: each element's text on a line of its own, for a search for words that may stand side by side without a blank.
  */
-export const visibleText = (element: Element, watch?: RootWatch, looks?: SightLooks, apart = false): string => {
+export const visibleText = (element: Element, watch?: RootWatch, apart = false): string => {
   const only = element.firstChild;
   if (element.shadowRoot === null) {
     if (only === null) return '';
@@ -148,7 +148,7 @@ export const visibleText = (element: Element, watch?: RootWatch, looks?: SightLo
   const view = element.ownerDocument.defaultView;
   // One text is no copy of another.
   if (plain.pieces < 2 || view === null || !element.isConnected) return plain.text;
-  const styled = gatherText(element, sightOf(styledSight(element, view, looks)), watch);
+  const styled = gatherText(element, sightOf(styledSight(element, view)), watch);
   // A place that is not rendered at all is judged by what its elements say.
   return styled.pieces === 0 && !isRendered(element) ? plain.text : styled.text;
 };

@@ -7,7 +7,10 @@ const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/u;
 /** The marks that make another letter: breve, circumflex, horn. */
 const LETTER_MARKS = /[\u0302\u0306\u031B]/u;
 
-/** Forms of address and posts that stand before a name on a page; longest first. */
+/**
+ * Forms of address and posts that stand before a name on a page, as `normaliseName` writes them; longest first. Normalised once: doing
+ * so for every name took the background half a core while a list scrolled.
+ */
 const TITLES: readonly string[] = [
   'phó chủ tịch',
   'phó giám đốc',
@@ -34,7 +37,9 @@ const TITLES: readonly string[] = [
   'tp.',
   'pgđ.',
   'gđ.',
-].toSorted((left, right) => right.length - left.length);
+]
+  .map(normaliseName)
+  .toSorted((left, right) => right.length - left.length);
 
 /**
  * A name as it is compared, not as it is shown: NFC, Ð (U+00D0) as Đ, single blanks, no invisible characters, and each tone on the vowel of
@@ -125,14 +130,19 @@ const SHORT_POST_AFTER = new RegExp(`\\s*[-–,/]\\s*(?:${SHORT_POSTS})\\.?$`, '
 /** What stands after a name in brackets is a state, a post or a unit: "(Đang xử lý)", "[CVC]". */
 const BRACKETS_AFTER = /\s*(?:\([^()]*\)|\[[^[\]]*\])$/u;
 
+/** Lists name the same few people row after row, and are looked through at each change: the last so many are remembered. */
+const mostRemembered = 1_000;
+const remembered = new Map<string, string>();
+
 /** The name without forms of address, posts and states around it: "Ô. Nguyễn Văn An" and "CVC - Nguyễn Văn An (Đang xử lý)" give "Nguyễn Văn An". */
 export function stripTitles(text: string): string {
+  const before = remembered.get(text);
+  if (before !== undefined) return before;
   let name = normaliseName(text);
-  for (;;) {
-    const rest = withoutTitle(name);
-    if (rest === name) return name;
-    name = rest;
-  }
+  for (let rest = withoutTitle(name); rest !== name; rest = withoutTitle(name)) name = rest;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(text, name);
+  return name;
 }
 
 function withoutTitle(name: string): string {
@@ -142,9 +152,8 @@ function withoutTitle(name: string): string {
   if (after !== null && after.index > 0) return name.slice(0, after.index);
   const lower = name.toLowerCase();
   for (const title of TITLES) {
-    const written = normaliseName(title);
-    if (!lower.startsWith(written)) continue;
-    const rest = name.slice(written.length);
+    if (!lower.startsWith(title)) continue;
+    const rest = name.slice(title.length);
     const separated = title.endsWith('.') ? rest.trimStart() : rest.replace(/^(?:\s*[:,–-]\s*|\s+)/u, '');
     // A post stands apart from the name, and at least two words must be left: "Bà Triệu" may be a name of its own.
     const isApart = title.endsWith('.') || separated !== rest;

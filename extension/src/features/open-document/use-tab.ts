@@ -30,28 +30,37 @@ export type TabView = {
 
 const nothing: TabView = { pages: [], selection: null };
 
+const sorted = (pages: readonly (PageState | null)[]): readonly PageState[] =>
+  pages.filter((page) => page !== null).sort((left, right) => left.frameId - right.frameId);
+
 /** What is known of a tab's pages, followed as the background writes it. */
 export function useTabView(tabId: number | null): TabView {
   const [view, setView] = useState<TabView>(nothing);
   useEffect(() => {
     if (tabId === null) return;
     const selection = selectionItem(tabId);
-    const read = async () => {
-      const [chosen, kept] = await Promise.all([selection.getValue(), browser.storage.session.get(null)]);
-      if (isOver) return;
-      const stored = Object.entries(kept).filter(([key]) => key.startsWith(pagesPrefix(tabId)));
-      // Written by the background alone, which parsed what it was told.
-      const pages = stored.flatMap(([, page]) => (page as PageState | null) ?? []);
-      pages.sort((left, right) => left.frameId - right.frameId);
-      setView({ pages, selection: chosen });
-    };
-    const onChanged = (changes: Readonly<Record<string, unknown>>) => {
-      if (Object.keys(changes).some((key) => key.startsWith(pagesPrefix(tabId)))) void read();
-    };
+    const prefix = pagesPrefix(tabId);
     let isOver = false;
-    void read();
+    const change = (next: (before: TabView) => Partial<TabView>) => {
+      if (!isOver) setView((before) => ({ ...before, ...next(before) }));
+    };
+    const readAll = async () => {
+      const [chosen, kept] = await Promise.all([selection.getValue(), browser.storage.session.get(null)]);
+      // Written by the background alone, which parsed what it was told.
+      const pages = Object.entries(kept).filter(([key]) => key.startsWith(prefix)) as [string, PageState | null][];
+      change(() => ({ pages: sorted(pages.map(([, page]) => page)), selection: chosen }));
+    };
+    const onChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => {
+      for (const [key, { newValue }] of Object.entries(changes)) {
+        if (!key.startsWith(prefix)) continue;
+        const page = (newValue ?? null) as PageState | null;
+        const others = (pages: readonly PageState[]) => pages.filter((one) => prefix + one.documentId !== key);
+        change(({ pages }) => ({ pages: sorted([...others(pages), page]) }));
+      }
+    };
     browser.storage.session.onChanged.addListener(onChanged);
-    const unwatch = selection.watch(() => void read());
+    const unwatch = selection.watch((chosen) => change(() => ({ selection: chosen })));
+    void readAll();
     return () => {
       isOver = true;
       setView(nothing);

@@ -27,18 +27,34 @@ const answerLimit = 5_000;
 /** The worker's own copy: reading 1,000 answers from the storage took 30 ms before the first mark. */
 let known: Answers | null = null;
 
+/** When the first of them ends: until then none has to be looked at. */
+let nextEnd = Number.POSITIVE_INFINITY;
+
+/** The storage serves the next worker alone, and writing thousands of answers takes time: once in so many ms. */
+const storingPause = 2_000;
+let storing: ReturnType<typeof setTimeout> | undefined;
+
 /** Counts how often everything was forgotten: an answer that was asked for before a sign-out must not be kept after it. */
 let forgotten = 0;
 export const answerAge = (): number => forgotten;
 
 /** The answers that still hold. */
 export async function findAnswers(): Promise<Answers> {
-  const stored = known ?? (await answersItem.getValue());
-  // Something may have been kept, or forgotten, during the reading.
-  known ??= stored;
-  const answers = known;
-  const { people, documents, choices } = answers;
-  return { ...answers, people: holding(people), documents: holding(documents), choices: holding(choices) };
+  if (known === null) {
+    const stored = await answersItem.getValue();
+    // Something may have been kept, or forgotten, during the reading.
+    if (known === null) {
+      known = stored;
+      nextEnd = 0;
+    }
+  }
+  if (nextEnd <= Date.now()) {
+    const { people, documents, choices } = known;
+    known = { ...known, people: holding(people), documents: holding(documents), choices: holding(choices) };
+    const ends = [known.people, known.documents, known.choices].flatMap((held) => Object.values(held));
+    nextEnd = ends.reduce((first, { endsAt }) => Math.min(first, endsAt), Number.POSITIVE_INFINITY);
+  }
+  return known;
 }
 
 /** What one call answered: people, documents and choices by the keys they were asked with. */
@@ -61,8 +77,11 @@ export async function keepAnswers(given: NewAnswers, age: number): Promise<Answe
   };
   if (age !== forgotten) return after;
   known = after;
-  // Not awaited: the storage serves the next worker, and the marks need not wait for it.
-  void answersItem.setValue(after);
+  nextEnd = Math.min(nextEnd, endsAt);
+  storing ??= setTimeout(() => {
+    storing = undefined;
+    if (known !== null) void answersItem.setValue(known);
+  }, storingPause);
   return after;
 }
 
@@ -70,6 +89,8 @@ export async function keepAnswers(given: NewAnswers, age: number): Promise<Answe
 export async function forgetAnswers(): Promise<void> {
   forgotten++;
   known = none;
+  clearTimeout(storing);
+  storing = undefined;
   await answersItem.setValue(none);
 }
 

@@ -113,15 +113,38 @@ export async function pagesOf(tabId: number): Promise<readonly PageState[]> {
   return pages.filter((page) => page !== null).sort((left, right) => left.frameId - right.frameId);
 }
 
+/** While a list scrolls its rows change twenty times a second: each page is stored once in so many ms, and the last state always. */
+const storingPause = 500;
+
+type Storing = { readonly epoch: number; readonly timer: ReturnType<typeof setTimeout> };
+/** Pages stored within the last pause. */
+const storing = new Map<string, Storing>();
+
 /**
  * Counts at once for this worker; the storage follows, for the next worker and for our screens, once a reading is complete:
- * each writing of 1,000 rows keeps the worker from its messages for 50 ms. Nothing is stored while nobody is signed in:
- * there is nobody to show it to, and at a sign-in every page tells its rows again.
+ * each writing of 1,000 rows keeps the worker from its messages for 50 ms. Another address's first reading is stored at once, so
+ * that no screen of ours shows what was there before. Nothing is stored while nobody is signed in: there is nobody to show it to, and
+ * at a sign-in every page tells its rows again.
  */
 export async function keepPage(page: PageState): Promise<void> {
-  known.set(pagesPrefix(page.tabId) + page.documentId, page);
-  if (page.complete) tellWatchers(page.tabId);
-  if (!page.complete || !(await isSignedIn())) return;
+  const key = pagesPrefix(page.tabId) + page.documentId;
+  known.set(key, page);
+  if (!page.complete) return;
+  tellWatchers(page.tabId);
+  const before = storing.get(key);
+  if (before?.epoch === page.epoch) return;
+  clearTimeout(before?.timer);
+  const storeLast = (): void => {
+    storing.delete(key);
+    const last = known.get(key);
+    if (last && last !== page) void keepPage(last);
+  };
+  storing.set(key, { epoch: page.epoch, timer: setTimeout(storeLast, storingPause) });
+  await storePage(page);
+}
+
+async function storePage(page: PageState): Promise<void> {
+  if (!(await isSignedIn())) return;
   const item = pageItem(page.tabId, page.documentId);
   await item.setValue(page);
   // A sign-out wipes the storage; what was on its way into it meanwhile goes too.
@@ -134,9 +157,12 @@ async function isSignedIn(): Promise<boolean> {
 
 /** The document is gone, or shows nothing any more. */
 export async function forgetPage(tabId: number, documentId: string): Promise<void> {
+  const key = pagesPrefix(tabId) + documentId;
   // Null and not absent: a reading of the storage that is under way must not bring it back.
-  known.set(pagesPrefix(tabId) + documentId, null);
+  known.set(key, null);
+  clearTimeout(storing.get(key)?.timer);
+  storing.delete(key);
   tellWatchers(tabId);
   await pageItem(tabId, documentId).removeValue();
-  if (known.get(pagesPrefix(tabId) + documentId) === null) known.delete(pagesPrefix(tabId) + documentId);
+  if (known.get(key) === null) known.delete(key);
 }
