@@ -277,6 +277,17 @@ export {
 } from './register-words.ts';
 export { type EscalatedForm, escalateForm, REPEATED_ACT_RULES, type RepeatedActRule } from './repeated-act.ts';
 export {
+  isEmptyReport,
+  REPORT_FIGURE_KEYS,
+  REPORT_SECTION_KEYS,
+  REPORT_SECTIONS,
+  type ReportFigure,
+  type ReportFigureKey,
+  type ReportFigures,
+  type ReportSection,
+  type ReportSectionKey,
+} from './report-figures.ts';
+export {
   COMMENDATION_SUBJECTS,
   COMMENDATION_TITLE_TABLE,
   type CommendationSubject,

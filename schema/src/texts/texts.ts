@@ -81,6 +81,8 @@ export {
   violationSeverityTexts,
   violationStateTexts,
 } from './register-texts.ts';
+export { type FigureInText, type ReportParagraph, reportSentences } from './report-sentences.ts';
+export { reportCodeText, reportFigureTexts, reportSectionTexts } from './report-texts.ts';
 export { choiceText, ruleSetKindTexts } from './rule-set-texts.ts';
 export {
   certaintyTexts,
