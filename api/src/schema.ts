@@ -25,6 +25,7 @@ import './national-export/index.ts';
 import './period-plan/index.ts';
 import './period-result/index.ts';
 import './period-sheet/index.ts';
+import './personal-record/index.ts';
 import './petition/index.ts';
 import './quota/index.ts';
 import './ranking/index.ts';

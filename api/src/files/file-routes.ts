@@ -3,6 +3,7 @@ import { downloadForm01 } from '../forms/form-01.download.ts';
 import { downloadForm02 } from '../forms/form-02.download.ts';
 import { downloadMinutes } from '../forms/minutes.download.ts';
 import { downloadNationalExport } from '../national-export/national-export.download.ts';
+import { downloadOwnData } from '../personal-record/own-data.download.ts';
 import { downloadReceipt } from '../receipt/receipt.download.ts';
 import type { FileRoute } from './download.ts';
 
@@ -14,5 +15,6 @@ export const fileRoutes: readonly FileRoute[] = [
   // A staff code has no slash; whatever else it is, the database is asked for it.
   { path: /^\/files\/dossier\/([^/]{1,64})\/(\d{4})\.zip$/, permission: 'SCORE_READ', make: downloadDossier },
   { path: /^\/files\/receipt\/([\w=-]{1,200})\.json$/, permission: 'SCORE_READ', make: downloadReceipt },
+  { path: /^\/files\/own-data\.zip$/, permission: 'SCORE_READ', make: downloadOwnData },
   { path: /^\/files\/national-export\/([\w=-]{1,200})$/, permission: 'PERIOD_CLOSE', make: downloadNationalExport },
 ];

@@ -14,7 +14,7 @@ export const PermissionEnum = builder.enumType('Permission', {
   values: PERMISSIONS,
 });
 
-const ViewerRef = builder.objectRef<Actor>('Viewer').implement({
+export const ViewerRef = builder.objectRef<Actor>('Viewer').implement({
   description: 'Who asks, and what the office’s calendar says.',
   fields: (t) => ({
     id: t.exposeID('userId', { description: 'Identifier of the account.' }),

@@ -1,0 +1,1 @@
+import './personal-record.type.ts';
