@@ -1,2 +1,3 @@
+import './coordination.mutations.ts';
 import './coordination.queries.ts';
 import './coordination.type.ts';

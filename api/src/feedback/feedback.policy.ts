@@ -8,6 +8,8 @@ export type FeedbackAction = (typeof FEEDBACK_ACTIONS)[number];
 export interface FeedbackRights {
   /** Holds FEEDBACK_MANAGE over its unit. */
   readonly manages: boolean;
+  /** Holds it over the unit it was assigned to. */
+  readonly managesAnswer: boolean;
   readonly isHandler: boolean;
   /** It is about himself: he handles nothing of it and never learns who sent it. */
   readonly isConcerned: boolean;
@@ -35,7 +37,7 @@ export function mayActOnFeedback(action: FeedbackAction, kind: FeedbackKind, rig
     case 'CLOSE':
       return rights.manages;
     case 'ANSWER':
-      return rights.manages || rights.isHandler;
+      return rights.manages || rights.managesAnswer || rights.isHandler;
     case 'REVEAL_SENDER':
       if (rights.isHandler) return true;
       return rights.manages && !(kind === 'DENUNCIATION' && rights.isSuperior);

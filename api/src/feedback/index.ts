@@ -1,2 +1,3 @@
+import './feedback.mutations.ts';
 import './feedback.queries.ts';
 import './feedback.type.ts';

@@ -4,13 +4,13 @@ export type FindingAction = (typeof FINDING_ACTIONS)[number];
 
 interface FindingFacts {
   readonly positive: boolean;
-  readonly issuedOn: string | null;
+  readonly issued: boolean;
   readonly remedied: boolean;
   readonly spread: boolean;
 }
 
 /** What a finding's state allows: what was not told to the unit cannot be remedied by it, and a good practice is spread. */
 export function isFindingActionPossible(action: FindingAction, finding: FindingFacts): boolean {
-  if (finding.issuedOn === null) return false;
+  if (!finding.issued) return false;
   return action === 'REMEDY' ? !finding.positive && !finding.remedied : finding.positive && !finding.spread;
 }

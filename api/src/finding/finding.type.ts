@@ -1,5 +1,5 @@
 import { FINDING_SEVERITIES } from '@congvu/schema/registers';
-import { holdsOver } from '../authority/holds-over.ts';
+import { holdsOver, servesIn } from '../authority/holds-over.ts';
 import { builder } from '../builder.ts';
 import { employeeById } from '../employee/employee.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
@@ -93,10 +93,12 @@ builder.node(FindingRef, {
       type: [FindingActionEnum],
       description: 'What the asking person may do with it now.',
       resolve: async (finding, _args, context) => {
-        if (finding.employeeId !== null && finding.employeeId === context.actor?.employeeId) return [];
-        const { pathText } = await getUnit(context, finding.unitId);
-        if (!holdsOver(context, 'INSPECTION_MANAGE', pathText)) return [];
-        const facts = { ...finding, remedied: finding.remediedOn !== null, spread: finding.spreadOn !== null };
+        const { employeeId, positive, unitId } = finding;
+        if (employeeId !== null && employeeId === context.actor?.employeeId) return [];
+        const { pathText } = await getUnit(context, unitId);
+        if (!holdsOver(context, 'INSPECTION_MANAGE', pathText) || (await servesIn(context, unitId))) return [];
+        const issued = finding.issuedOn !== null;
+        const facts = { positive, issued, remedied: finding.remediedOn !== null, spread: finding.spreadOn !== null };
         return FINDING_ACTIONS.filter((action) => isFindingActionPossible(action, facts));
       },
     }),

@@ -1,2 +1,3 @@
+import './finding.mutations.ts';
 import './finding.queries.ts';
 import './finding.type.ts';

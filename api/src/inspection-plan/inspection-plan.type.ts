@@ -1,4 +1,5 @@
 import { INSPECTION_PLAN_STATES } from '@congvu/schema/registers';
+import { holdsOver } from '../authority/holds-over.ts';
 import { builder } from '../builder.ts';
 import { listInspectionsOfPlan } from '../inspection/inspection.store.ts';
 import { InspectionConnection } from '../inspection/inspection.type.ts';
@@ -11,6 +12,11 @@ import { type InspectionPlanRow, inspectionPlanById } from './inspection-plan.st
 export const InspectionPlanStateEnum = builder.enumType('InspectionPlanState', {
   description: 'Drafted, issued by a decision, closed.',
   values: INSPECTION_PLAN_STATES,
+});
+
+const InspectionPlanActionEnum = builder.enumType('InspectionPlanAction', {
+  description: 'What may be done with a plan.',
+  values: ['ISSUE', 'ADD_INSPECTION'] as const,
 });
 
 export const InspectionPlanRef = builder.objectRef<InspectionPlanRow>('InspectionPlan');
@@ -41,6 +47,16 @@ builder.node(InspectionPlanRef, {
     recordedBy: t.exposeString('recordedBy', { description: 'Name of who recorded it.' }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was recorded.' }),
     revision: t.exposeInt('revision', { description: 'Rises with each change; a mutation names the one it saw.' }),
+    actions: t.field({
+      type: [InspectionPlanActionEnum],
+      description: 'What the asking person may do with it now.',
+      resolve: async ({ state, unitId }, _args, context) => {
+        const { pathText } = await getUnit(context, unitId);
+        if (!holdsOver(context, 'INSPECTION_MANAGE', pathText)) return [];
+        if (state === 'DRAFT') return ['ISSUE', 'ADD_INSPECTION'] as const;
+        return state === 'ISSUED' ? (['ADD_INSPECTION'] as const) : [];
+      },
+    }),
     inspections: t.field({
       type: InspectionConnection,
       description: 'Its inspections one may see, the newest first.',

@@ -1,3 +1,4 @@
+import './inspection.mutations.ts';
 import './inspection.queries.ts';
 import './inspection.type.ts';
 import './visit.type.ts';

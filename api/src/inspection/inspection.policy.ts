@@ -18,7 +18,7 @@ export type InspectionAction = (typeof INSPECTION_ACTIONS)[number];
 
 /** The states in which each act is possible. A finding may still be written, told and followed after the team has left. */
 const POSSIBLE_IN: Readonly<Record<InspectionAction, readonly InspectionState[]>> = {
-  CHANGE: ['PLANNED', 'RUNNING'],
+  CHANGE: ['PLANNED'],
   SET_TEAM: ['PLANNED', 'RUNNING'],
   PLAN_VISIT: ['PLANNED', 'RUNNING'],
   START: ['PLANNED'],

@@ -3,6 +3,7 @@ import { inspectionPlanById } from '../inspection-plan/inspection-plan.store.ts'
 import { InspectionPlanRef } from '../inspection-plan/inspection-plan.type.ts';
 import { readRegisterFilter, registerFilterFields } from '../register-filter.ts';
 import { loadOne } from '../sql/batch.ts';
+import { getUnit } from '../unit/unit.store.ts';
 import { inspectionById, listInspections } from './inspection.store.ts';
 import { InspectionConnection, InspectionRef } from './inspection.type.ts';
 import {
@@ -11,6 +12,8 @@ import {
   InspectionStateEnum,
   VisitStateEnum,
 } from './inspection-words.type.ts';
+import { isVisitActionPossible, VISIT_ACTIONS } from './visit.policy.ts';
+import { mayInspect } from './visit.service.ts';
 import { listVisits } from './visit.store.ts';
 import { VisitConnection, VisitRef } from './visit.type.ts';
 
@@ -82,5 +85,22 @@ builder.objectField(InspectionRef, 'plan', (t) =>
     nullable: true,
     description: 'The plan it belongs to; null where it has none or one may not see it.',
     resolve: ({ planId }, _args, context) => (planId === null ? null : loadOne(context, inspectionPlanById, planId)),
+  }),
+);
+
+const VisitActionEnum = builder.enumType('VisitAction', {
+  description: 'RECORD: it was made. CANCEL: it is not made.',
+  values: VISIT_ACTIONS,
+});
+
+builder.objectField(VisitRef, 'actions', (t) =>
+  t.field({
+    type: [VisitActionEnum],
+    description: 'What the asking person may do with it now.',
+    resolve: async ({ inspectionId, unitId, state }, _args, context) => {
+      const inspection = await loadOne(context, inspectionById, inspectionId);
+      if (inspection === null || !(await mayInspect(context, inspection, await getUnit(context, unitId)))) return [];
+      return VISIT_ACTIONS.filter((action) => isVisitActionPossible(action, state, inspection.state));
+    },
   }),
 );

@@ -1,2 +1,3 @@
+import './recommendation.mutations.ts';
 import './recommendation.queries.ts';
 import './recommendation.type.ts';

@@ -6,7 +6,7 @@ export type RecommendationAction = (typeof RECOMMENDATION_ACTIONS)[number];
 
 /** Who asks, by what the recommendation is about. */
 export interface RecommendationRights {
-  /** Holds INSPECTION_MANAGE over the inspection's, the target's or the owner's unit. */
+  /** Holds INSPECTION_MANAGE over the unit that holds the inspection, and is not whom it concerns. */
   readonly manages: boolean;
   /** Is the owner himself, or confirms the work of the owner's unit. */
   readonly owns: boolean;

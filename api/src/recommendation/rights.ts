@@ -31,11 +31,13 @@ export async function rightsOn(context: Context, row: RecommendationRow): Promis
   const isTarget = self !== null && self === row.targetEmployeeId;
   const over = (permission: Parameters<typeof holdsOver>[1], unit: UnitRow | null) =>
     unit !== null && holdsOver(context, permission, unit.pathText);
-  const manages = !isTarget && [owner, target, holder].some((unit) => over('INSPECTION_MANAGE', unit));
+  const manages = !isTarget && over('INSPECTION_MANAGE', holder);
   return {
     manages,
     owns: isOwner || (row.ownerUnitId !== null && over('TASK_CONFIRM', owner)),
-    isOwnersSide: isOwner || (manages && owner !== null && (await servesIn(context, owner.id))),
+    isOwnersSide:
+      isOwner ||
+      (manages && owner !== null && inspection?.kind !== 'SELF_CHECK' && (await servesIn(context, owner.id))),
     keepsDiscipline: !isTarget && over('STAFF_MANAGE', target),
   };
 }

@@ -23,4 +23,33 @@ export const waitsForTexts: ReadonlyMap<string, LocalisedText> = new Map([
       en: 'This adapter is not published there.',
     },
   ],
+  ['NO_TEAM', { vi: 'Chưa có quyết định thành lập đoàn.', en: 'There is no decision on the team yet.' }],
+  [
+    'NO_DRAFTS',
+    {
+      vi: 'Cuộc kiểm tra này không còn phát hiện nào chưa thông báo.',
+      en: 'This inspection has no finding that was not told yet.',
+    },
+  ],
+  [
+    'NOT_ISSUED',
+    {
+      vi: 'Phát hiện này chưa được thông báo cho đơn vị.',
+      en: 'The unit was not told of this finding yet.',
+    },
+  ],
+  [
+    'NOT_VISITED',
+    {
+      vi: 'Đơn vị này chưa được kiểm tra tại chỗ.',
+      en: 'This visit was not made yet.',
+    },
+  ],
+  [
+    'OTHER_INSPECTION',
+    {
+      vi: 'Phát hiện này thuộc cuộc kiểm tra khác.',
+      en: 'This finding belongs to another inspection.',
+    },
+  ],
 ]);
