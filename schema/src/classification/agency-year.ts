@@ -13,12 +13,21 @@ export interface ClassifyingRules {
   readonly year: YearRules;
 }
 
+/** The record a line of a trace rests on, by its own id and number; who may see it is asked where the line is shown. */
+export interface TraceRecord {
+  readonly kind: 'DisciplineDecision' | 'Violation' | 'Finding';
+  readonly id: string;
+  readonly number: string | null;
+}
+
 /** A decision in force; criticism and self-criticism to draw lessons are no discipline (domain.md 16). */
 export interface DisciplineFact {
   readonly form: DisciplineForm;
   readonly cause: DisciplineCause;
   /** One act counts in one year only, whichever decisions follow it (R-SP-4, R-SP-5). */
   readonly countsInYear: boolean;
+  /** The decision, where it stands in the register. */
+  readonly record?: TraceRecord;
 }
 
 export interface PersonYear {
@@ -47,6 +56,10 @@ export interface PersonYear {
   readonly hasDegradation: boolean;
   /** The unit directly led was handled for embezzlement, corruption or waste (art. 20(4)(d)). */
   readonly hasCorruptionInUnit: boolean;
+  /** The act that says so, where it stands in the register. */
+  readonly corruptionRecord?: TraceRecord;
+  /** A discipline procedure is pending: told to who decides, the level stays (domain.md 7.4). */
+  readonly pending?: boolean;
   /** Where somebody of the agency falls under another rule set than the agency's; it governs all but the quota. */
   readonly rules?: ClassifyingRules;
 }
@@ -86,6 +99,7 @@ export const CLASSIFICATION_FLAGS = [
   'FORCED',
   'HEAD_CAP',
   'INCOMPLETE_MONTHS',
+  'PENDING_PROCEDURE',
   'QUOTA',
   'TIE',
   'UNRELATED_DISCIPLINE',
@@ -98,6 +112,7 @@ export const CLASSIFICATION_TRACE_STEPS = [
   'scoreLevel',
   'forced',
   'unrelatedDiscipline',
+  'pendingProcedure',
   'headCap',
   'quotaGroup',
   'quotaAgency',
@@ -115,6 +130,8 @@ export interface TraceLine<Step extends string = ClassificationTraceStep> {
   readonly after: string | null;
   /** The figures the step looked at, by name; exact ones as text. */
   readonly figures: Readonly<Record<string, string | number | null>>;
+  /** The record it rests on; absent where it rests on figures alone. */
+  readonly record?: TraceRecord;
 }
 
 export interface ClassifiedPerson {

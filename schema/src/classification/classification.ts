@@ -18,6 +18,7 @@ export {
   type QuotaChoices,
   type QuotaLimit,
   type TraceLine,
+  type TraceRecord,
   toProposal,
 } from './agency-year.ts';
 export { classifyAgency } from './classify-agency.ts';

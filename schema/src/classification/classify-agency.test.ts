@@ -486,6 +486,32 @@ describe('the trace', () => {
     }
   });
 
+  it('names the record a forced level rests on', () => {
+    const record = { kind: 'DisciplineDecision', id: 'd-1', number: '41/QĐ-SNV' } as const;
+    const act = { kind: 'Violation', id: 'v-1', number: null } as const;
+    const person = makePerson('x', '93', {
+      post: 'DEPUTY',
+      discipline: [{ ...reprimand, record }],
+      hasCorruptionInUnit: true,
+      corruptionRecord: act,
+    });
+    const forced = classifyAlone(person).trace.filter(({ step }) => step === 'forced');
+    expect(forced.map((line) => line.record)).toEqual([record, act]);
+    const unrelated = makePerson('y', '80', { discipline: [{ ...reprimand, cause: 'UNRELATED', record }] });
+    expect(classifyAlone(unrelated).trace.at(-1)).toMatchObject({ step: 'unrelatedDiscipline', record });
+  });
+
+  it('tells of a pending procedure, which lowers nothing', () => {
+    const person = classifyAlone(makePerson('x', '80', { pending: true }));
+    expect([person.level, person.flags]).toEqual(['GOOD', ['PENDING_PROCEDURE']]);
+    expect(person.trace.at(-1)).toMatchObject({
+      step: 'pendingProcedure',
+      before: 'GOOD',
+      after: 'GOOD',
+      source: { certainty: 'RECALLED' },
+    });
+  });
+
   it('ends where somebody is not classified, and says why', () => {
     const person = makePerson('x', '93', { workedMonths: whole(5), leave: 'UNPAID' });
     const { trace } = classifyAlone(person);
@@ -522,6 +548,7 @@ describe('the closed lists', () => {
       makePerson('waits', '93', { post: 'HEAD', unit: { level: null } }),
       makePerson('forced', '93', { discipline: [reprimand], months: parseMonths('93') }),
       makePerson('short', '93', { workedMonths: whole(1) }),
+      makePerson('pending', '80', { pending: true }),
       ...makePeople('95 94 94 93 80*9'),
     ];
     const answers = classifyAgency(decree, { unit: decidedUnit, people }).people;

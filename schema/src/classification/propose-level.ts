@@ -6,6 +6,7 @@ import type {
   AgencyYear,
   ClassificationFlag,
   ClassifyingRules,
+  DisciplineFact,
   PersonYear,
   Proposed,
   TraceLine,
@@ -84,37 +85,63 @@ function force({ year }: ClassifyingRules, scored: Levelled): Levelled {
   let { level } = scored;
   const trace = [...scored.trace];
   const flags = [...scored.flags];
-  const forceBy = (rule: Citable, figures: TraceLine['figures']) => {
-    trace.push({ step: 'forced', ...cite(rule), before: level, after: 'NOT_COMPLETED', figures });
+  const forceBy = (rule: Citable, found: ForcingFact) => {
+    trace.push({ step: 'forced', ...cite(rule), before: level, after: 'NOT_COMPLETED', ...found });
     level = 'NOT_COMPLETED';
     if (!flags.includes('FORCED')) flags.push('FORCED');
   };
   for (const rule of year.forced) {
-    const figures = forcingFact(rule, person);
-    if (figures !== null) forceBy(rule, figures);
+    const found = forcingFact(rule, person);
+    if (found !== null) forceBy(rule, found);
   }
   const unrelated = person.discipline.find(({ cause, countsInYear }) => countsInYear && cause === 'UNRELATED');
   if (unrelated !== undefined && year.disciplineUnrelated.value !== 'NO_FORCE') {
     const rule = year.rules.unrelatedDiscipline;
-    const figures = { form: unrelated.form, cause: unrelated.cause };
+    const found = disciplineFound(unrelated);
     flags.push('UNRELATED_DISCIPLINE');
-    if (year.disciplineUnrelated.value === 'FORCE_KHT') forceBy(rule, figures);
-    else trace.push({ step: 'unrelatedDiscipline', ...cite(rule), before: level, after: level, figures });
+    if (year.disciplineUnrelated.value === 'FORCE_KHT') forceBy(rule, found);
+    else trace.push({ step: 'unrelatedDiscipline', ...cite(rule), before: level, after: level, ...found });
+  }
+  if (person.pending === true) {
+    flags.push('PENDING_PROCEDURE');
+    trace.push({ step: 'pendingProcedure', ...PENDING_PROCEDURE, before: level, after: level, figures: {} });
   }
   return { ...scored, level, flags, trace };
 }
 
+/** A pending procedure blocks like a discipline in force and forces no level. Read for public employees, recalled for others. */
+const PENDING_PROCEDURE: Pick<TraceLine, 'rule' | 'source'> = {
+  rule: 'registers.pendingProcedure',
+  source: {
+    instrument: '129/2025/QH15',
+    clause: null,
+    effectiveFrom: null,
+    effectiveTo: null,
+    url: null,
+    certainty: 'RECALLED',
+  },
+};
+
+/** What a line says of the fact that forces or concerns a level. */
+type ForcingFact = Pick<TraceLine, 'figures' | 'record'>;
+
+function disciplineFound({ form, cause, record }: DisciplineFact): ForcingFact {
+  return { figures: { form, cause }, ...(record === undefined ? {} : { record }) };
+}
+
 /** What a forced rule finds in a person's year; null where it does not meet the person. */
-function forcingFact(rule: ForcedRule, person: PersonYear): TraceLine['figures'] | null {
+function forcingFact(rule: ForcedRule, person: PersonYear): ForcingFact | null {
   if (!rule.posts.includes(person.post)) return null;
   switch (rule.when) {
     case 'CONCLUDED_DEGRADATION':
-      return person.hasDegradation ? {} : null;
-    case 'CORRUPTION_IN_UNIT':
-      return person.hasCorruptionInUnit ? {} : null;
+      return person.hasDegradation ? { figures: {} } : null;
+    case 'CORRUPTION_IN_UNIT': {
+      const { corruptionRecord: record } = person;
+      return person.hasCorruptionInUnit ? { figures: {}, ...(record === undefined ? {} : { record }) } : null;
+    }
     case 'DISCIPLINE': {
       const found = person.discipline.find((fact) => fact.countsInYear && rule.causes.includes(fact.cause));
-      return found === undefined ? null : { form: found.form, cause: found.cause };
+      return found === undefined ? null : disciplineFound(found);
     }
     default:
       return rule.when satisfies never;

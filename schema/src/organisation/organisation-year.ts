@@ -1,6 +1,8 @@
 import type { TraceLine } from '../classification/agency-year.ts';
+import type { DisciplineForm } from '../evaluation/discipline-input.ts';
 import type { Level } from '../evaluation/level.ts';
 import type { Rational } from '../primitives/rational.ts';
+import type { FindingTopic } from '../registers/register-words.ts';
 import type { OrganisationRuleSet, UnitItem } from '../scoring/organisation-rule-set.ts';
 
 /** The points an organisation is given: by group of the general criteria, and by item of its results. */
@@ -10,7 +12,8 @@ export interface OrganisationPoints {
   readonly items: readonly { readonly item: UnitItem; readonly points: Rational | null }[];
 }
 
-export type OrganisationStep = keyof OrganisationRuleSet['rules'];
+/** The rules of the rule set, and what the registers bring beside them. */
+export type OrganisationStep = keyof OrganisationRuleSet['rules'] | 'openFinding' | 'disciplineHere';
 export type OrganisationTraceLine = TraceLine<OrganisationStep>;
 
 export interface OrganisationScore {
@@ -42,6 +45,10 @@ export interface OrganisationFacts {
   /** Concluded wrongdoing in personnel work, disunity, faction, buying of posts. */
   readonly hasPersonnelWrongdoing: boolean;
   readonly isForceMajeure: boolean;
+  /** Findings of inspections told to the unit and not remedied: any of them blocks OUTSTANDING, whatever was typed. */
+  readonly openFindings?: readonly { readonly id: string; readonly topic: FindingTopic }[];
+  /** Disciplines for acts done here, of people who serve elsewhere now too (R-SP-6): evidence, the level stays. */
+  readonly disciplines?: readonly { readonly id: string; readonly form: DisciplineForm }[];
 }
 
 /** What OUTSTANDING asks beside the score. */

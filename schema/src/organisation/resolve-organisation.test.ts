@@ -144,6 +144,35 @@ describe('the level of an organisation', () => {
   });
 });
 
+describe('what the registers bring to an organisation', () => {
+  const open = [{ id: 'f-1', topic: 'WORKING_HOURS' as const }];
+
+  it('an open finding blocks outstanding whatever was typed, and is named', () => {
+    const { level, trace } = resolveOrganisation(decree, facts('95; 100; 0; 40', { openFindings: open }));
+    expect(level).toBe('GOOD');
+    expect(trace.map(({ step }) => step)).toEqual(['openFinding', 'gap']);
+    expect(trace[0]).toMatchObject({
+      source: { clause: 'art. 8(1)(c)', certainty: 'VERIFIED' },
+      before: 'OUTSTANDING',
+      after: 'OUTSTANDING',
+      record: { kind: 'Finding', id: 'f-1' },
+    });
+    expect(trace[1]?.figures.missing).toBe('defects');
+  });
+
+  it('an open finding lowers nothing where outstanding is not reached', () => {
+    expect(resolveOrganisation(decree, facts('80', { openFindings: open })).level).toBe('GOOD');
+    expect(resolveOrganisation(decree, facts('95; 100; 0; 40', { openFindings: [] })).level).toBe('OUTSTANDING');
+  });
+
+  it('a discipline for an act done here is evidence, the level stays (R-SP-6)', () => {
+    const disciplines = [{ id: 'd-1', form: 'REPRIMAND' as const }];
+    const { level, trace } = resolveOrganisation(decree, facts('95; 100; 0; 40', { disciplines }));
+    expect(level).toBe('OUTSTANDING');
+    expect(trace[0]).toMatchObject({ step: 'disciplineHere', figures: { form: 'REPRIMAND' }, record: { id: 'd-1' } });
+  });
+});
+
 describe('organisations of one year', () => {
   function unit(code: string, text: string, change: Partial<OrganisationYear> = {}): OrganisationYear {
     return {

@@ -5,14 +5,14 @@ import type { OrganisationRuleSet } from '../scoring/organisation-rule-set.ts';
 import {
   type OrganisationFacts,
   type OrganisationProposal,
-  type OrganisationStep,
+  type OrganisationTraceLine,
   OUTSTANDING_CONDITIONS,
   type OutstandingCondition,
 } from './organisation-year.ts';
 
 /** What was found: the rule that says so, the level and, where the authority decides, what is suggested. */
 interface Finding {
-  readonly step: OrganisationStep;
+  readonly step: keyof OrganisationRuleSet['rules'];
   readonly level: OrganisationProposal['level'];
   readonly suggestion?: Level;
 }
@@ -36,7 +36,8 @@ export function resolveOrganisation(rules: OrganisationRuleSet, facts: Organisat
     missing: missing.join(' '),
     suggestion,
   };
-  return { level, suggestion, trace: [{ step, rule: id, source, before: scoreLevel, after: level, figures }] };
+  const own = { step, rule: id, source, before: scoreLevel, after: level, figures };
+  return { level, suggestion, trace: [...fromRegisters(facts, scoreLevel), own] };
 }
 
 function find(
@@ -84,9 +85,44 @@ function missingConditions(
   const lacks: Readonly<Record<OutstandingCondition, boolean>> = {
     beyond: !reaches(beyond, total, conditions.beyondPercent.value),
     subordinates: conditions.noSubordinateNotCompleted.value && facts.hasSubordinateNotCompleted,
-    defects: conditions.defectsRemedied.value && !facts.areDefectsRemedied,
+    defects: conditions.defectsRemedied.value && !(facts.areDefectsRemedied && (facts.openFindings ?? []).length === 0),
   };
   return OUTSTANDING_CONDITIONS.filter((condition) => lacks[condition]);
+}
+
+/** One line for each open finding and for each discipline for an act done here; none of them moves the level by itself. */
+function fromRegisters(facts: OrganisationFacts, level: Level): readonly OrganisationTraceLine[] {
+  const decree = (clause: string) => ({
+    instrument: '335/2025/NĐ-CP',
+    clause,
+    effectiveFrom: null,
+    effectiveTo: null,
+    url: null,
+    certainty: 'VERIFIED' as const,
+  });
+  const findings = (facts.openFindings ?? []).map(
+    ({ id, topic }): OrganisationTraceLine => ({
+      step: 'openFinding',
+      rule: 'registers.openFinding',
+      source: decree('art. 8(1)(c)'),
+      before: level,
+      after: level,
+      figures: { topic },
+      record: { kind: 'Finding', id, number: null },
+    }),
+  );
+  const disciplines = (facts.disciplines ?? []).map(
+    ({ id, form }): OrganisationTraceLine => ({
+      step: 'disciplineHere',
+      rule: 'registers.disciplineHere',
+      source: decree('art. 11'),
+      before: level,
+      after: level,
+      figures: { form },
+      record: { kind: 'DisciplineDecision', id, number: null },
+    }),
+  );
+  return [...findings, ...disciplines];
 }
 
 function latest({ conditions }: OrganisationRuleSet): Rational {

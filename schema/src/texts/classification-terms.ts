@@ -26,6 +26,7 @@ export const classificationFlagTexts: Texts<ClassificationFlag> = {
   FORCED: { vi: 'Mức bắt buộc theo quy định', en: 'Level forced by law' },
   HEAD_CAP: { vi: 'Hạ theo mức của đơn vị', en: "Lowered to the unit's level" },
   INCOMPLETE_MONTHS: { vi: 'Có tháng làm việc chưa có điểm', en: 'A month worked has no figure' },
+  PENDING_PROCEDURE: { vi: 'Đang xem xét, xử lý kỷ luật', en: 'A discipline procedure is pending' },
   QUOTA: { vi: 'Vượt tỷ lệ xuất sắc', en: 'Beyond the quota of outstanding' },
   TIE: { vi: 'Bằng nhau tại điểm cắt', en: 'Tied at the cut' },
   UNRELATED_DISCIPLINE: {

@@ -76,6 +76,10 @@ const findings: Readonly<Record<TraceLine['step'], Finding>> = {
       en: `A discipline to consider${what.en}; the level stays.`,
     };
   },
+  pendingProcedure: () => ({
+    vi: 'Đang trong quá trình xem xét, xử lý kỷ luật; mức không đổi.',
+    en: 'A discipline procedure is pending; the level stays.',
+  }),
   headCap: ({ before, after, figures }) => {
     if (figures.unitLevel === null) {
       return { vi: 'Đơn vị chưa được xếp loại: chờ.', en: "The unit's level is not decided: it waits." };

@@ -74,6 +74,20 @@ describe('the explanation of an organisation’s year', () => {
     expect(explain([facts(whole(85), { tasks })], 'vi')[0]).toMatch(/^85 điểm; hoàn thành – %, chậm – %/);
   });
 
+  it('tells what the registers bring, with the clause and no rule of the rule set', () => {
+    const tasks = { total: whole(40), done: whole(40), late: whole(0), beyond: whole(20) };
+    const found = facts(whole(92), {
+      tasks,
+      openFindings: [{ id: 'f', topic: 'WORKING_HOURS' }],
+      disciplines: [{ id: 'd', form: 'REPRIMAND' }],
+    });
+    expect(explain([found], 'vi').slice(0, 2)).toEqual([
+      'Còn tồn tại, hạn chế do kiểm tra phát hiện chưa khắc phục: chấp hành giờ làm việc; không thể xếp hoàn thành xuất sắc. (Điều 8(1)(c) Nghị định 335/2025/NĐ-CP)',
+      'Có kỷ luật về hành vi tại đơn vị trong năm (khiển trách); mức không đổi. (Điều 11 Nghị định 335/2025/NĐ-CP)',
+    ]);
+    expect(explain([found], 'en')[0]).toMatch(/^A finding of an inspection is not remedied: working hours; /);
+  });
+
   it('tells the quota', () => {
     const beyond = { total: whole(40), done: whole(40), late: whole(0), beyond: whole(20) };
     const others = Array.from({ length: 4 }, () => facts(whole(80)));

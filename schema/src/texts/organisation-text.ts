@@ -2,13 +2,17 @@ import type { OrganisationTraceLine } from '../organisation/organisation.ts';
 import type { Locale, LocalisedText } from '../primitives/locale.ts';
 import type { OrganisationRuleSet } from '../scoring/scoring.ts';
 import { citation } from './citation.ts';
-import { outstandingConditionTexts, rankingKeyTexts } from './classification-terms.ts';
+import { disciplineFormTexts, outstandingConditionTexts, rankingKeyTexts } from './classification-terms.ts';
+import { findingTopicTexts } from './inspection-texts.ts';
 import { lowered, tracedFigure, tracedLevel, tracedTerm } from './trace-figure.ts';
 
 /** One step of an organisation's result as a person reads it: the figures, then the rule and where it stands. */
 export function organisationText(rules: OrganisationRuleSet, line: OrganisationTraceLine, locale: Locale): string {
-  const { text } = rules.rules[line.step];
-  return `${organisationFinding(line)[locale]} ${text[locale]} (${citation(line.source, locale)}).`;
+  const finding = organisationFinding(line)[locale];
+  const where = citation(line.source, locale);
+  // What the registers bring has no rule of the rule set.
+  if (line.step === 'openFinding' || line.step === 'disciplineHere') return `${finding} (${where})`;
+  return `${finding} ${rules.rules[line.step].text[locale]} (${where}).`;
 }
 
 /** What a step found, with its figures and without the rule. */
@@ -20,6 +24,10 @@ export function organisationFinding(line: OrganisationTraceLine): LocalisedText 
       return pointsFinding(line, { vi: 'Kết quả', en: 'Results' });
     case 'quota':
       return quotaFinding(line);
+    case 'openFinding':
+      return openFinding(line);
+    case 'disciplineHere':
+      return disciplineHere(line);
     default:
       return levelFinding(line);
   }
@@ -43,6 +51,22 @@ function quotaFinding({ after, figures }: OrganisationTraceLine): LocalisedText 
   return {
     vi: `${pool} tổ chức hoàn thành tốt trở lên, tối đa ${limit} xuất sắc; xếp thứ ${place} trong ${outstanding} tổ chức được đề xuất xuất sắc: ${level.vi}${key === null ? '' : `, khác nhau ở: ${lowered(key.vi)}`}.`,
     en: `${pool} organisations good or better, at most ${limit} outstanding; place ${place} of ${outstanding} proposed as outstanding: ${level.en}${key === null ? '' : `, the difference being: ${lowered(key.en)}`}.`,
+  };
+}
+
+function openFinding({ figures }: OrganisationTraceLine): LocalisedText {
+  const topic = tracedTerm(findingTopicTexts, figures.topic);
+  return {
+    vi: `Còn tồn tại, hạn chế do kiểm tra phát hiện chưa khắc phục${topic === null ? '' : `: ${lowered(topic.vi)}`}; không thể xếp hoàn thành xuất sắc.`,
+    en: `A finding of an inspection is not remedied${topic === null ? '' : `: ${lowered(topic.en)}`}; outstanding is not possible.`,
+  };
+}
+
+function disciplineHere({ figures }: OrganisationTraceLine): LocalisedText {
+  const form = tracedTerm(disciplineFormTexts, figures.form);
+  return {
+    vi: `Có kỷ luật về hành vi tại đơn vị trong năm${form === null ? '' : ` (${lowered(form.vi)})`}; mức không đổi.`,
+    en: `A discipline for an act done here in the year${form === null ? '' : ` (${lowered(form.en)})`}; the level stays.`,
   };
 }
 
