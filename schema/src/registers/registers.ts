@@ -288,6 +288,26 @@ export {
   type ReportSectionKey,
 } from './report-figures.ts';
 export {
+  RETENTION_STARTS,
+  RETENTION_SUBJECTS,
+  RETENTION_TABLE,
+  type RetentionStart,
+  type RetentionSubject,
+  type RetentionTable,
+  type RetentionTerm,
+  retentionCutoff,
+} from './retention.ts';
+export {
+  type Coverage,
+  coverage,
+  type ProposedVisit,
+  planRotation,
+  type RotatedUnit,
+  type RotationYear,
+  type VisitMade,
+  type VisitReason,
+} from './rotation.ts';
+export {
   COMMENDATION_SUBJECTS,
   COMMENDATION_TITLE_TABLE,
   type CommendationSubject,
