@@ -1,4 +1,4 @@
-import { type DomainError, domainError } from '@congvu/schema/errors';
+import { type DomainError, domainError, type PayloadOf } from '@congvu/schema/errors';
 import { parsePeriod } from '@congvu/schema/primitives/period';
 
 /**
@@ -36,6 +36,19 @@ function meaningOf(state: string, detail: string): DomainError | null {
       const period = parsePeriod((JSON.parse(detail) as { readonly period: string }).period);
       return period.ok ? domainError('PERIOD_CLOSED', { period: period.value }) : null;
     }
+    // The registers' guards carry the payload of their error.
+    case 'CV030':
+      return withPayload('DECISION_EXISTS', detail);
+    case 'CV031':
+      return withPayload('YEAR_NOT_DECIDED', detail);
+    case 'CV032':
+      return withPayload('ALREADY_COMMENDED', detail);
+    case 'CV033':
+      return withPayload('UNIT_CLOSED', detail);
+    case 'CV034':
+      return domainError('EVIDENCE_REQUIRED', { component: 'proof' });
+    case 'CV035':
+      return domainError('SECOND_PERSON_REQUIRED');
     // The user was deactivated while his request was under way.
     case 'CV001':
       return domainError('UNAUTHENTICATED');
@@ -66,6 +79,14 @@ function meaningOf(state: string, detail: string): DomainError | null {
     default:
       return null;
   }
+}
+
+/** The guards of the registers write their DETAIL as the error's payload: our own words, written nowhere else. */
+function withPayload<Code extends 'DECISION_EXISTS' | 'YEAR_NOT_DECIDED' | 'ALREADY_COMMENDED' | 'UNIT_CLOSED'>(
+  code: Code,
+  detail: string,
+): DomainError | null {
+  return detail === '' ? null : ({ code, payload: JSON.parse(detail) as PayloadOf<Code> } as DomainError);
 }
 
 /** What assert_quota() says of itself: our own words, written nowhere else. */
