@@ -1,0 +1,2 @@
+/** The screen's step in the address. */
+export const path = 'phan-anh-kien-nghi';
