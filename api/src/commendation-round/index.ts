@@ -1,2 +1,4 @@
+import './candidate.type.ts';
+import './round.mutations.ts';
 import './round.queries.ts';
 import './round.type.ts';

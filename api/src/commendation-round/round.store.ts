@@ -1,7 +1,8 @@
 import type { CommendationRoundState } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
 import { filterUnit } from '../query-arguments.ts';
-import { batchById, listPage } from '../sql/list.ts';
+import { defineBatch } from '../sql/batch.ts';
+import { batchById, listPage, query } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
@@ -32,6 +33,17 @@ const FROM = raw(`congvu.commendation_round r join congvu.unit u on u.id = r.age
   left join congvu.register_table rt on rt.id = r.titles_table_id`);
 
 export const commendationRoundById = batchById<CommendationRoundRow>('commendationRoundById', COLUMNS, FROM, 'r.id');
+
+/** The round of each agency for one year. */
+export function roundOfAgencyYear(year: number) {
+  return defineBatch(`commendationRoundOf ${year}`, async (context: Context, agencyIds: readonly string[]) => {
+    const rows = await query<CommendationRoundRow>(
+      context,
+      sql`select ${COLUMNS} from ${FROM} where r.agency_id = any(${agencyIds}::uuid[]) and r.year = ${year}`,
+    );
+    return new Map(rows.map((row) => [row.agencyId, row]));
+  });
+}
 
 export interface CommendationRoundFilter {
   readonly unit?: string | null | undefined;

@@ -1,16 +1,19 @@
 import { mayKnow } from '../authority/may-know.ts';
 import { builder } from '../builder.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
-import { filterUnit } from '../query-arguments.ts';
+import { registerFilterFields } from '../register-filter.ts';
 import { listCommendations, listCommendationsOfEmployee } from './commendation.store.ts';
-import { CommendationConnection } from './commendation.type.ts';
+import { CommendationConnection, CommendationStateEnum } from './commendation.type.ts';
 
 const CommendationFilter = builder.inputType('CommendationFilter', {
-  description: 'Which commendations; conditions left out do not narrow.',
+  description:
+    'Which commendations; conditions left out do not narrow. The unit is the person’s at the time, or the collective.',
   fields: (t) => ({
-    unit: t.string({ required: false, description: 'Code of a unit: given to people in it and below it at the time.' }),
-    employee: t.string({ required: false, description: 'Staff code.' }),
+    ...registerFilterFields(t, 'the decision’s date'),
     year: t.int({ required: false, description: 'Year of the decision.' }),
+    kind: t.stringList({ required: false, description: 'Any of these codes of titles, e.g. "CSTDCS".' }),
+    state: t.field({ type: [CommendationStateEnum], required: false, description: 'Any of these.' }),
+    collective: t.boolean({ required: false, description: 'Only of collectives, or only of people.' }),
   }),
 });
 
@@ -23,10 +26,7 @@ builder.queryField('commendations', (t) =>
       filter: t.arg({ type: CommendationFilter, required: false, description: 'Which ones.' }),
       ...t.arg.connectionArgs(),
     },
-    resolve: async (_root, { filter, ...page }, context) => {
-      await filterUnit(filter?.unit, context);
-      return listCommendations(context, { ...filter }, page);
-    },
+    resolve: (_root, { filter, ...page }, context) => listCommendations(context, { ...filter }, page),
   }),
 );
 

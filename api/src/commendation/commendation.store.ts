@@ -1,33 +1,99 @@
+import { COMMENDATION_TITLE_TABLE, type CommendationState, type RevocationGround } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
-import { batchById, childPage, listPage } from '../sql/list.ts';
+import { isEmployee, isWithin, type RegisterFilter, readRegisterFilter } from '../register-filter.ts';
+import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
 
 export interface CommendationRow {
   readonly id: string;
-  readonly employeeId: string;
+  /** Null: the collective of the unit. */
+  readonly employeeId: string | null;
+  readonly unitId: string;
+  readonly unitPath: string;
   readonly form: string;
   readonly title: string;
   readonly kind: string;
+  /** Code of a title of the table; null for a form outside it, and in old rows. */
+  readonly titleCode: string | null;
+  /** The evaluation year it rests on; null: on the spot, and in old rows. */
+  readonly year: number | null;
+  readonly achievedFrom: string | null;
+  readonly achievedTo: string | null;
   readonly decisionNumber: string;
   readonly decidedOn: string;
   readonly issuer: string;
   readonly reason: string | null;
-  readonly revoked: boolean;
+  readonly roundId: string | null;
+  readonly recommendationId: string | null;
+  /** Multiple of the base salary, a decimal as PostgreSQL writes it. */
+  readonly bonusMultiple: string | null;
+  /** đồng. */
+  readonly bonusAmount: string | null;
+  readonly revokedOn: string | null;
+  readonly revocation: RevocationGround | null;
+  readonly revocationDocument: string | null;
+  readonly revocationReason: string | null;
+  readonly bonusReturned: boolean | null;
+  /** Left out where a card brings the list: it is worked out when it is asked for. */
+  readonly state?: CommendationState;
+  readonly revision: number;
 }
 
+/** Levels each title of the law rests on, as far as no initiative stands in for them. */
+const TITLE_LEVELS = JSON.stringify(
+  COMMENDATION_TITLE_TABLE.flatMap(({ code, conditions }) =>
+    conditions.flatMap((condition) =>
+      condition.kind === 'LEVEL' ||
+      condition.kind === 'LEVEL_OR_INITIATIVE' ||
+      condition.kind === 'LEVEL_AND_INITIATIVE'
+        ? [{ code, levels: condition.levels, or_initiative: condition.kind === 'LEVEL_OR_INITIATIVE' }]
+        : [],
+    ),
+  ),
+);
+
+/**
+ * What a title rested on changed after it was given: the year's level was decided anew below what the title asks, or an act
+ * of the year was disciplined. As far as the reader sees levels and decisions; whoever gave it sees both.
+ */
+const IS_TO_REVIEW = `(k.revoked_on is null and k.year is not null and k.employee_id is not null and (
+  exists (select 1 from congvu.classification c
+    join jsonb_to_recordset('${TITLE_LEVELS}'::jsonb) as needed(code text, levels congvu.level[], or_initiative boolean)
+      on needed.code = k.title_code
+    where c.employee_id = k.employee_id and c.year = k.year and c.current and c.decided_at is not null
+      and c.decided_level is not null and not (c.decided_level = any(needed.levels))
+      and not (needed.or_initiative and exists
+        (select 1 from congvu.commendation_initiative ki where ki.commendation_id = k.id)))
+  or exists (select 1 from congvu.discipline_act da
+    join congvu.violation v on v.id = da.violation_id
+    join congvu.discipline_decision dd on dd.id = da.decision_id and dd.annulled_on is null
+    where v.employee_id = k.employee_id and dd.decided_on >= k.decided_on
+      and daterange(v.act_from, coalesce(v.act_to, v.act_from), '[]') && daterange(
+        coalesce(k.achieved_from, make_date(k.year, 1, 1)), coalesce(k.achieved_to, make_date(k.year, 12, 31)), '[]'))))`;
+
+const STATE = `case when k.revoked_on is not null then 'REVOKED' when ${IS_TO_REVIEW} then 'TO_REVIEW' else 'GIVEN' end`;
+
 const COLUMNS =
-  raw(`k.id, k.employee_id as "employeeId", k.form, k.title, k.kind, k.decision_number as "decisionNumber",
-  k.decided_on::text as "decidedOn", k.issuer, k.reason, k.revoked_on is not null as revoked`);
-const FROM = raw('congvu.commendation k');
+  raw(`k.id, k.employee_id as "employeeId", k.unit_id as "unitId", u.path_text as "unitPath", k.form, k.title,
+  k.kind, k.title_code as "titleCode", k.year::int as year, k.achieved_from::text as "achievedFrom",
+  k.achieved_to::text as "achievedTo", k.decision_number as "decisionNumber", k.decided_on::text as "decidedOn", k.issuer,
+  k.reason, k.round_id as "roundId", k.recommendation_id as "recommendationId", k.bonus_multiple::text as "bonusMultiple",
+  k.bonus_amount::text as "bonusAmount", k.revoked_on::text as "revokedOn", k.revocation,
+  k.revocation_document as "revocationDocument", k.revocation_reason as "revocationReason",
+  k.bonus_returned as "bonusReturned", k.revision`);
+const WITH_STATE = sql`${COLUMNS}, ${raw(STATE)} as state`;
+const FROM = raw('congvu.commendation k join congvu.unit u on u.id = k.unit_id');
 
-export const commendationById = batchById<CommendationRow>('commendationById', COLUMNS, FROM, 'k.id');
+export const commendationById = batchById<CommendationRow>('commendationById', WITH_STATE, FROM, 'k.id');
 
-export interface CommendationFilter {
-  readonly unit?: string | null | undefined;
-  readonly employee?: string | null | undefined;
+export interface CommendationFilter extends RegisterFilter {
+  /** Year of the decision. */
   readonly year?: number | null | undefined;
+  readonly kind?: readonly string[] | null | undefined;
+  readonly state?: readonly CommendationState[] | null | undefined;
+  readonly collective?: boolean | null | undefined;
 }
 
 const LIST: ListStatement = {
@@ -41,18 +107,21 @@ const LIST: ListStatement = {
   descending: true,
 };
 
-export function listCommendations(
+export async function listCommendations(
   context: Context,
   filter: CommendationFilter,
   args: PageArguments,
 ): Promise<Page<CommendationRow>> {
-  const conditions: Sql[] = [];
+  const conditions: Sql[] = [...isWithin('k.decided_on', await readRegisterFilter(context, filter))];
   if (filter.unit) conditions.push(isInUnitUnder('k.unit_id', filter.unit));
-  if (filter.employee) {
-    conditions.push(sql`k.employee_id = (select who.id from congvu.employee who where who.code = ${filter.employee})`);
-  }
+  if (filter.employee) conditions.push(isEmployee('k.employee_id', filter.employee));
   if (typeof filter.year === 'number') conditions.push(sql`extract(year from k.decided_on) = ${filter.year}`);
-  return listPage<CommendationRow & PlacedRow>(context, { ...LIST, conditions }, args);
+  if (filter.kind) conditions.push(sql`k.title_code = any(${filter.kind}::text[])`);
+  if (filter.state) conditions.push(sql`${raw(STATE)} = any(${filter.state}::text[])`);
+  if (typeof filter.collective === 'boolean') conditions.push(sql`(k.employee_id is null) = ${filter.collective}`);
+  // A commendation has no clock: nothing of it is ever late.
+  if (filter.overdue === true) conditions.push(raw('false'));
+  return listPage<CommendationRow & PlacedRow>(context, { ...LIST, columns: WITH_STATE, conditions }, args);
 }
 
 export const COMMENDATIONS_OF_EMPLOYEE: ListStatement = { ...LIST, conditions: [raw('k.employee_id = parent.id')] };
@@ -70,3 +139,13 @@ export function listCommendationsOfEmployee(
     employeeId,
   );
 }
+
+/** All titles with a year that the person, or the collective, of each commendation holds, oldest first. */
+export const titlesBesideCommendation = batchByParent<CommendationRow & { readonly parent_id: string }>(
+  'titlesBesideCommendation',
+  (ids) => sql`select given.id as parent_id, ${COLUMNS} from congvu.commendation given
+    join ${FROM} on k.id <> given.id and k.year is not null and k.title_code is not null and k.revoked_on is null
+      and k.year >= given.year and (k.employee_id = given.employee_id
+        or (k.employee_id is null and given.employee_id is null and k.unit_id = given.unit_id))
+    where given.id = any(${ids}::uuid[]) order by k.year, k.decided_on, k.id`,
+);

@@ -1,2 +1,3 @@
+import './commendation.mutations.ts';
 import './commendation.queries.ts';
 import './commendation.type.ts';

@@ -8,6 +8,7 @@ import {
   EvidenceRequiredError,
   FindingsOpenError,
   QuotaExceededError,
+  RoundNotOpenError,
   SecondPersonRequiredError,
   YearNotDecidedError,
 } from './refusals.ts';
@@ -100,6 +101,7 @@ export const COMMENDATION_REFUSALS = [
   ConditionsMissingError,
   CommendationHeldError,
   QuotaExceededError,
+  RoundNotOpenError,
 ];
 
 /** What needs proof: closing a recommendation, revoking a commendation. */

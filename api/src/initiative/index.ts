@@ -1,2 +1,3 @@
+import './initiative.mutations.ts';
 import './initiative.queries.ts';
 import './initiative.type.ts';
