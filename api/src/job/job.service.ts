@@ -121,7 +121,7 @@ async function getJob(tx: Transaction, context: Context, id: string) {
 }
 
 /** Starting, stopping and resuming take turns. */
-async function lockJobs(tx: Transaction): Promise<void> {
+export async function lockJobs(tx: Transaction): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('jobs', 0))`;
 }
 

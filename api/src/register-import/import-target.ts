@@ -1,0 +1,76 @@
+import type { Transaction } from '@congvu/prisma/database';
+import type { FieldError } from '@congvu/schema/errors';
+import type { SubjectType } from '@congvu/schema/evaluation';
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
+import type { Result } from '@congvu/schema/primitives/result';
+import type { ImportRecord, ImportRegister } from '@congvu/schema/registers';
+
+/** A unit a file names. */
+export interface FoundUnit {
+  readonly id: string;
+  readonly code: string;
+  readonly path: string;
+}
+
+/** A person a file names, with the place held on the day asked for; null columns where there was none. */
+export interface FoundPerson {
+  readonly id: string;
+  readonly code: string;
+  readonly unit: FoundUnit | null;
+  readonly subjectType: SubjectType | null;
+  readonly isLeader: boolean;
+}
+
+/** Whom a record names, and on which day the place counts. */
+export interface NamedPerson {
+  readonly code: string;
+  readonly on: LocalDate;
+}
+
+/** What the records of a batch name, as far as the importing person may see it. */
+export interface Found {
+  readonly person: (named: NamedPerson) => FoundPerson | null;
+  readonly unit: (code: string) => FoundUnit | null;
+  /** Whether the importing person keeps this register there, inside the unit he imports for. */
+  readonly isKept: (unit: FoundUnit) => boolean;
+  /** Himself: nobody writes his own record. */
+  readonly self: string | null;
+  readonly today: LocalDate;
+}
+
+/** A record ready to be stored. */
+export interface Planned {
+  readonly line: number;
+  readonly id: string;
+  /** Its number in the register; null where the database gives it one. */
+  readonly number: string | null;
+  /** Columns by name, as jsonb_to_recordset() reads them. */
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** What is stored already under a record's key. */
+export interface Known {
+  readonly key: string;
+  /** What it is known by. */
+  readonly number: string;
+}
+
+/** How one register takes in records. */
+export interface ImportTarget<Register extends ImportRegister = ImportRegister> {
+  readonly register: Register;
+  readonly people: (record: ImportRecord<Register>) => readonly NamedPerson[];
+  readonly units: (record: ImportRecord<Register>) => readonly string[];
+  /** A record in all but its key, or what is wrong with it. */
+  readonly plan: (record: ImportRecord<Register>, line: number, found: Found) => Result<Planned, readonly FieldError[]>;
+  /** Two rows of one key are one record. Its column is where a second one is told. */
+  readonly keyOf: (planned: Planned) => string;
+  readonly keyPath: string;
+  readonly findKnown: (tx: Transaction, planned: readonly Planned[]) => Promise<readonly Known[]>;
+  /** As the actor, under the row policies and the guards. */
+  readonly insert: (tx: Transaction, planned: readonly Planned[]) => Promise<void>;
+}
+
+/** The rows of a batch as one JSON value. */
+export function toJson(planned: readonly Planned[]): string {
+  return JSON.stringify(planned.map(({ id, row }) => ({ id, ...row })));
+}
