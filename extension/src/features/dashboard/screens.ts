@@ -1,11 +1,11 @@
 import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
-import { CoordinationPage } from '../coordination/CoordinationPage.tsx';
 import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
-import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
+import { InspectionPage } from '../inspection/InspectionPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
+import { RecommendationsPage } from '../recommendations/RecommendationsPage.tsx';
 import { RuleSetsPage } from '../rules/RuleSetsPage.tsx';
 import { SimulationPage } from '../rules/SimulationPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
@@ -69,18 +69,18 @@ export const screens: readonly Screen[] = [
     Screen: DisciplinePage,
   },
   {
-    name: 'feedback',
-    path: 'phan-anh-kien-nghi',
+    name: 'inspection',
+    path: 'kiem-tra-cong-vu',
     group: 'registers',
-    isFor: (viewer) => may(viewer, 'INSPECTION_READ') || may(viewer, 'FEEDBACK_MANAGE'),
-    Screen: FeedbackPage,
+    isFor: (viewer) => may(viewer, 'INSPECTION_READ'),
+    Screen: InspectionPage,
   },
   {
-    name: 'coordination',
-    path: 'phoi-hop',
+    name: 'recommendations',
+    path: 'kien-nghi-sau-kiem-tra',
     group: 'registers',
-    isFor: (viewer) => may(viewer, 'TASK_READ'),
-    Screen: CoordinationPage,
+    isFor: (viewer) => may(viewer, 'INSPECTION_READ'),
+    Screen: RecommendationsPage,
   },
   {
     name: 'closing',

@@ -53,7 +53,8 @@ export function ActControl({ field, value, problem, onChange }: ActControlProps)
       return <CheckList {...{ label, value, problem, choices, onChange }} />;
     case 'person':
     case 'people':
-      return <PeopleField {...{ label, value, problem, onChange }} isOne={kind === 'person'} />;
+    case 'namedPeople':
+      return <PeopleField {...{ label, value, problem, onChange }} kind={kind} />;
     case 'unit':
     case 'units':
       return <UnitField {...given} isOne={kind === 'unit'} onChange={onChange} />;

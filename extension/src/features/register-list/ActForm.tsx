@@ -38,7 +38,7 @@ export function ActForm<Data, Variables extends { input: { idempotencyKey: strin
   const submit = async () => {
     // The browser asks for what inputs lack; a person who was not chosen it does not know.
     const lacking = shown.filter(({ name, kind, isRequired }) => {
-      return isRequired && (kind === 'person' || kind === 'people') && values[name] === '';
+      return isRequired && ['person', 'people', 'namedPeople'].includes(kind) && values[name] === '';
     });
     setMissing(new Set(lacking.map(({ name }) => name)));
     if (lacking.length > 0) return;

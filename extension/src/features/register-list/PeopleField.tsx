@@ -7,35 +7,42 @@ import { severalOf } from './act-field.ts';
 
 type PeopleFieldProps = {
   readonly label: string;
-  /** Staff codes. */
+  /** Staff codes; of named people "code=name". */
   readonly value: string;
   readonly problem: string | null;
-  readonly isOne: boolean;
+  readonly kind: 'person' | 'people' | 'namedPeople';
   readonly onChange: (value: string) => void;
 };
 
 /** One person or several, found by code or name; two of one name are told apart by code and unit. */
-export function PeopleField({ label, value, problem, isOne, onChange }: PeopleFieldProps) {
+export function PeopleField({ label, value, problem, kind, onChange }: PeopleFieldProps) {
   const texts = useTexts(registerListTexts);
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const codes = severalOf(value);
+  const chosen = severalOf(value);
+  const isOne = kind === 'person';
   const choose = (code: string, name: string) => {
     setNames((now) => ({ ...now, [code]: name }));
-    onChange(isOne ? code : [...new Set([...codes, code])].join(','));
+    // A comma parts two people; a name keeps its other signs.
+    const entry = kind === 'namedPeople' ? `${code}=${name.replaceAll(',', ' ')}` : code;
+    onChange(isOne ? entry : [...new Set([...chosen, entry])].join(','));
   };
   return (
     <fieldset className="points full">
       <legend className="field-label">{label}</legend>
-      {codes.map((code) => (
-        <p key={code} className="row">
-          <strong>{names[code] ?? code}</strong>
-          {names[code] !== undefined && <span className="quiet small">{code}</span>}
-          <Button kind="link" onClick={() => onChange(codes.filter((each) => each !== code).join(','))}>
-            {texts.remove(names[code] ?? code)}
-          </Button>
-        </p>
-      ))}
-      {!(isOne && codes.length > 0) && <PersonSearch onChoose={({ code, name }) => choose(code, name)} />}
+      {chosen.map((entry) => {
+        const [code = '', written] = entry.split('=', 2);
+        const name = written ?? names[code];
+        return (
+          <p key={entry} className="row">
+            <strong>{name ?? code}</strong>
+            {name !== undefined && <span className="quiet small">{code}</span>}
+            <Button kind="link" onClick={() => onChange(chosen.filter((each) => each !== entry).join(','))}>
+              {texts.remove(name ?? code)}
+            </Button>
+          </p>
+        );
+      })}
+      {!(isOne && chosen.length > 0) && <PersonSearch onChoose={({ code, name }) => choose(code, name)} />}
       {problem !== null && (
         <span className="field-problem" role="alert">
           {problem}

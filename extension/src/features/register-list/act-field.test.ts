@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type ActField, sentValues, severalOf, startValues } from './act-field.ts';
+import { type ActField, linesOf, namedOf, sentValues, severalOf, startValues } from './act-field.ts';
 
 const fields: readonly ActField<'ground' | 'document'>[] = [
   { name: 'ground', label: 'Căn cứ', kind: 'select' },
@@ -24,4 +24,15 @@ it('sends one Unicode form', () => {
 it('takes several values apart', () => {
   expect(severalOf('CV-1,CV-2')).toEqual(['CV-1', 'CV-2']);
   expect(severalOf('')).toEqual([]);
+});
+
+it('keeps the names that people were chosen by', () => {
+  expect(namedOf('CV-1=Trần Văn An,CV-2=Lê Thị Bình')).toEqual([
+    { employee: 'CV-1', name: 'Trần Văn An' },
+    { employee: 'CV-2', name: 'Lê Thị Bình' },
+  ]);
+});
+
+it('takes lines without the empty ones', () => {
+  expect(linesOf(' thành khẩn \n\n khắc phục hậu quả')).toEqual(['thành khẩn', 'khắc phục hậu quả']);
 });

@@ -2,7 +2,7 @@ import type { Choice } from '../../ui/SelectField.tsx';
 
 /**
  * One thing that an act needs. Its value is a text: a date as the api writes it, "true" or empty for a check, the staff
- * code of a person, the code of a unit, several of them with commas between.
+ * code of a person (of named people "code=name"), the code of a unit, several of them with commas between.
  */
 export type ActField<Name extends string> = {
   /** The input's own name, so that the api's word on "/name" stands under it. */
@@ -18,6 +18,7 @@ export type ActField<Name extends string> = {
     | 'checks'
     | 'person'
     | 'people'
+    | 'namedPeople'
     | 'unit'
     | 'units';
   readonly isRequired?: boolean;
@@ -71,4 +72,12 @@ export function linesOf(value: string): string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
+}
+
+/** Of a field of named people: staff codes with the names they were chosen by. */
+export function namedOf(value: string): { readonly employee: string; readonly name: string }[] {
+  return severalOf(value).map((each) => {
+    const at = each.indexOf('=');
+    return { employee: each.slice(0, at), name: each.slice(at + 1) };
+  });
 }

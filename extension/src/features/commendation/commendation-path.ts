@@ -1,0 +1,5 @@
+/** The screen's step in the address. */
+export const commendationPath = 'khen-thuong';
+
+export const commendationTabs = ['decisions', 'candidates', 'initiatives', 'rounds'] as const;
+export type CommendationTab = (typeof commendationTabs)[number];

@@ -1,0 +1,155 @@
+import { graphql } from '../../../generated/index.ts';
+
+export const PlanVisitDocument = graphql(`
+  mutation PlanVisit($input: PlanVisitInput!) {
+    planVisit(input: $input) {
+      __typename
+      ... on Visit {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RecordVisitDocument = graphql(`
+  mutation RecordVisit($input: RecordVisitInput!) {
+    recordVisit(input: $input) {
+      __typename
+      ... on Visit {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const CancelVisitDocument = graphql(`
+  mutation CancelVisit($input: CancelVisitInput!) {
+    cancelVisit(input: $input) {
+      __typename
+      ... on Visit {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RecordFindingDocument = graphql(`
+  mutation RecordFinding($input: RecordFindingInput!) {
+    recordFinding(input: $input) {
+      __typename
+      ... on Finding {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const IssueFindingsDocument = graphql(`
+  mutation IssueFindings($input: IssueFindingsInput!) {
+    issueFindings(input: $input) {
+      __typename
+      ... on Inspection {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RemedyFindingDocument = graphql(`
+  mutation RemedyFinding($input: RemedyFindingInput!) {
+    remedyFinding(input: $input) {
+      __typename
+      ... on Finding {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const SpreadFindingDocument = graphql(`
+  mutation SpreadFinding($input: SpreadFindingInput!) {
+    spreadFinding(input: $input) {
+      __typename
+      ... on Finding {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
