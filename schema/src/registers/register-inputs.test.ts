@@ -137,7 +137,7 @@ const table = {
   version: 1,
   effectiveFrom: '2026-12-01',
   decisionNumber: '9/QĐ-UBND',
-  body: [],
+  body: '[]',
 };
 
 describe('the inputs of the registers', () => {

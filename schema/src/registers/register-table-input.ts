@@ -4,6 +4,9 @@ import { localDateShape } from '../primitives/shapes.ts';
 import { inOrder } from './input-checks.ts';
 import { REGISTER_TABLE_KINDS } from './register-words.ts';
 
+/** Characters of a table written as JSON. */
+const LONGEST_BODY = 200_000;
+
 /** An office's own table in place of the built-in one, from a day on. The body is read by `parseRegisterTable`. */
 export const publishRegisterTableShape = z
   .strictObject({
@@ -15,7 +18,8 @@ export const publishRegisterTableShape = z
     effectiveFrom: localDateShape,
     effectiveTo: optional(localDateShape),
     decisionNumber: nameShape,
-    body: z.unknown(),
+    /** JSON text of its rows. */
+    body: z.string().min(2).max(LONGEST_BODY),
   })
   .superRefine(({ effectiveFrom, effectiveTo }, context) =>
     inOrder(context, ['effectiveTo'], effectiveFrom, effectiveTo),

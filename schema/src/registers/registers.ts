@@ -189,6 +189,7 @@ export {
   withdrawRecommendationShape,
 } from './recommendation-input.ts';
 export { type PublishRegisterTable, publishRegisterTableShape } from './register-table-input.ts';
+export { builtInTable, parseRegisterTable, type TableDecision, type TableOf } from './register-tables.ts';
 export {
   BLOCK_KINDS,
   type BlockKind,
