@@ -5,6 +5,7 @@ import { downloadMinutes } from '../forms/minutes.download.ts';
 import { downloadNationalExport } from '../national-export/national-export.download.ts';
 import { downloadOwnData } from '../personal-record/own-data.download.ts';
 import { downloadReceipt } from '../receipt/receipt.download.ts';
+import { downloadReport, downloadReportRows } from '../report/report.download.ts';
 import type { FileRoute } from './download.ts';
 
 /** What may be fetched below /files; an identifier is one the api gave out. */
@@ -16,5 +17,15 @@ export const fileRoutes: readonly FileRoute[] = [
   { path: /^\/files\/dossier\/([^/]{1,64})\/(\d{4})\.zip$/, permission: 'SCORE_READ', make: downloadDossier },
   { path: /^\/files\/receipt\/([\w=-]{1,200})\.json$/, permission: 'SCORE_READ', make: downloadReceipt },
   { path: /^\/files\/own-data\.zip$/, permission: 'SCORE_READ', make: downloadOwnData },
+  {
+    path: /^\/files\/report\/([^/]{1,64})\/(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})\.docx$/,
+    permission: 'REPORT_READ',
+    make: downloadReport,
+  },
+  {
+    path: /^\/files\/report\/([^/]{1,64})\/(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})\.xlsx$/,
+    permission: 'REPORT_READ',
+    make: downloadReportRows,
+  },
   { path: /^\/files\/national-export\/([\w=-]{1,200})$/, permission: 'PERIOD_CLOSE', make: downloadNationalExport },
 ];
