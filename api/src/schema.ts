@@ -30,6 +30,8 @@ import './petition/index.ts';
 import './quota/index.ts';
 import './ranking/index.ts';
 import './recommendation/index.ts';
+import './register-import/index.ts';
+import './report/index.ts';
 import './restriction/index.ts';
 import './rule-set/index.ts';
 import './scalar/index.ts';
