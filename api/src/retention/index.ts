@@ -1,0 +1,3 @@
+import './retention.mutations.ts';
+import './retention.queries.ts';
+import './retention.type.ts';
