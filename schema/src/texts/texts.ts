@@ -60,6 +60,7 @@ export {
   roundStateTexts,
   unitResultStateTexts,
 } from './procedure-texts.ts';
+export { type RegisterTableRowText, registerTableRows } from './register-table-text.ts';
 export {
   blockKindTexts,
   candidateStateTexts,
