@@ -1,6 +1,7 @@
 import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
+import { CommendationPage } from '../commendation/CommendationPage.tsx';
 import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
 import { InspectionPage } from '../inspection/InspectionPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
@@ -67,6 +68,13 @@ export const screens: readonly Screen[] = [
     group: 'registers',
     isFor: (viewer) => may(viewer, 'DISCIPLINE_READ'),
     Screen: DisciplinePage,
+  },
+  {
+    name: 'commendation',
+    path: 'khen-thuong',
+    group: 'registers',
+    isFor: (viewer) => may(viewer, 'COMMENDATION_READ'),
+    Screen: CommendationPage,
   },
   {
     name: 'inspection',

@@ -1,0 +1,113 @@
+import { useQuery } from '@apollo/client/react';
+import { candidateStateTexts } from '@congvu/schema/texts';
+import { useState } from 'react';
+import { nodesOf } from '../../graphql/nodes-of.ts';
+import { commendationTexts } from '../../locales/commendation-texts.ts';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { LevelMark } from '../../ui/LevelMark.tsx';
+import { QueryStates } from '../../ui/QueryStates.tsx';
+import type { Address } from '../dashboard/address.ts';
+import { goTo } from '../dashboard/use-address.ts';
+import { ExportButton } from '../register-list/ExportButton.tsx';
+import { PersonCell } from '../register-list/PersonCell.tsx';
+import { RegisterTable } from '../register-list/RegisterTable.tsx';
+import { may, useViewer } from '../session/viewer.ts';
+import { CandidateFilterForm } from './CandidateFilterForm.tsx';
+import { CandidateGaps } from './CandidateGaps.tsx';
+import { readCandidateFilter, toCandidateVariables, writeCandidateFilter } from './candidate-filter.ts';
+import { CandidatesDocument } from './commendation.operations.ts';
+import { commendationPath } from './commendation-path.ts';
+import { RecordCommendationForm } from './RecordCommendationForm.tsx';
+import { titleName } from './title-choices.ts';
+
+/** Everybody of an agency's year before one title: who has every condition, and what each other one lacks, by name. */
+export function CandidateList({ filters }: { readonly filters: Address['filters'] }) {
+  const texts = useTexts(commendationTexts);
+  const language = useLanguage();
+  const viewer = useViewer();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const filter = readCandidateFilter(filters, {
+    unit: viewer.employee?.assignment?.unit.agency?.code ?? viewer.units[0]?.code ?? '',
+    year: Number(viewer.today.slice(0, 4)),
+  });
+  const variables = toCandidateVariables(filter);
+  const query = useQuery(CandidatesDocument, { variables, context: { purpose: 'COMMENDATION' } });
+  const mayRecord = may(viewer, 'STAFF_MANAGE');
+  const name = titleName(filter.title, language);
+  const { acts, ...columns } = texts.candidateColumns;
+  return (
+    <>
+      <p className="sentence">{texts.candidateSentence(name, filter.year)}</p>
+      <CandidateFilterForm
+        key={JSON.stringify(filter)}
+        filter={filter}
+        onApply={(next) => goTo({ path: commendationPath, item: null, filters: writeCandidateFilter(next) })}
+      />
+      <div className="row">
+        <ExportButton register="candidates" filter={variables} purpose="COMMENDATION" />
+      </div>
+      {chosen !== null && (
+        <RecordCommendationForm
+          key={chosen}
+          start={{ employee: chosen, titleCode: filter.title, title: name, year: String(filter.year) }}
+          onClose={() => setChosen(null)}
+        />
+      )}
+      <QueryStates query={query} empty={texts.noCandidates}>
+        {({ candidates: { edges, pageInfo, counts, quota } }) => (
+          <>
+            <ul className="quota">
+              {counts.map(({ state, count }) => (
+                <li key={state}>{texts.counts(candidateStateTexts[state][language], count)}</li>
+              ))}
+              {quota !== null && (
+                <li data-state={quota.awarded < quota.limit ? undefined : 'FULL'}>
+                  {texts.quota(quota.percent, quota.limit, quota.awarded)}
+                </li>
+              )}
+            </ul>
+            {edges.length === 0 && <p className="quiet">{texts.noCandidates}</p>}
+            {edges.length > 0 && (
+              <RegisterTable
+                label={texts.candidates}
+                headings={mayRecord ? [...Object.values(columns), acts] : Object.values(columns)}
+                rows={nodesOf({ edges }).map((each) => ({
+                  key: each.employee.id,
+                  cells: [
+                    <PersonCell
+                      key="person"
+                      name={each.employee.name}
+                      more={[each.employee.code, each.unit.shortName]}
+                    />,
+                    each.decided ? <LevelMark key="level" level={each.level} /> : texts.notDecided,
+                    <span key="state" className="state" data-state={each.state}>
+                      {candidateStateTexts[each.state][language]}
+                    </span>,
+                    <CandidateGaps key="gaps" candidate={each} />,
+                    ...(mayRecord
+                      ? [
+                          each.state === 'ELIGIBLE' ? (
+                            <Button
+                              key="acts"
+                              aria-label={texts.act.commendPerson(each.employee.name)}
+                              onClick={() => setChosen(each.employee.code)}
+                            >
+                              {texts.act.commend}
+                            </Button>
+                          ) : null,
+                        ]
+                      : []),
+                  ],
+                }))}
+                onMore={
+                  pageInfo.hasNextPage ? () => void query.fetchMore({ variables: { after: pageInfo.endCursor } }) : null
+                }
+              />
+            )}
+          </>
+        )}
+      </QueryStates>
+    </>
+  );
+}

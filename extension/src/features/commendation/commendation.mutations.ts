@@ -1,0 +1,133 @@
+import { graphql } from '../../../generated/index.ts';
+
+export const OpenCommendationRoundDocument = graphql(`
+  mutation OpenCommendationRound($input: OpenCommendationRoundInput!) {
+    openCommendationRound(input: $input) {
+      __typename
+      ... on CommendationRound {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const CloseCommendationRoundDocument = graphql(`
+  mutation CloseCommendationRound($input: CloseCommendationRoundInput!) {
+    closeCommendationRound(input: $input) {
+      __typename
+      ... on CommendationRound {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RecordCommendationDocument = graphql(`
+  mutation RecordCommendation($input: RecordCommendationInput!) {
+    recordCommendation(input: $input) {
+      __typename
+      ... on Commendation {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const HoldCommendationDocument = graphql(`
+  mutation HoldCommendation($input: HoldCommendationInput!) {
+    holdCommendation(input: $input) {
+      __typename
+      ... on CommendationHold {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const LiftHoldDocument = graphql(`
+  mutation LiftHold($input: LiftHoldInput!) {
+    liftHold(input: $input) {
+      __typename
+      ... on CommendationHold {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
+
+export const RevokeCommendationDocument = graphql(`
+  mutation RevokeCommendation($input: RevokeCommendationInput!) {
+    revokeCommendation(input: $input) {
+      __typename
+      ... on Commendation {
+        id
+      }
+      ... on DomainError {
+        code
+        message
+      }
+      ... on InvalidInputError {
+        fields {
+          path
+          code
+          message
+        }
+      }
+    }
+  }
+`);
