@@ -2,9 +2,18 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { getNamedType, isUnionType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  employeeIdOf,
+  insertFeedback,
+  insertFinding,
+  insertInspection,
+  insertViolation,
+  insertVisit,
+  unitIdOf,
+} from '../../test/testkit/register-rows.ts';
 import { printedSchema } from './print-schema.ts';
 import { schema } from './schema.ts';
-import { type ApiOffice, openApiOffice } from './testing/api-office.ts';
+import { type ApiOffice, newKey, openApiOffice } from './testing/api-office.ts';
 
 describe('the schema', () => {
   test('is the one that is committed', () => {
@@ -68,6 +77,76 @@ describe('what one may not know', () => {
     });
     const inspector = await office.as('thanhtra')(query);
     expect(inspector.data.employees.edges[0].node).toEqual({ commendations: null, disciplineDecisions: null });
+  });
+
+  test('is a sealed act, a draft, a visit to come or an unanswered file about oneself, for whom it is about and for his head', async () => {
+    const owner = office.ownerPool;
+    const unitId = await unitIdOf(owner, 'H99.01.01');
+    const of = { unitId, employeeId: await employeeIdOf(owner, 'chuyenvien') };
+    await insertViolation(owner, of, { sealed: true });
+    const inspectionId = await insertInspection(
+      owner,
+      { unitId: await unitIdOf(owner, 'H99') },
+      { mode: 'UNANNOUNCED', state: 'RUNNING', started_on: '2026-11-20', ended_on: null },
+    );
+    await insertVisit(owner, { unitId, inspectionId }, { unannounced: true, visited_on: null, state: 'PLANNED' });
+    await insertFinding(owner, { ...of, inspectionId }, { issued_on: null });
+    await insertFeedback(owner, of);
+    const denunciation = await insertFeedback(owner, of, {
+      kind: 'DENUNCIATION',
+      state: 'ANSWERED',
+      answered_on: '2026-11-12',
+      answer_document: '4/TL',
+      outcome: 'NOT_UPHELD',
+    });
+    const lists = `{ inspections(first: 50, filter: { unit: "H99.01.01" }) { edges { node { title } } }
+      visits(first: 50, filter: { unit: "H99.01.01" }) { edges { node { state } } }
+      findings(first: 50, filter: { unit: "H99.01.01" }) { edges { node { description } } }
+      violations(first: 50, filter: { unit: "H99.01.01" }) { edges { node { summary } } } }`;
+    const nothing = { edges: [] };
+    const purpose = { 'x-purpose': 'INSPECTION' };
+    for (const userName of ['chuyenvien', 'quanly']) {
+      const { data } = await office.as(userName)(lists, {}, purpose);
+      expect(data).toEqual({ inspections: nothing, visits: nothing, findings: nothing, violations: nothing });
+    }
+    // Personnel keeps the sealed act, the inspector his plan and his draft: they are there.
+    const personnel = await office.as('nhansu')(lists, {}, purpose);
+    expect(personnel.data).toMatchObject({ visits: nothing, findings: nothing });
+    expect(personnel.data.violations.edges).toHaveLength(1);
+    const inspector = await office.as('thanhtra')(lists, {}, purpose);
+    expect(inspector.data.visits.edges).toHaveLength(1);
+    expect(inspector.data.findings.edges).toHaveLength(1);
+    expect(inspector.data.violations).toEqual(nothing);
+
+    const files = '{ feedback(first: 50, filter: { unit: "H99.01.01" }) { edges { node { kind state } } } }';
+    expect((await office.as('chuyenvien')(files, {}, purpose)).data.feedback).toEqual(nothing);
+    const kinds = async (userName: string) =>
+      (await office.as(userName)(files, {}, purpose)).data.feedback.edges.map(
+        (edge: { node: { kind: string } }) => edge.node.kind,
+      );
+    expect(await kinds('quanly')).toEqual(['REFLECTION']);
+    expect((await kinds('nhansu')).toSorted()).toEqual(['DENUNCIATION', 'REFLECTION']);
+
+    // Who sent it: for who keeps the register, with a reason; for the head of whom it is about, as if there were no file.
+    const id = Buffer.from(`Feedback:${denunciation}`).toString('base64');
+    const reveal = (userName: string) =>
+      office.as(userName)(
+        `mutation M($input: RevealFeedbackSenderInput!) { revealFeedbackSender(input: $input) {
+           __typename ... on FeedbackSender { name contact } ... on DomainError { code } } }`,
+        { input: { idempotencyKey: newKey(), feedback: id, reason: 'Xác minh nội dung' } },
+        purpose,
+      );
+    for (const userName of ['quanly', 'lanhdao', 'chuyenvien']) {
+      const answer = await reveal(userName);
+      expect(['NOT_FOUND', 'FORBIDDEN']).toContain(answer.errors[0]?.extensions.code);
+      expect(JSON.stringify(answer)).not.toContain('Người gửi');
+    }
+    expect((await reveal('thanhtra')).data.revealFeedbackSender.name).toContain('Người gửi');
+    const { rows } = await owner.query<{ text: string }>(
+      `select coalesce(string_agg(to_jsonb(t)::text, ' '), '') as text from (
+         select to_jsonb(a) from congvu.audit_entry a union all select to_jsonb(k) from congvu.idempotency_key k) t`,
+    );
+    expect(rows[0]?.text).not.toContain('Người gửi');
   });
 
   test('finds nobody outside his units, by no way in', async () => {

@@ -140,7 +140,7 @@ export function insertInspection(owner: pg.Pool, of: OfUnit, columns: Columns = 
     area: 'PUBLIC_DUTY',
     mode: 'PLANNED',
     title: 'Kiểm tra công vụ',
-    topics: ['Thực hiện thời giờ làm việc'],
+    topics: ['WORKING_HOURS'],
     team_kind: 'Đoàn kiểm tra',
     decision_number: uniqueNumber('QĐ-KTCV'),
     decided_on: '2026-09-25',
