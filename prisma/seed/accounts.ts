@@ -2,7 +2,15 @@
 export interface DemonstrationAccount {
   readonly userName: string;
   readonly password: string;
-  readonly role: 'EMPLOYEE' | 'MANAGER' | 'AUTHORITY' | 'HR' | 'LEADER' | 'INSPECTOR' | 'ADMINISTRATOR';
+  readonly role:
+    | 'EMPLOYEE'
+    | 'MANAGER'
+    | 'AUTHORITY'
+    | 'HR'
+    | 'LEADER'
+    | 'INSPECTOR'
+    | 'ADMINISTRATOR'
+    | 'DATA_OFFICER';
   /** What the sign-in page and `start` say of it. */
   readonly description: { readonly vi: string; readonly en: string };
   readonly unitCode: string;
@@ -79,6 +87,15 @@ export const demonstrationAccounts: readonly DemonstrationAccount[] = [
     description: { vi: 'Quản trị hệ thống', en: 'system administrator' },
     unitCode: 'H99.06.02',
     place: 4,
+    grantedOver: 'H99',
+  },
+  {
+    userName: 'dulieu',
+    password: 'dulieu-anbinh',
+    role: 'DATA_OFFICER',
+    description: { vi: 'Bảo vệ dữ liệu cá nhân, toàn tỉnh', en: 'protection of personal data, the whole province' },
+    unitCode: 'H99.06.02',
+    place: 5,
     grantedOver: 'H99',
   },
 ];

@@ -102,3 +102,92 @@ test('has one agency’s year open, some of whose people have rated themselves, 
   ).toBe(1);
   expect(await count('discipline_decision where violation_id is null')).toBe(0);
 });
+
+test('leads one finding to an act that waits, another to a decision in force and a closed recommendation', async () => {
+  const cases = await rows(
+    `select v.state, r.state as recommendation, r.closed_by_name is not null as closed, d.form, d.effective_to >= $1::date as active,
+            (select count(*)::int from follow_up f where f.recommendation_id = r.id and f.proof is not null) as proofs,
+            f.remedied_on is not null as remedied
+     from violation v join recommendation r on r.id = v.recommendation_id join finding f on f.id = r.finding_id
+     left join discipline_act a on a.violation_id = v.id left join discipline_decision d on d.id = a.decision_id
+     order by v.state`,
+    [seededToday],
+  );
+  const open = { state: 'OPEN', recommendation: 'UNDER_WAY', closed: false, form: null, active: null, proofs: 0 };
+  const closed = {
+    state: 'DECIDED',
+    recommendation: 'CLOSED',
+    closed: true,
+    form: 'REPRIMAND',
+    active: true,
+    proofs: 1,
+  };
+  expect(cases).toEqual([
+    { ...open, remedied: false },
+    { ...closed, remedied: true },
+  ]);
+  // Those in force: the one of always, and the case's. Each has its act and its windows.
+  expect(await count(`discipline_decision where '${seededToday}' between effective_from and effective_to`)).toBe(2);
+  expect(
+    await count('discipline_decision d where not exists (select from discipline_act a where a.decision_id = d.id)'),
+  ).toBe(0);
+  expect(
+    await count(`discipline_decision d where not exists (
+      select from discipline_effect e where e.decision_id = d.id and e.kind = 'NO_PROMOTION' and e.to_on = d.effective_to)`),
+  ).toBe(0);
+  expect(await count(`violation where state = 'DECIDED' and closed_on is null`)).toBe(0);
+});
+
+test('leads a good practice to an initiative that waits for its title, and an older one to a title', async () => {
+  const initiatives = await rows(
+    `select i.state, i.year, i.finding_id is not null as found, c.title_code, c.year as title_year
+     from initiative i left join commendation_initiative x on x.initiative_id = i.id left join commendation c on c.id = x.commendation_id
+     order by i.state desc, i.year`,
+  );
+  expect(initiatives).toEqual([
+    { state: 'RECOGNISED', year: 2025, found: false, title_code: 'CSTDCS', title_year: 2025 },
+    { state: 'RECOGNISED', year: 2026, found: true, title_code: null, title_year: null },
+    { state: 'PROPOSED', year: 2026, found: false, title_code: null, title_year: null },
+  ]);
+  expect(await count('commendation where employee_id is null')).toBe(1);
+});
+
+test('plans three visits, of which one is secret and of an agency where the inspector does not serve', async () => {
+  const visits = await rows(
+    `select u.code, v.unannounced, v.visited_on is not null as done from inspection_visit v join unit u on u.id = v.unit_id order by 1`,
+  );
+  expect(visits).toEqual([
+    { code: 'H99.02', unannounced: false, done: true },
+    { code: 'H99.03', unannounced: false, done: true },
+    { code: 'H99.04', unannounced: true, done: false },
+  ]);
+  expect(await rows('select year, state from inspection_plan order by year')).toEqual([
+    { year: 2026, state: 'ISSUED' },
+    { year: 2027, state: 'DRAFT' },
+  ]);
+  expect(await count(`recommendation where state not in ('CLOSED', 'DONE') and due_on < '${seededToday}'`)).toBe(1);
+  expect(await count('finding where not positive and issued_on is not null and remedied_on is null')).toBe(2);
+});
+
+test('holds six files of citizens, two late, and five requests between units, and numbers the next after them', async () => {
+  expect(await count('feedback')).toBe(6);
+  expect(await count(`feedback where coalesce(answered_on, '${seededToday}') > due_on`)).toBe(2);
+  expect(await count(`feedback where kind = 'DENUNCIATION'`)).toBe(1);
+  expect(await count(`feedback_sender where name !~ '^Người gửi [1-6]$'`)).toBe(0);
+  expect(await count('coordination_request')).toBe(5);
+  expect(await count('coordination_request where answered_on > due_on')).toBe(1);
+  const [next] = await rows<{ number: string }>(
+    `insert into feedback (unit_id, kind, channel, received_on, content, due_on, recorded_by_name)
+     select unit_id, 'REFLECTION', 'Thư', '2026-11-22', 'x', '2026-12-01', 'x' from feedback limit 1 returning number`,
+  );
+  expect(next?.number).toBe('PA-2026-00007');
+});
+
+test('leaves the first sở, whose year tests play, as it is without the registers', async () => {
+  const first = "join unit u on u.id = x.unit_id where u.path <@ 'H99.01'";
+  for (const table of ['finding', 'feedback', 'inspection_visit', 'initiative']) {
+    expect([table, await count(`${table} x ${first}`)]).toEqual([table, 0]);
+  }
+  expect(await count(`violation x ${first}`)).toBe(2);
+  expect(await count(`violation x ${first} and x.state = 'OPEN'`)).toBe(0);
+});

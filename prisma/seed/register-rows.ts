@@ -1,9 +1,11 @@
 import { addDays, type LocalDate } from '@congvu/schema/primitives/local-date';
 import { at, workingDayFrom } from './calendar.ts';
+import { addDecision, addViolation, nobody } from './discipline-rows.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
+import { memberAt } from './played-year.ts';
 import { randomnessOf } from './randomness.ts';
-import { findMember, type Member, membersOf, roster } from './roster.ts';
+import { findMember, type Member, roster } from './roster.ts';
 
 const awards = [
   ['Giấy khen', 'Giấy khen của Giám đốc Sở', 'Đột xuất', 'Sở chủ quản'],
@@ -32,6 +34,9 @@ export function writeCommendations(tables: Tables, today: LocalDate): void {
       decided_on: workingDayFrom(today, -randomness.between(20, 340)),
       issuer,
       reason: 'Hoàn thành tốt nhiệm vụ được giao',
+      title_code: null,
+      year: null,
+      ...nobody,
     });
   }
 }
@@ -47,37 +52,26 @@ interface Discipline {
 
 /**
  * One decision in force, related to duty, on an able officer of the first phòng, so that a ranking shows a block beside a
- * good place; the others have lapsed. `withActs` records the act behind each. They take effect for 12 months: recalled, not read in the law (domain.md 7.3).
+ * good place; the others have lapsed. `withActs` records the act behind each, and the windows that follow.
  */
 export function writeDisciplines(tables: Tables, today: LocalDate, withActs: boolean): void {
-  for (const [index, discipline] of disciplines().entries()) {
+  for (const discipline of disciplines()) {
     const effectiveFrom = workingDayFrom(today, -discipline.daysAgo);
-    const violationId = withActs ? rowId('violation', index + 1) : null;
-    if (violationId !== null)
-      tables.violations.add({
-        id: violationId,
-        employee_id: discipline.member.employeeId,
-        unit_id: discipline.member.unitId,
-        act_from: addDays(effectiveFrom, -75),
-        act_to: addDays(effectiveFrom, -45),
-        discovered_on: addDays(effectiveFrom, -40),
-        related_to_duty: discipline.isDutyRelated,
-      });
-    tables.disciplines.add({
-      id: rowId('discipline', index + 1),
-      employee_id: discipline.member.employeeId,
-      unit_id: discipline.member.unitId,
-      form: discipline.form,
-      decision_number: `${20 + index}/QĐ-SNV`,
-      decided_on: effectiveFrom,
-      effective_from: effectiveFrom,
-      effective_to: addDays(effectiveFrom, 364),
-      issuer: 'Sở Nội vụ tỉnh An Bình',
-      related_to_duty: discipline.isDutyRelated,
-      summary: discipline.summary,
-      source_certainty: 'RECALLED',
-      violation_id: violationId,
-    });
+    const { member, form, isDutyRelated, summary } = discipline;
+    const violationId = withActs
+      ? addViolation(
+          tables,
+          {
+            ...{ member, isDutyRelated, summary, recommendationId: null, decidedOn: effectiveFrom },
+            actFrom: addDays(effectiveFrom, -75),
+            actTo: addDays(effectiveFrom, -45),
+            discoveredOn: addDays(effectiveFrom, -40),
+          },
+          nobody,
+        )
+      : null;
+    const issuer = 'Sở Nội vụ tỉnh An Bình';
+    addDecision(tables, { member, form, effectiveFrom, issuer, isDutyRelated, summary }, violationId, nobody);
   }
 }
 
@@ -94,12 +88,6 @@ function disciplines(): readonly Discipline[] {
       summary: 'Vi phạm quy định về kê khai tài sản, thu nhập',
     },
   ];
-}
-
-function memberAt(unitCode: string, place: number): Member {
-  const member = membersOf(unitCode)[place];
-  if (member === undefined) throw new Error(`${unitCode} has nobody at ${place}`);
-  return member;
 }
 
 /** Who looked at the record of `chuyenvien` lately, so that the page "who looked" has something to show. */

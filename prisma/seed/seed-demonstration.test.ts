@@ -205,7 +205,10 @@ test('writes nothing later than its day, also where a month has just begun', asy
     const later = await fresh.ownerPool.query(
       `select (select max(submitted_on) from task) as submitted, (select max(accepted_on) from task) as accepted,
               (select max(occurred_on) from task_event) as occurred, (select max(confirmed_at) from period_sheet) as confirmed,
-              (select max(closed_at) from period_plan) as closed, (select max(decided_on) from commendation) as commended`,
+              (select max(closed_at) from period_plan) as closed, (select max(decided_on) from commendation) as commended,
+              (select max(decided_on) from discipline_decision) as disciplined, (select max(recognised_on) from initiative) as recognised,
+              (select max(visited_on) from inspection_visit) as visited, (select max(issued_on) from finding) as issued,
+              (select max(received_on) from feedback) as received, (select max(asked_on) from coordination_request) as asked`,
     );
     for (const instant of Object.values(later.rows[0] as Record<string, Date>)) {
       expect(toLocalDate(instant) <= newYear).toBe(true);

@@ -5,6 +5,9 @@ import { firstDay } from '@congvu/schema/primitives/period';
 import pg from 'pg';
 import { writeAccounts } from './account-rows.ts';
 import { type Month, monthsUntil } from './calendar.ts';
+import { writeCaseAccesses, writeCases } from './case-rows.ts';
+import { writeCoordination, writeFeedback } from './feedback-rows.ts';
+import { writeInspections } from './inspected-year.ts';
 import { loadInBulk } from './load/bulk-load.ts';
 import { copyRows } from './load/copy-rows.ts';
 import { createTables, type Tables } from './load/tables.ts';
@@ -101,14 +104,28 @@ async function fill(
       if (year !== null && closed !== null) {
         closed.writeJobs();
         writeService(tables, year, today);
+        writeRegisters(tables, today);
         writeOpenYear(tables, year, closed, holidays, today);
       }
       await accounts;
       for (const rows of all) await copy(rows, rows.takeChunks());
     },
   );
+  // The next file of an office is numbered after those of the demonstration.
+  for (const { table, count } of [tables.feedback, tables.coordination]) {
+    if (count > 0) await client.query('select setval($1, $2)', [`${table.replace('_request', '')}_number`, count]);
+  }
   await client.query(`insert into office (id, name, demonstration) values (1, 'Tỉnh An Bình', true)`);
   onProgress?.(1);
+}
+
+/** What inspections found and what followed from it, citizens' feedback and coordination. */
+function writeRegisters(tables: Tables, today: LocalDate): void {
+  const inspected = writeInspections(tables, today);
+  writeCases(tables, today, inspected);
+  writeFeedback(tables, today);
+  writeCoordination(tables, today);
+  writeCaseAccesses(tables, today, inspected);
 }
 
 /** The days that differ from their weekday, as the migrations and an office entered them. */

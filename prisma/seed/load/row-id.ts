@@ -24,6 +24,14 @@ const kinds = {
   classification: 22,
   unitResult: 23,
   violation: 24,
+  initiative: 25,
+  inspectionPlan: 26,
+  inspection: 27,
+  visit: 28,
+  finding: 29,
+  recommendation: 30,
+  feedback: 31,
+  coordination: 32,
 } as const;
 
 export type RowKind = keyof typeof kinds;

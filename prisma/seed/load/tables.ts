@@ -1,4 +1,5 @@
 import { TableRows } from './copy-rows.ts';
+import { createRegisterTables } from './register-tables.ts';
 
 /** Every table the seed fills, parents before children, with the columns it gives; the database adds the rest. */
 export function createTables() {
@@ -158,14 +159,17 @@ export function createTables() {
         'decided_on',
         'issuer',
       ] as const),
-      'reason',
+      ...(['reason', 'title_code', 'year', 'recorded_by_id', 'recorded_by_name'] as const),
     ]),
     violations: new TableRows('violation', [
       ...(['id', 'employee_id', 'unit_id', 'act_from', 'act_to', 'discovered_on', 'related_to_duty'] as const),
+      ...(['summary', 'severity', 'state', 'due_on', 'closed_on', 'recommendation_id', 'recorded_by_id'] as const),
+      'recorded_by_name',
     ]),
     disciplines: new TableRows('discipline_decision', [
       ...(['id', 'employee_id', 'unit_id', 'form', 'decision_number', 'decided_on', 'effective_from'] as const),
       ...(['effective_to', 'issuer', 'related_to_duty', 'summary', 'source_certainty', 'violation_id'] as const),
+      ...(['recorded_by_id', 'recorded_by_name'] as const),
     ]),
     jobs: new TableRows('job', [
       ...(['id', 'kind', 'unit_id', 'period', 'state', 'total', 'done', 'created_by_id', 'created_by_name'] as const),
@@ -200,6 +204,7 @@ export function createTables() {
       ...(['id', 'unit_id', 'authority_id', 'year', 'rule_set', 'rule_set_version', 'general_points'] as const),
       ...(['item_points'] as const),
     ]),
+    ...createRegisterTables(),
     accesses: new TableRows('access_entry', [
       ...(['at', 'user_id', 'read_by', 'employee_id', 'purpose', 'kind', 'screen', 'request_id'] as const),
     ]),
