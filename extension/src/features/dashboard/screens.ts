@@ -2,7 +2,9 @@ import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { CommendationPage } from '../commendation/CommendationPage.tsx';
+import { CoordinationPage } from '../coordination/CoordinationPage.tsx';
 import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
+import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
 import { InspectionPage } from '../inspection/InspectionPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
@@ -89,6 +91,20 @@ export const screens: readonly Screen[] = [
     group: 'registers',
     isFor: (viewer) => may(viewer, 'INSPECTION_READ'),
     Screen: RecommendationsPage,
+  },
+  {
+    name: 'feedback',
+    path: 'phan-anh-kien-nghi',
+    group: 'registers',
+    isFor: (viewer) => may(viewer, 'INSPECTION_READ') || may(viewer, 'FEEDBACK_MANAGE'),
+    Screen: FeedbackPage,
+  },
+  {
+    name: 'coordination',
+    path: 'phoi-hop',
+    group: 'registers',
+    isFor: (viewer) => may(viewer, 'TASK_READ'),
+    Screen: CoordinationPage,
   },
   {
     name: 'closing',
