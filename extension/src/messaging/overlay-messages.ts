@@ -121,4 +121,10 @@ export type FrameCard = {
   /** null: not allowed to know. */
   readonly commendations: readonly { readonly title: string; readonly decidedOn: string }[] | null;
   readonly disciplines: readonly { readonly form: string; readonly until: string | null }[] | null;
+  /** What keeps the person from being appointed today, by the api's name; `until` a LocalDate, null where no day is known. */
+  readonly blocks: readonly { readonly kind: string; readonly until: string | null }[] | null;
+  /** Of the last three findings about the person: how many are not remedied, how many are good practices. */
+  readonly findings: { readonly open: number; readonly good: number } | null;
+  /** Of the last three pieces of citizens' feedback about the person: how many were upheld, wholly or in part. */
+  readonly upheldFeedback: number | null;
 };

@@ -36,6 +36,14 @@ export type FrameTexts = {
   readonly disciplines: string;
   /** By the api's name of the form; a form of a newer server is shown by that name. */
   readonly disciplineForms: Readonly<Record<string, string>>;
+  /** What keeps somebody from being appointed, by the api's name of it. */
+  readonly blocked: string;
+  readonly blocks: Readonly<Record<string, string>>;
+  readonly until: (what: string, date: string) => string;
+  readonly inspections: string;
+  readonly openFindings: (count: number) => string;
+  readonly goodPractices: (count: number) => string;
+  readonly upheldFeedback: (count: number) => string;
   readonly none: string;
 };
 
@@ -81,6 +89,17 @@ export const vietnamese: FrameTexts = {
   latestCommendations: 'Khen thưởng gần đây',
   disciplines: 'Kỷ luật đang có hiệu lực',
   disciplineForms: termTexts.vi.discipline,
+  blocked: 'Chưa xem xét bổ nhiệm, quy hoạch',
+  blocks: {
+    SALARY_DELAY: 'kéo dài thời hạn nâng lương',
+    NO_LEADERSHIP: 'không giữ chức vụ lãnh đạo, quản lý',
+    PENDING_PROCEDURE: 'đang trong quá trình xem xét kỷ luật',
+  },
+  until: (what, date) => `${what} đến ${date}`,
+  inspections: 'Kiểm tra, phản ánh gần đây',
+  openFindings: (count) => `${count} tồn tại chưa khắc phục`,
+  goodPractices: (count) => `${count} cách làm tốt`,
+  upheldFeedback: (count) => `${count} phản ánh, kiến nghị đúng hoặc đúng một phần`,
   none: 'không có',
 };
 
@@ -126,5 +145,16 @@ export const english: FrameTexts = {
   latestCommendations: 'Latest commendations',
   disciplines: 'Active discipline',
   disciplineForms: termTexts.en.discipline,
+  blocked: 'Not to be appointed or planned for',
+  blocks: {
+    SALARY_DELAY: 'a later rise of salary',
+    NO_LEADERSHIP: 'no leading post',
+    PENDING_PROCEDURE: 'a discipline procedure is pending',
+  },
+  until: (what, date) => `${what} until ${date}`,
+  inspections: 'Recent inspections and feedback',
+  openFindings: (count) => `${count} not remedied`,
+  goodPractices: (count) => (count === 1 ? '1 good practice' : `${count} good practices`),
+  upheldFeedback: (count) => `${count} upheld, wholly or in part`,
   none: 'none',
 };

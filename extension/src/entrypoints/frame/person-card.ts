@@ -64,6 +64,22 @@ const personRecord = (content: CardContent, texts: FrameTexts): HTMLElement[] =>
     });
     parts.push(list(texts.disciplines, items, texts));
   }
+  // A decision in force stands above already.
+  const blocks = (content.blocks ?? []).filter(({ kind }) => kind !== 'ACTIVE_DISCIPLINE');
+  if (blocks.length > 0) {
+    const items = blocks.map(({ kind, until }) => {
+      const word = texts.blocks[kind] ?? kind;
+      return until === null ? word : texts.until(word, toDisplayDate(until));
+    });
+    parts.push(list(texts.blocked, items, texts));
+  }
+  const { findings, upheldFeedback } = content;
+  const seen = [
+    findings !== null && findings.open > 0 ? texts.openFindings(findings.open) : null,
+    findings !== null && findings.good > 0 ? texts.goodPractices(findings.good) : null,
+    upheldFeedback !== null && upheldFeedback > 0 ? texts.upheldFeedback(upheldFeedback) : null,
+  ].filter((each) => each !== null);
+  if (seen.length > 0) parts.push(list(texts.inspections, seen, texts));
   return parts;
 };
 

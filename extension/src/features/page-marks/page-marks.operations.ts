@@ -91,6 +91,27 @@ export const PersonCardDocument = graphql(`
             }
           }
         }
+        blocks {
+          kind
+          until
+        }
+        findings(first: 3) {
+          edges {
+            node {
+              id
+              positive
+              open
+            }
+          }
+        }
+        feedback(first: 3) {
+          edges {
+            node {
+              id
+              outcome
+            }
+          }
+        }
       }
     }
   }

@@ -33,6 +33,19 @@ export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard
         : nodesOf(person.disciplineDecisions)
             .filter(({ active }) => active)
             .map(({ form, effectiveTo }) => ({ form, until: effectiveTo })),
+    blocks: person.blocks === null ? null : person.blocks.map(({ kind, until }) => ({ kind, until })),
+    findings: person.findings === null ? null : countFindings(nodesOf(person.findings)),
+    upheldFeedback:
+      person.feedback === null
+        ? null
+        : nodesOf(person.feedback).filter(({ outcome }) => outcome === 'UPHELD' || outcome === 'PARTLY_UPHELD').length,
+  };
+}
+
+function countFindings(findings: readonly { readonly positive: boolean; readonly open: boolean }[]) {
+  return {
+    open: findings.filter(({ open }) => open).length,
+    good: findings.filter(({ positive }) => positive).length,
   };
 }
 

@@ -1,15 +1,19 @@
 import { useQuery } from '@apollo/client/react';
 import { isLocalDate, toVietnameseDate } from '@congvu/schema/primitives/local-date';
+import { effectKindTexts } from '@congvu/schema/texts';
 import type { RecordQuery } from '../../../generated/graphql.ts';
 import { nodesOf } from '../../graphql/nodes-of.ts';
-import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { recordTexts } from '../../locales/record-texts.ts';
 import { termTexts } from '../../locales/term-texts.ts';
 import { QueryStates } from '../../ui/QueryStates.tsx';
+import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
 import type { Person } from '../open-document/person.ts';
 import { may, useViewer } from '../session/viewer.ts';
 import { AccessList } from './AccessList.tsx';
 import { PeriodHistory } from './PeriodHistory.tsx';
+import { RecordFinding } from './RecordFinding.tsx';
+import { RegisterRecord } from './RegisterRecord.tsx';
 import { RecordDocument } from './record.operations.ts';
 import { YearList } from './YearList.tsx';
 
@@ -40,6 +44,10 @@ export function RecordTab({ person }: { readonly person: Person }) {
               <YearList employee={employee} isOwn={viewer.employee?.code === person.code} />
               <Commendations commendations={employee.commendations} />
               <Disciplines decisions={employee.disciplineDecisions} />
+              <RegisterRecord employee={employee} />
+              {may(viewer, 'INSPECTION_MANAGE') && employee.assignment !== null && (
+                <RecordFinding employee={employee} unit={employee.assignment.unit.code} />
+              )}
               {maySeeAccess && <AccessList employee={employee.code} />}
             </>
           )
@@ -72,6 +80,7 @@ function Commendations({ commendations }: { readonly commendations: RecordedEmpl
 function Disciplines({ decisions }: { readonly decisions: RecordedEmployee['disciplineDecisions'] }) {
   const texts = useTexts(recordTexts);
   const terms = useTexts(termTexts);
+  const language = useLanguage();
   if (decisions === null) return null;
   const list = nodesOf(decisions);
   return (
@@ -83,6 +92,14 @@ function Disciplines({ decisions }: { readonly decisions: RecordedEmployee['disc
           <li key={each.id}>
             {terms.discipline[each.form]} · {texts.decision(each.decisionNumber, toDate(each.decidedOn))}
             {each.active && ` · ${texts.active(toDate(each.effectiveTo))}`}
+            {each.effects.map(({ kind, to, certainty }) => (
+              <span key={kind} className="post quiet">
+                {to === null
+                  ? effectKindTexts[kind][language]
+                  : texts.effect(effectKindTexts[kind][language], toDate(to))}{' '}
+                <CertaintyMark certainty={certainty} />
+              </span>
+            ))}
           </li>
         ))}
       </ul>

@@ -57,6 +57,79 @@ export const YearListFragment = graphql(`
   }
 `);
 
+/** What the registers hold on the person; null is what one may not know. */
+export const RegisterRecordFragment = graphql(`
+  fragment RegisterRecord_employee on Employee {
+    id
+    blocks {
+      kind
+      until
+      text
+    }
+    violations(first: 20) {
+      edges {
+        node {
+          id
+          summary
+          actFrom
+          handling: state
+          dueOn
+        }
+      }
+    }
+    findings(first: 20) {
+      edges {
+        node {
+          id
+          description
+          positive
+          foundOn
+          issuedOn
+          remediedOn
+          spreadOn
+        }
+      }
+    }
+    feedback(first: 20) {
+      edges {
+        node {
+          id
+          content
+          receivedOn
+          outcome
+          answeredInTime
+        }
+      }
+    }
+    initiatives(first: 20) {
+      edges {
+        node {
+          id
+          code
+          title
+          year
+          level
+          stage: state
+        }
+      }
+    }
+  }
+`);
+
+export const RunningInspectionsDocument = graphql(`
+  query RunningInspections {
+    inspections(filter: { state: [RUNNING] }, first: 50) {
+      edges {
+        node {
+          id
+          title
+          actions
+        }
+      }
+    }
+  }
+`);
+
 export const RecordDocument = graphql(`
   query Record($employee: String!) {
     employee(code: $employee) {
@@ -67,11 +140,13 @@ export const RecordDocument = graphql(`
         title
         unit {
           id
+          code
           name
         }
       }
       ...PeriodHistory_employee
       ...YearList_employee
+      ...RegisterRecord_employee
       commendations(first: 20) {
         edges {
           node {
@@ -94,6 +169,11 @@ export const RecordDocument = graphql(`
             decidedOn
             effectiveTo
             active
+            effects {
+              kind
+              to
+              certainty
+            }
           }
         }
       }
