@@ -1,11 +1,13 @@
 import { mayKnow } from '../authority/may-know.ts';
 import { builder } from '../builder.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
+import { InitiativeRef } from '../initiative/initiative.type.ts';
 import { InspectionRef } from '../inspection/inspection.type.ts';
 import { FindingTopicEnum } from '../inspection/inspection-words.type.ts';
 import { readRegisterFilter, registerFilterFields } from '../register-filter.ts';
-import { listFindings, listFindingsOfEmployee, listFindingsOfInspection } from './finding.store.ts';
-import { FindingConnection } from './finding.type.ts';
+import { loadOne } from '../sql/batch.ts';
+import { findingById, listFindings, listFindingsOfEmployee, listFindingsOfInspection } from './finding.store.ts';
+import { FindingConnection, FindingRef } from './finding.type.ts';
 
 const FindingFilter = builder.inputType('FindingFilter', {
   description:
@@ -54,5 +56,14 @@ builder.objectField(EmployeeRef, 'findings', (t) =>
       context.access.note('inspection', employee.id);
       return listFindingsOfEmployee(context, employee.id, args);
     },
+  }),
+);
+
+builder.objectField(InitiativeRef, 'finding', (t) =>
+  t.field({
+    type: FindingRef,
+    nullable: true,
+    description: 'The good practice it came from; null where it came from none, or one may not see it.',
+    resolve: ({ findingId }, _args, context) => (findingId === null ? null : loadOne(context, findingById, findingId)),
   }),
 );

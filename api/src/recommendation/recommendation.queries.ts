@@ -1,10 +1,18 @@
 import { builder } from '../builder.ts';
+import { CommendationRef } from '../commendation/commendation.type.ts';
+import { ViolationRef } from '../discipline/violation.type.ts';
 import { FindingRef } from '../finding/finding.type.ts';
 import { InspectionRef } from '../inspection/inspection.type.ts';
 import { filterUnit } from '../query-arguments.ts';
 import { readRegisterFilter, registerFilterFields } from '../register-filter.ts';
-import { listRecommendations, listRecommendationsOf } from './recommendation.store.ts';
-import { RecommendationConnection, RecommendationKindEnum, RecommendationStateEnum } from './recommendation.type.ts';
+import { loadOne } from '../sql/batch.ts';
+import { listRecommendations, listRecommendationsOf, recommendationById } from './recommendation.store.ts';
+import {
+  RecommendationConnection,
+  RecommendationKindEnum,
+  RecommendationRef,
+  RecommendationStateEnum,
+} from './recommendation.type.ts';
 
 const RecommendationFilter = builder.inputType('RecommendationFilter', {
   description:
@@ -51,5 +59,25 @@ builder.objectField(FindingRef, 'recommendations', (t) =>
     description: 'What was recommended on it, as far as one may see it, the overdue first.',
     args: t.arg.connectionArgs(),
     resolve: ({ id }, args, context) => listRecommendationsOf('finding', context, id, args),
+  }),
+);
+
+builder.objectField(ViolationRef, 'recommendation', (t) =>
+  t.field({
+    type: RecommendationRef,
+    nullable: true,
+    description: 'The recommendation the act was opened from; null where it was not, or one may not see it.',
+    resolve: ({ recommendationId }, _args, context) =>
+      recommendationId === null ? null : loadOne(context, recommendationById, recommendationId),
+  }),
+);
+
+builder.objectField(CommendationRef, 'recommendation', (t) =>
+  t.field({
+    type: RecommendationRef,
+    nullable: true,
+    description: 'The recommendation it follows; null where it follows none, or one may not see it.',
+    resolve: ({ recommendationId }, _args, context) =>
+      recommendationId === null ? null : loadOne(context, recommendationById, recommendationId),
   }),
 );

@@ -18,7 +18,7 @@ import { lineageOf, loadRuleSets } from '../rule-set/rule-set.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { findUnitByCode, type UnitRow } from '../unit/unit.store.ts';
 import { maySubmitUnitResult } from './unit-result.policy.ts';
-import { lockUnitResults, subordinateLevels } from './unit-result-change.store.ts';
+import { lockUnitResults, openFindings, subordinateLevels } from './unit-result-change.store.ts';
 
 /**
  * A unit evaluates its own year: points, task counts, facts and its own level. The proposal is worked out of them at once, and
@@ -44,6 +44,8 @@ export async function submitUnitResult(context: Context, input: SubmitUnitResult
     }
     const state = advanceUnitResult(found?.state ?? 'DRAFT', 'SUBMIT');
     if (!state.ok) throw wrongState(found?.state ?? 'DRAFT');
+    // Whatever the unit says of itself: what an inspection found and nobody proved remedied is not (art. 8(1)(c)).
+    const open = await openFindings(tx, unit.id, input.year);
     const proposal = resolveOrganisation(rules, {
       total: score.total,
       tasks: {
@@ -53,7 +55,8 @@ export async function submitUnitResult(context: Context, input: SubmitUnitResult
         beyond: whole(input.tasksBeyond),
       },
       isQualityMet: input.qualityMet,
-      areDefectsRemedied: input.defectsRemedied,
+      areDefectsRemedied: input.defectsRemedied && open.length === 0,
+      openFindings: open,
       hasSubordinateNotCompleted: await hasFailedSubordinate(tx, unit.id, input.year),
       hasPersonnelWrongdoing: input.personnelWrongdoing,
       isForceMajeure: input.forceMajeure !== null,
@@ -78,7 +81,7 @@ export async function submitUnitResult(context: Context, input: SubmitUnitResult
       tasksLate: input.tasksLate,
       tasksBeyond: input.tasksBeyond,
       qualityMet: input.qualityMet,
-      defectsRemedied: input.defectsRemedied,
+      defectsRemedied: input.defectsRemedied && open.length === 0,
       personnelWrongdoing: input.personnelWrongdoing,
       forceMajeure: input.forceMajeure,
       complaints: input.complaints,
@@ -108,6 +111,7 @@ export async function submitUnitResult(context: Context, input: SubmitUnitResult
         selfLevel: input.selfLevel,
         proposal: proposal.level,
         suggestion: proposal.suggestion,
+        openFindings: open.length,
       },
     };
   });

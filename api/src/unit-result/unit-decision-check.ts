@@ -4,7 +4,7 @@ import { type DomainError, domainError } from '@congvu/schema/errors';
 import { compareLevels, type Level } from '@congvu/schema/evaluation';
 import type { OrganisationRuleSet } from '@congvu/schema/scoring';
 import { toRefusal } from '../error/refusals.ts';
-import { countOthers, subordinateLevels } from './unit-result-change.store.ts';
+import { countOthers, openFindings, subordinateLevels } from './unit-result-change.store.ts';
 
 /** A unit's year as a decision looks at it. */
 export interface DecidableResult {
@@ -51,6 +51,9 @@ async function against(
   }
   const { proposedLevel } = result;
   if (decision.overrideDocument === null) {
+    // First: it names what is to be done, where the next would ask for a document alone.
+    const open = decision.level === 'OUTSTANDING' ? (await openFindings(tx, result.unitId, result.year)).length : 0;
+    if (open > 0) return domainError('FINDINGS_OPEN', { count: open });
     if (proposedLevel !== null && compareLevels(decision.level, proposedLevel) > 0) {
       // Better than the conditions of art. 8 allow.
       return domainError(proposedLevel === 'NOT_COMPLETED' ? 'FORCED_LEVEL' : 'OVERRIDE_REQUIRED');

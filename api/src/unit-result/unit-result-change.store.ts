@@ -1,5 +1,6 @@
 import type { Transaction } from '@congvu/prisma/database';
 import type { Level } from '@congvu/schema/evaluation';
+import type { FindingTopic } from '@congvu/schema/registers';
 
 /** One change of the organisations of an authority's year at a time: they share a quota. */
 export async function lockUnitResults(tx: Transaction, authorityId: string, year: number): Promise<void> {
@@ -33,4 +34,20 @@ export async function countOthers(
     from congvu.unit_result r
     where r.authority_id = ${result.authorityId}::uuid and r.year = ${result.year} and r.current and r.id <> ${result.id}::uuid`;
   return rows[0] ?? { pool: 0, outstanding: 0 };
+}
+
+/** A finding of an inspection that the unit was told of and did not remedy. */
+export interface OpenFinding {
+  readonly id: string;
+  readonly topic: FindingTopic;
+}
+
+/**
+ * Findings of a unit still open today that were made until the end of the year; those of the units below block those. What is
+ * found later says nothing of that year.
+ */
+export function openFindings(tx: Transaction, unitId: string, year: number): Promise<OpenFinding[]> {
+  return tx.$queryRaw`
+    select f.id, f.topic::text as topic from congvu.open_findings(${unitId}::uuid, congvu.today()) f
+    where f.found_on <= make_date(${year}::int, 12, 31)`;
 }

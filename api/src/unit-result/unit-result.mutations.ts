@@ -2,6 +2,7 @@ import { decideUnitResultShape, submitUnitResultShape, supersedeUnitResultShape 
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { REFUSALS } from '../error/domain-error.type.ts';
+import { UNIT_FINDING_REFUSALS } from '../error/register-error.type.ts';
 import { DECISION_REFUSALS } from '../error/year-error.type.ts';
 import { parsed } from '../mutation/change.ts';
 import { LevelEnum } from '../score/score.type.ts';
@@ -46,7 +47,9 @@ const SubmitUnitResultInput = builder.inputType('SubmitUnitResultInput', {
     tasksLate: t.int({ description: 'Of the done, late.' }),
     tasksBeyond: t.int({ description: 'Of the done, beyond requirement.' }),
     qualityMet: t.boolean({ description: 'Whether quality was met.' }),
-    defectsRemedied: t.boolean({ description: 'Whether every defect shown before was remedied.' }),
+    defectsRemedied: t.boolean({
+      description: 'Whether every defect shown before was remedied; no where a finding of an inspection is open.',
+    }),
     personnelWrongdoing: t.boolean({ description: 'Whether wrongdoing in personnel work or disunity was concluded.' }),
     forceMajeure: t.string({ required: false, description: 'What kept it from its tasks beyond its power.' }),
     complaints: t.string({
@@ -116,7 +119,7 @@ builder.mutationFields((t) => ({
     type: UnitResultRef,
     description: 'Who recognises a unit decides its level, after those below it, complaints verified (art. 5, 8, 9).',
     authScopes: { acts: 'CLASSIFICATION_DECIDE' },
-    errors: { types: DECISION_REFUSALS },
+    errors: { types: [...DECISION_REFUSALS, ...UNIT_FINDING_REFUSALS] },
     args: { input: t.arg({ type: DecideUnitResultInput, description: INPUT }) },
     resolve: (_root, { input }, context) =>
       changed(context, decideUnitResult(context, parsed(decideUnitResultShape, input))),
@@ -126,7 +129,7 @@ builder.mutationFields((t) => ({
     description:
       'Who recognises a unit replaces his wrong decision, with number and reason; the old one stays (art. 4(4)). `headsAbove` names the head it leaves above the unit.',
     authScopes: { acts: 'CLASSIFICATION_DECIDE' },
-    errors: { types: DECISION_REFUSALS },
+    errors: { types: [...DECISION_REFUSALS, ...UNIT_FINDING_REFUSALS] },
     args: { input: t.arg({ type: SupersedeUnitResultInput, description: INPUT }) },
     resolve: (_root, { input }, context) =>
       changed(context, supersedeUnitResult(context, parsed(supersedeUnitResultShape, input))),

@@ -1,6 +1,6 @@
 import type { OrganisationTraceLine } from '@congvu/schema/organisation';
 import { UNIT_RESULT_STATES } from '@congvu/schema/procedure';
-import { organisationFinding } from '@congvu/schema/texts';
+import { type LocalisedText, organisationFinding } from '@congvu/schema/texts';
 import { builder } from '../builder.ts';
 import { maySeeDecision } from '../classification/classification.policy.ts';
 import { ClassificationRef } from '../classification/classification.type.ts';
@@ -178,9 +178,12 @@ async function explain(context: Context, result: UnitResultRow) {
   // Written by submitUnitResult as the schema gave it, and by nothing else.
   return ((stored?.trace ?? []) as readonly OrganisationTraceLine[]).map((line) => ({
     ...line,
-    text: withRule(
-      organisationFinding(line),
-      rules.find((rule) => rule.id === line.rule)?.text ?? { vi: line.rule, en: line.rule },
-    ),
+    text: textOf(line, rules.find((rule) => rule.id === line.rule)?.text ?? null),
   }));
+}
+
+/** What the registers bring has no rule in the rule set: its own sentence says all. */
+function textOf(line: OrganisationTraceLine, rule: LocalisedText | null): LocalisedText {
+  const finding = organisationFinding(line);
+  return rule === null ? finding : withRule(finding, rule);
 }

@@ -13,6 +13,16 @@ export const WAITING_KINDS = [
   'SHEETS_TO_NOTIFY',
   'PROPOSAL_TO_CONSOLIDATE',
   'EXPORT_DUE',
+  'VIOLATION_DUE',
+  'RECOMMENDATION_DUE',
+  'RECOMMENDATION_TO_CLOSE',
+  'CONCLUSION_DUE',
+  'FEEDBACK_DUE',
+  'COORDINATION_DUE',
+  'DATA_REQUEST_DUE',
+  'RETENTION_TO_DECIDE',
+  'COMMENDATION_TO_REVIEW',
+  'UNIT_RESULT_TO_REVIEW',
   'OWN_RATING',
   'OWN_SHEET',
   'OWN_PETITION',
@@ -83,6 +93,38 @@ function sentence({ kind, person, subject, period, people }: WaitingFacts): Loca
       return {
         vi: `Đồng bộ kết quả ${when.vi} lên cơ sở dữ liệu quốc gia: ${what}`,
         en: `Export the results of ${when.en} to the national database: ${what}`,
+      };
+    case 'VIOLATION_DUE':
+      return { vi: `Xử lý hành vi vi phạm: ${who}`, en: `Handle an act to be disciplined: ${who}` };
+    case 'RECOMMENDATION_DUE':
+      return {
+        vi: `Thực hiện kiến nghị sau kiểm tra: ${what}`,
+        en: `Follow a recommendation of an inspection: ${what}`,
+      };
+    case 'RECOMMENDATION_TO_CLOSE':
+      return {
+        vi: `Xem xét kết thúc kiến nghị đã thực hiện: ${what}`,
+        en: `Close a recommendation reported as done: ${what}`,
+      };
+    case 'CONCLUSION_DUE':
+      return { vi: `Ban hành kết luận: ${what}`, en: `Issue the conclusion: ${what}` };
+    case 'FEEDBACK_DUE':
+      return { vi: `Trả lời phản ánh, kiến nghị số ${what}`, en: `Answer feedback no. ${what}` };
+    case 'COORDINATION_DUE':
+      return { vi: `Trả lời đề nghị phối hợp: ${what}`, en: `Answer a request for coordination: ${what}` };
+    case 'DATA_REQUEST_DUE':
+      return {
+        vi: `Giải quyết yêu cầu về dữ liệu cá nhân: ${who}`,
+        en: `Handle a request about personal data: ${who}`,
+      };
+    case 'RETENTION_TO_DECIDE':
+      return { vi: 'Xác nhận đề xuất xử lý dữ liệu hết hạn lưu', en: 'Decide on data whose time of keeping is over' };
+    case 'COMMENDATION_TO_REVIEW':
+      return { vi: `Xem lại khen thưởng: ${what} (${who})`, en: `Look at a commendation again: ${what} (${who})` };
+    case 'UNIT_RESULT_TO_REVIEW':
+      return {
+        vi: `Xem lại kết quả tổ chức ${when.vi}: ${what}`,
+        en: `Look at the organisation’s result of ${when.en} again: ${what}`,
       };
   }
 }

@@ -1,19 +1,9 @@
-import type { Permission } from '@congvu/schema/permission';
 import type { Context } from '../context.ts';
 import { dueExports } from '../national-export/due-exports.store.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
+import { type Branch, DECIDED_HERE } from './branch.ts';
 import { isNearest, placesNearest } from './nearest-place.ts';
-
-/** One kind of thing that waits: who can have it at all (null: everybody, his own) and how its rows are found. */
-interface Branch {
-  readonly needs: Permission | null;
-  /** kind, target_type, target_id, employee_id, subject, period, people, due_on, since. */
-  readonly rows: (context: Context) => Sql;
-}
-
-/** The units in whose very name the actor decides (Nghị định 335/2025/NĐ-CP art. 10): not those above or below. */
-const DECIDED_HERE = sql`select u.id from congvu.unit u
-  where u.path = any ((select congvu.scopes('CLASSIFICATION_DECIDE'))::ltree[])`;
+import { REGISTER_BRANCHES } from './register-branches.ts';
 
 const BRANCHES: readonly Branch[] = [
   {
@@ -116,6 +106,7 @@ const BRANCHES: readonly Branch[] = [
       select 'EXPORT_DUE', 'Unit', due.agency_id, null::uuid, due.agency_name, due.period, 1, due.due_on, due.since
       from (${dueExports(context)}) due`,
   },
+  ...REGISTER_BRANCHES,
 ];
 
 /**

@@ -60,6 +60,20 @@ const COUNTS = [
   ['unitResults', 'UNIT_RESULT_TO_DECIDE', 'Results of organisations submitted, to be decided.'],
   ['proposals', 'PROPOSAL_TO_CONSOLIDATE', 'Products proposed by units, to be consolidated.'],
   ['exports', 'EXPORT_DUE', 'Agencies and periods whose results are to be exported.'],
+  ['violations', 'VIOLATION_DUE', 'Acts being handled, to be decided or dismissed.'],
+  ['recommendations', 'RECOMMENDATION_DUE', 'Recommendations of inspections to be followed by oneself or one’s unit.'],
+  ['recommendationsToClose', 'RECOMMENDATION_TO_CLOSE', 'Recommendations reported as done, to be closed.'],
+  ['conclusions', 'CONCLUSION_DUE', 'Conclusions of formal inspections to be issued.'],
+  ['feedback', 'FEEDBACK_DUE', 'Feedback to be answered by oneself, or without a handler.'],
+  ['coordination', 'COORDINATION_DUE', 'Requests for coordination to be answered.'],
+  ['dataRequests', 'DATA_REQUEST_DUE', 'Requests about personal data to be answered or carried out.'],
+  ['retention', 'RETENTION_TO_DECIDE', 'Proposals of others on data whose time of keeping is over.'],
+  ['commendationsToReview', 'COMMENDATION_TO_REVIEW', 'Commendations whose grounds changed after they were given.'],
+  [
+    'unitResultsToReview',
+    'UNIT_RESULT_TO_REVIEW',
+    'Results of organisations decided before a discipline for an act of that year.',
+  ],
 ] as const satisfies readonly (readonly [string, WaitingKind, string])[];
 
 interface Waiting {

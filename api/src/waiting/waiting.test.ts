@@ -28,7 +28,7 @@ beforeEach(async () => {
   await office.ownerPool.query(`update congvu.period_sheet set state = 'ASSIGNED' where state = 'SELF_SCORED'`);
 });
 
-const ALL = `tasksToConfirm causesToDecide sheetsToScore sheetsToNotify ownSheets ownRatings ownPetitions petitions decisions unitResults proposals exports`;
+const ALL = `tasksToConfirm causesToDecide sheetsToScore sheetsToNotify ownSheets ownRatings ownPetitions petitions decisions unitResults proposals exports violations recommendations recommendationsToClose conclusions feedback coordination dataRequests retention commendationsToReview unitResultsToReview`;
 interface Item {
   readonly kind: string;
   readonly title: string;

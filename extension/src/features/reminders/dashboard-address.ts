@@ -10,6 +10,16 @@ const PATHS: Partial<Record<WaitingKind, string>> = {
   UNIT_RESULT_TO_DECIDE: 'ket-qua-don-vi',
   PROPOSAL_TO_CONSOLIDATE: 'danh-muc',
   EXPORT_DUE: 'khoa-ky',
+  VIOLATION_DUE: 'ky-luat',
+  RECOMMENDATION_DUE: 'kien-nghi-sau-kiem-tra',
+  RECOMMENDATION_TO_CLOSE: 'kien-nghi-sau-kiem-tra',
+  CONCLUSION_DUE: 'kiem-tra-cong-vu',
+  FEEDBACK_DUE: 'phan-anh-kien-nghi',
+  COORDINATION_DUE: 'phoi-hop',
+  DATA_REQUEST_DUE: 'bao-ve-du-lieu',
+  RETENTION_TO_DECIDE: 'bao-ve-du-lieu',
+  COMMENDATION_TO_REVIEW: 'khen-thuong',
+  UNIT_RESULT_TO_REVIEW: 'ket-qua-don-vi',
 };
 /** Kinds whose target is what the screen opens; of the others it shows its list. */
 const OPENED: readonly WaitingKind[] = ['CLASSIFICATION_TO_DECIDE', 'PETITION_TO_RESOLVE'];

@@ -17,6 +17,16 @@ export const WaitingCountsDocument = graphql(`
       unitResults
       proposals
       exports
+      violations
+      recommendations
+      recommendationsToClose
+      conclusions
+      feedback
+      coordination
+      dataRequests
+      retention
+      commendationsToReview
+      unitResultsToReview
     }
   }
 `);

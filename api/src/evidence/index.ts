@@ -1,0 +1,2 @@
+import './evidence.queries.ts';
+import './evidence.type.ts';
