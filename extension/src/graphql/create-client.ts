@@ -61,6 +61,18 @@ export function createClient(client: PostOptions['client']): ApolloClient {
             recommendations: relayStylePagination(['filter']),
             feedback: relayStylePagination(['filter']),
             coordinationRequests: relayStylePagination(['filter']),
+            dataRequests: relayStylePagination(['filter']),
+            retentionProposals: relayStylePagination(['unit', 'state']),
+          },
+        },
+        // One's own record is asked for in parts; each adds to the others.
+        PersonalRecord: {
+          keyFields: false,
+          merge: true,
+          fields: {
+            requests: relayStylePagination(),
+            changes: relayStylePagination(),
+            accessEntries: relayStylePagination(),
           },
         },
         // Values, not things: they belong to what holds them and have no identity of their own.

@@ -3,9 +3,11 @@ import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { CommendationPage } from '../commendation/CommendationPage.tsx';
 import { CoordinationPage } from '../coordination/CoordinationPage.tsx';
+import { DataProtectionPage } from '../data-protection/DataProtectionPage.tsx';
 import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
 import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
 import { InspectionPage } from '../inspection/InspectionPage.tsx';
+import { OwnDataPage } from '../own-data/OwnDataPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { RecommendationsPage } from '../recommendations/RecommendationsPage.tsx';
@@ -63,6 +65,13 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: (viewer) => viewer.employee !== null,
     Screen: OwnYearPage,
+  },
+  {
+    name: 'ownData',
+    path: 'du-lieu-cua-toi',
+    group: 'results',
+    isFor: (viewer) => viewer.employee !== null,
+    Screen: OwnDataPage,
   },
   {
     name: 'discipline',
@@ -140,6 +149,13 @@ export const screens: readonly Screen[] = [
     group: 'running',
     isFor: (viewer) => may(viewer, 'ADAPTER_MANAGE'),
     Screen: AdaptersPage,
+  },
+  {
+    name: 'dataProtection',
+    path: 'bao-ve-du-lieu',
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'PRIVACY_MANAGE'),
+    Screen: DataProtectionPage,
   },
   {
     name: 'ruleSets',

@@ -1,0 +1,2 @@
+/** The screen's step in the address. */
+export const dataProtectionPath = 'bao-ve-du-lieu';
