@@ -33,6 +33,7 @@ import './ranking/index.ts';
 import './recommendation/index.ts';
 import './register-import/index.ts';
 import './report/index.ts';
+import './register-table/index.ts';
 import './restriction/index.ts';
 import './retention/index.ts';
 import './rule-set/index.ts';
