@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
+import { directDocuments } from './direct-documents.ts';
 import { createManifest, targetOf } from './manifest.ts';
 
 /**
@@ -16,6 +17,7 @@ export default defineConfig({
   manifestVersion: 3,
   // Pages come from the disk: one large chunk costs them nothing. What runs in web pages has a budget of its own.
   vite: ({ browser }) => ({
+    plugins: [directDocuments()],
     build: { target: targetOf(browser), sourcemap: false, chunkSizeWarningLimit: 1_000 },
     resolve: { alias: { 'wxt/utils/content-script-context': join(import.meta.dirname, 'src/page/script-context.ts') } },
   }),
