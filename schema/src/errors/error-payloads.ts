@@ -51,7 +51,13 @@ export interface ErrorPayloads {
   readonly WRONG_STATE: { readonly state: string };
   readonly UNIT_CLOSED: { readonly unit: string; readonly closedOn: LocalDate };
   /** `group` is null where the agency's own limit is meant; `outstanding` counts the decision that was refused. */
-  readonly QUOTA_EXCEEDED: { readonly group: string | null; readonly limit: number; readonly outstanding: number };
+  readonly QUOTA_EXCEEDED: {
+    readonly group: string | null;
+    readonly limit: number;
+    readonly outstanding: number;
+    /** The title whose quota is meant in place of the level, by its name. */
+    readonly title?: string;
+  };
   readonly NOT_ENTITLED_ON_DAY: { readonly on: LocalDate };
   readonly ROUND_NOT_OPEN: { readonly unit: string; readonly year: number };
   readonly PETITION_LATE: { readonly until: LocalDate };
@@ -70,6 +76,7 @@ export interface ErrorPayloads {
   /** The decision in force that handled the act already. */
   readonly DECISION_EXISTS: { readonly decisionNumber: string; readonly decidedOn: LocalDate };
   readonly YEAR_NOT_DECIDED: { readonly unit: string; readonly year: number };
+  /** `title` is a title's code, or its name where it has none. */
   readonly ALREADY_COMMENDED: { readonly title: string; readonly year: number };
   /** Each as a sentence in the caller's language. */
   readonly CONDITIONS_MISSING: { readonly conditions: readonly string[] };

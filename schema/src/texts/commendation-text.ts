@@ -1,16 +1,12 @@
 import type { Level } from '../evaluation/evaluation.ts';
-import type { Locale, LocalisedText } from '../primitives/locale.ts';
+import type { Locale } from '../primitives/locale.ts';
 import { multiply, parseRational, whole } from '../primitives/rational.ts';
-import { COMMENDATION_TITLE_TABLE, type Condition, type MissingCondition } from '../registers/registers.ts';
+import type { Condition, MissingCondition } from '../registers/registers.ts';
 import { disciplineFormTexts } from './classification-terms.ts';
 import { toDisplayIn } from './number-text.ts';
 import { influenceTexts } from './register-texts.ts';
 import { levelTexts } from './term-texts.ts';
-
-/** Names of the built-in titles by code; an office's table names its own. */
-export const commendationTitleTexts: Readonly<Record<string, LocalisedText>> = Object.fromEntries(
-  COMMENDATION_TITLE_TABLE.map(({ code, name }) => [code, name]),
-);
+import { titleName } from './title-name.ts';
 
 const words = {
   or: { vi: ' hoặc ', en: ' or ' },
@@ -21,7 +17,7 @@ const words = {
 export function conditionText(condition: Condition, locale: Locale): string {
   const say = (vi: string, en: string) => (locale === 'vi' ? vi : en);
   const levels = (all: readonly Level[]) => all.map((level) => levelTexts[level][locale]).join(words.or[locale]);
-  const title = (code: string) => commendationTitleTexts[code]?.[locale] ?? code;
+  const title = (code: string) => titleName(code)[locale];
   switch (condition.kind) {
     case 'LEVEL':
       return say(`Xếp loại ${levels(condition.levels)}`, `Level: ${levels(condition.levels)}`);

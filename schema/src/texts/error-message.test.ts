@@ -122,6 +122,15 @@ describe('the error catalogue', () => {
     expect(errorMessage('OUT_OF_RANGE', { given: '9', maximum: '8' }, 'en')).toContain('(at most 8)');
     expect(errorMessage('INTERNAL', { requestId: null }, 'vi')).toBe('Có lỗi trong hệ thống.');
     expect(errorMessage('QUOTA_EXCEEDED', { group: null, limit: 2, outstanding: 3 }, 'vi')).toContain('của cơ quan');
+    const title = 'Chiến sĩ thi đua cơ sở';
+    for (const locale of ['vi', 'en'] as const) {
+      expect(errorMessage('QUOTA_EXCEEDED', { group: null, limit: 6, outstanding: 7, title }, locale)).toContain(title);
+      expect(errorMessage('ALREADY_COMMENDED', { title: 'CSTDCS', year: 2026 }, locale)).not.toContain('CSTDCS');
+      for (const component of ['proof', 'document', 'verification'])
+        expect(errorMessage('EVIDENCE_REQUIRED', { component }, locale)).not.toContain(
+          component === 'proof' ? 'proof"' : '“',
+        );
+    }
     expect(errorMessage('QUOTA_EXCEEDED', { group: null, limit: 2, outstanding: 3 }, 'en')).toContain('of the agency');
     expect(errorMessage('FORM_NOT_ALLOWED', { form: 'FINE', allowed: [] }, 'vi')).toBe(
       'Hình thức “FINE” không áp dụng cho đối tượng này.',

@@ -1,7 +1,9 @@
 import { isDisciplineForm } from '../evaluation/discipline-input.ts';
 import { disciplineFormTexts } from './classification-terms.ts';
 import type { ErrorTexts } from './error-message.ts';
+import { evidenceTexts } from './evidence-texts.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
+import { titleName } from './title-name.ts';
 import { waitsForTexts } from './waits-for-texts.ts';
 
 export const errorTextsEnglish: ErrorTexts = {
@@ -37,8 +39,10 @@ export const errorTextsEnglish: ErrorTexts = {
   PERIOD_CLOSED: ({ period }) => `The period ${period} is closed.`,
   WRONG_STATE: ({ state }) => waitsForTexts.get(state)?.en ?? `This cannot be done in the present state (${state}).`,
   UNIT_CLOSED: ({ unit, closedOn }) => `The unit "${unit}" has been closed since ${closedOn}.`,
-  QUOTA_EXCEEDED: ({ group, limit, outstanding }) =>
-    `This would be outstanding number ${outstanding} ${group === null ? 'of the agency' : `of the group "${group}"`}; at most ${limit} are allowed. Another decision needs an override document.`,
+  QUOTA_EXCEEDED: ({ group, limit, outstanding, title }) =>
+    title !== undefined
+      ? `This would be number ${outstanding} with "${title}"; at most ${limit} are allowed. Another decision needs an override document.`
+      : `This would be outstanding number ${outstanding} ${group === null ? 'of the agency' : `of the group "${group}"`}; at most ${limit} are allowed. Another decision needs an override document.`,
   HEAD_ABOVE_UNIT: () =>
     "The head's level cannot be above the level of the unit. Another decision needs an override document.",
   FORCED_LEVEL: () =>
@@ -60,7 +64,7 @@ export const errorTextsEnglish: ErrorTexts = {
     `Decision ${decisionNumber} of ${decidedOn} handled this act already; one act is disciplined once.`,
   YEAR_NOT_DECIDED: ({ unit, year }) =>
     `The levels of ${year} are not all decided in the unit "${unit}"; nothing of that year can be commended yet.`,
-  ALREADY_COMMENDED: ({ title, year }) => `"${title}" was given for ${year} already.`,
+  ALREADY_COMMENDED: ({ title, year }) => `"${titleName(title).en}" was given for ${year} already.`,
   CONDITIONS_MISSING: ({ conditions }) => `Conditions are not met: ${conditions.join('; ')}.`,
   COMMENDATION_HELD: ({ reason }) => `Commendation is held: ${reason}.`,
   FINDINGS_OPEN: ({ count }) =>
@@ -84,7 +88,7 @@ export const errorTextsEnglish: ErrorTexts = {
   SAVED_PAGES_TOO_FEW: ({ given, minimum }) =>
     `This version has ${given} saved pages; it needs at least ${minimum} before it can be published.`,
   JOB_RUNNING: ({ period }) => `This job is already running for the period ${period}.`,
-  EVIDENCE_REQUIRED: ({ component }) => `State the evidence for "${component}".`,
+  EVIDENCE_REQUIRED: ({ component }) => evidenceTexts.get(component)?.en ?? `State the evidence for "${component}".`,
   UNAUTHENTICATED: () => 'You need to sign in.',
   TOKEN_EXPIRED: () => 'The session or access token has expired.',
   TOKEN_REVOKED: () => 'The access token has been revoked.',

@@ -3,7 +3,9 @@ import { toVietnameseDate } from '../primitives/local-date.ts';
 import { toVietnameseClause } from './citation.ts';
 import { disciplineFormTexts } from './classification-terms.ts';
 import type { ErrorTexts } from './error-message.ts';
+import { evidenceTexts } from './evidence-texts.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
+import { titleName } from './title-name.ts';
 import { waitsForTexts } from './waits-for-texts.ts';
 
 export const errorTextsVietnamese: ErrorTexts = {
@@ -40,8 +42,10 @@ export const errorTextsVietnamese: ErrorTexts = {
   PERIOD_CLOSED: ({ period }) => `Kỳ đánh giá ${period} đã khóa.`,
   WRONG_STATE: ({ state }) => waitsForTexts.get(state)?.vi ?? `Không thực hiện được ở trạng thái hiện tại (${state}).`,
   UNIT_CLOSED: ({ unit, closedOn }) => `Đơn vị “${unit}” đã ngừng hoạt động từ ngày ${toVietnameseDate(closedOn)}.`,
-  QUOTA_EXCEEDED: ({ group, limit, outstanding }) =>
-    `Đây sẽ là người thứ ${outstanding} hoàn thành xuất sắc ${group === null ? 'của cơ quan' : `của nhóm “${group}”`}; tối đa ${limit} người. Quyết định khác phải có văn bản cho phép.`,
+  QUOTA_EXCEEDED: ({ group, limit, outstanding, title }) =>
+    title !== undefined
+      ? `Đây sẽ là người thứ ${outstanding} được tặng “${title}”; tối đa ${limit} người. Quyết định khác phải có văn bản cho phép.`
+      : `Đây sẽ là người thứ ${outstanding} hoàn thành xuất sắc ${group === null ? 'của cơ quan' : `của nhóm “${group}”`}; tối đa ${limit} người. Quyết định khác phải có văn bản cho phép.`,
   HEAD_ABOVE_UNIT: () =>
     'Mức xếp loại của người đứng đầu không được cao hơn mức của đơn vị. Quyết định khác phải có văn bản cho phép.',
   FORCED_LEVEL: () =>
@@ -65,7 +69,7 @@ export const errorTextsVietnamese: ErrorTexts = {
     `Hành vi này đã bị kỷ luật bằng quyết định ${decisionNumber} ngày ${toVietnameseDate(decidedOn)}; mỗi hành vi chỉ bị xử lý một lần.`,
   YEAR_NOT_DECIDED: ({ unit, year }) =>
     `Đơn vị “${unit}” chưa có đủ quyết định xếp loại năm ${year}; chưa thể xét khen thưởng của năm này.`,
-  ALREADY_COMMENDED: ({ title, year }) => `Đã có quyết định “${title}” cho năm ${year}.`,
+  ALREADY_COMMENDED: ({ title, year }) => `Đã có quyết định “${titleName(title).vi}” cho năm ${year}.`,
   CONDITIONS_MISSING: ({ conditions }) => `Chưa đủ điều kiện: ${conditions.join('; ')}.`,
   COMMENDATION_HELD: ({ reason }) => `Đang tạm dừng xét khen thưởng: ${reason}.`,
   FINDINGS_OPEN: ({ count }) =>
@@ -92,7 +96,7 @@ export const errorTextsVietnamese: ErrorTexts = {
   SAVED_PAGES_TOO_FEW: ({ given, minimum }) =>
     `Phiên bản này có ${given} trang đã lưu; cần ít nhất ${minimum} trang trước khi công bố.`,
   JOB_RUNNING: ({ period }) => `Việc này đang chạy cho kỳ ${period}.`,
-  EVIDENCE_REQUIRED: ({ component }) => `Hãy nêu minh chứng cho “${component}”.`,
+  EVIDENCE_REQUIRED: ({ component }) => evidenceTexts.get(component)?.vi ?? `Hãy nêu minh chứng cho “${component}”.`,
   UNAUTHENTICATED: () => 'Bạn cần đăng nhập.',
   TOKEN_EXPIRED: () => 'Phiên đăng nhập hoặc mã truy cập đã hết hạn.',
   TOKEN_REVOKED: () => 'Mã truy cập đã bị thu hồi.',

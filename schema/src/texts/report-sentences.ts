@@ -1,12 +1,12 @@
 import { type LocalDate, toVietnameseDate } from '../primitives/local-date.ts';
 import type { Locale } from '../primitives/locale.ts';
+import { INSPECTION_AREAS } from '../registers/register-words.ts';
 import {
-  INSPECTION_AREAS,
   isEmptyReport,
   type ReportFigureKey,
   type ReportFigures,
   type ReportSectionKey,
-} from '../registers/registers.ts';
+} from '../registers/report-figures.ts';
 import { reportCodeText, reportSectionTexts } from './report-texts.ts';
 
 /** A number of the text, by which its rows are found; `code` null for the whole figure. */

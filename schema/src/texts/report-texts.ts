@@ -1,7 +1,6 @@
 import type { LocalisedText } from '../primitives/locale.ts';
 import type { ReportFigureKey, ReportSectionKey } from '../registers/registers.ts';
 import { disciplineFormTexts, proposalOutcomeTexts } from './classification-terms.ts';
-import { commendationTitleTexts } from './commendation-text.ts';
 import {
   feedbackKindTexts,
   feedbackOutcomeTexts,
@@ -11,6 +10,7 @@ import {
   recommendationKindTexts,
 } from './inspection-texts.ts';
 import { levelTexts } from './term-texts.ts';
+import { commendationTitleTexts } from './title-name.ts';
 
 export const reportSectionTexts: Readonly<Record<ReportSectionKey, LocalisedText>> = {
   inspections: { vi: 'Thanh tra, kiểm tra', en: 'Inspections' },

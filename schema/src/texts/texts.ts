@@ -13,7 +13,7 @@ export {
   rankingKeyTexts,
 } from './classification-terms.ts';
 export { classificationFinding, classificationText, liveQuotaText, monthsText } from './classification-text.ts';
-export { commendationTitleTexts, conditionText, foundText, missingConditionText } from './commendation-text.ts';
+export { conditionText, foundText, missingConditionText } from './commendation-text.ts';
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
@@ -100,3 +100,4 @@ export {
   taskOriginTexts,
   taskOutcomeTexts,
 } from './term-texts.ts';
+export { commendationTitleTexts } from './title-name.ts';
