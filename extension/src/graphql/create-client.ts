@@ -34,6 +34,7 @@ export function createClient(client: PostOptions['client']): ApolloClient {
           'WrongStateError',
           'YearNotDecidedError',
         ],
+        UnitOrPerson: ['Employee', 'Unit'],
       },
       typePolicies: {
         // A page that follows is added to what is shown; asking anew begins with the first.

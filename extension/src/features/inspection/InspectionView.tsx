@@ -12,6 +12,7 @@ import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { inspectionTexts } from '../../locales/inspection-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { isOver } from '../recommendations/is-over.ts';
 import { recommendationsPath } from '../recommendations/recommendations-path.ts';
 import { ActBar } from '../register-list/ActBar.tsx';
 import { DueMark } from '../register-list/DueMark.tsx';
@@ -97,7 +98,7 @@ export function InspectionView({ inspection: masked }: InspectionViewProps) {
                       {recommendationKindTexts[each.kind][language]} · {recommendationStateTexts[each.state][language]}
                     </span>
                   </span>
-                  <DueMark dueOn={each.dueOn} isOver={each.state === 'CLOSED' || each.state === 'WITHDRAWN'} />
+                  <DueMark dueOn={each.dueOn} isOver={isOver(each.state)} />
                 </li>
               ))}
             </ul>

@@ -14,6 +14,7 @@ import { RegisterHead } from '../register-list/RegisterHead.tsx';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
 import { readRegisterFilter, termsOf, toRegisterInput, writeRegisterFilter } from '../register-list/register-filter.ts';
 import { useViewer } from '../session/viewer.ts';
+import { isOver } from './is-over.ts';
 import { PlaceCell } from './PlaceCell.tsx';
 import { RecommendationsDocument } from './recommendations.operations.ts';
 import { recommendationsPath } from './recommendations-path.ts';
@@ -87,9 +88,4 @@ export function RecommendationList({ filters }: { readonly filters: Address['fil
       </QueryStates>
     </div>
   );
-}
-
-/** Nothing is due of these any more; one that is done still waits to be closed. */
-function isOver(state: (typeof RECOMMENDATION_STATES)[number]): boolean {
-  return state === 'CLOSED' || state === 'WITHDRAWN';
 }

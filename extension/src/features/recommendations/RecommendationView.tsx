@@ -12,6 +12,7 @@ import { DueMark } from '../register-list/DueMark.tsx';
 import { Facts } from '../register-list/Facts.tsx';
 import { RecordLink } from '../register-list/RecordLink.tsx';
 import { SheetPart } from '../year/SheetPart.tsx';
+import { isOver } from './is-over.ts';
 import { PlaceCell } from './PlaceCell.tsx';
 import { RecommendationFragment, UnitOrPersonFragment } from './recommendations.operations.ts';
 import { useRecommendationActs } from './use-recommendation-acts.tsx';
@@ -34,7 +35,7 @@ export function RecommendationView({ recommendation: masked }: RecommendationVie
           <span className="state" data-state={state}>
             {recommendationStateTexts[state][language]}
           </span>
-          <DueMark dueOn={recommendation.dueOn} isOver={state === 'CLOSED' || state === 'WITHDRAWN'} />
+          <DueMark dueOn={recommendation.dueOn} isOver={isOver(state)} />
         </p>
       </header>
       <ActBar acts={useRecommendationActs(recommendation)} />
