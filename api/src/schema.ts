@@ -30,6 +30,7 @@ import './personal-record/index.ts';
 import './petition/index.ts';
 import './quota/index.ts';
 import './ranking/index.ts';
+import './receipt/index.ts';
 import './recommendation/index.ts';
 import './register-import/index.ts';
 import './report/index.ts';

@@ -12,11 +12,13 @@ import type {
 } from '@congvu/schema/registers';
 import { loadCalendar } from '../calendar/calendar.store.ts';
 import type { Context } from '../context.ts';
+import { getEmployee } from '../employee/employee.store.ts';
 import { invalidField, staleRevision, wrongState } from '../error/refusals.ts';
 import { forbidden } from '../error/request-error.ts';
 import { type Change, change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { loadRegisterTable } from '../register-table/register-table.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { toDateColumn } from '../task/task-change.store.ts';
 import { getActor } from '../task/task-change.ts';
@@ -30,7 +32,8 @@ import { type DataRequestRow, dataRequestById } from './data-request.store.ts';
 export async function fileDataRequest(context: Context, input: FileDataRequest): Promise<string> {
   const { employeeId } = getActor(context);
   if (employeeId === null) throw forbidden(context.locale);
-  const { lastDay } = dataAnswerClock(await loadCalendar(context), context.now);
+  const [calendar, clocks] = await Promise.all([loadCalendar(context), clocksOf(context, employeeId)]);
+  const { lastDay } = dataAnswerClock(calendar, context.now, clocks);
   return change(context, 'fileDataRequest', input, async (tx) => {
     const { kind, subject, content, thirdParties } = input;
     const { id } = await tx.dataRequest.create({
@@ -63,7 +66,8 @@ export async function withdrawDataRequest(context: Context, input: WithdrawDataR
  */
 export async function answerDataRequest(context: Context, input: AnswerDataRequest): Promise<string> {
   const row = await findOthers(context, input.request);
-  const clock = dataCarryOutClock(row.kind, row.thirdParties, context.today);
+  const clocks = await clocksOf(context, row.employeeId);
+  const clock = dataCarryOutClock(row.kind, row.thirdParties, context.today, clocks);
   const carryOutDueOn = input.accept ? clock.lastDay : null;
   const state = input.accept ? 'ACCEPTED' : 'REFUSED';
   const data = { state, answer: input.answer, answeredAt: context.now } as const;
@@ -94,7 +98,7 @@ export async function extendDataRequest(context: Context, input: ExtendDataReque
     throw invalidField('/to', domainError('EXTENSION_USED', { until: row.extendedTo as LocalDate }));
   }
   if (row.state !== 'ACCEPTED' || row.carryOutDueOn === null) throw wrongState(row.state);
-  const { lastDay } = dataExtensionLimit(row.carryOutDueOn as LocalDate);
+  const { lastDay } = dataExtensionLimit(row.carryOutDueOn as LocalDate, await clocksOf(context, row.employeeId));
   if (input.to <= row.carryOutDueOn || input.to > lastDay) {
     const range = { given: input.to, minimum: row.carryOutDueOn, maximum: lastDay };
     throw invalidField('/to', domainError('OUT_OF_RANGE', range));
@@ -103,6 +107,12 @@ export async function extendDataRequest(context: Context, input: ExtendDataReque
     extendedTo: toDateColumn(input.to),
     extensionReason: input.reason,
   });
+}
+
+/** The terms of the person's agency where it published its own, else the law's. */
+async function clocksOf(context: Context, employeeId: string) {
+  const { assignment } = await getEmployee(context, employeeId);
+  return (await loadRegisterTable(context, 'CLOCKS', assignment?.unit.pathText ?? null, context.today)).table;
 }
 
 /** A request of somebody else that one protects. Errors: NOT_FOUND, FORBIDDEN for one's own. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from '../context.ts';
+import { withoutRestricted } from '../restriction/export-restriction.ts';
 import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
 
 /** Hours the test chooses; the answer's two days are working days of the office's calendar. */
@@ -288,6 +290,56 @@ describe('a restriction', () => {
     expect((await act('nhansu', 'restrictData', { ...restrict, request: own.id })).errors[0]?.extensions.code).toBe(
       'FORBIDDEN',
     );
+  });
+
+  test('of pages takes the figures off the mark, but not from the person himself', async () => {
+    const mark = async (userName: string) => {
+      const { data } = await office.as(userName)(
+        `{ identify(keys: ["${code}"]) { matches { name level display commendations openTasks restricted } } }`,
+      );
+      return data.identify[0].matches[0];
+    };
+    const before = await mark('quanly');
+    expect(before).toMatchObject({ restricted: false, level: expect.stringMatching(/./) });
+    const request = await file({ kind: 'RESTRICTION' });
+    await act('nhansu', 'answerDataRequest', { ...seen(request), accept: true, answer: 'Được.' });
+    const { result } = await act('nhansu', 'restrictData', {
+      request: request.id,
+      scope: 'OVERLAY',
+      from: '2026-11-22',
+    });
+    expect(await mark('quanly')).toMatchObject({ name: before.name, restricted: true, level: null, display: null });
+    expect(await mark('chuyenvien')).toMatchObject({ level: before.level });
+    await act('nhansu', 'liftRestriction', { restriction: result.id, on: '2026-11-25' });
+    expect(await mark('quanly')).toEqual(before);
+  });
+
+  test('of files names who is left out, and how many', async () => {
+    const { rows } = await office.ownerPool.query<{ id: string; user: string }>(
+      `select e.id, u.id as user from congvu.user_account u join congvu.employee e on e.id = u.employee_id
+       where u.user_name in ('chuyenvien', 'quanly') order by u.user_name`,
+    );
+    const [person, other] = rows;
+    const actor = {
+      userId: other?.user ?? '',
+      tokenScopes: null,
+      purpose: 'STATISTICS',
+      requestId: 'restriction-test',
+    };
+    const asked = rows.map(({ id }) => id);
+    const allowed = () =>
+      office.database.runAs(actor, () => withoutRestricted({ database: office.database } as Context, asked));
+    expect(await allowed()).toEqual({ allowed: new Set(asked), hidden: 0 });
+    const request = await file({ kind: 'RESTRICTION' });
+    await act('nhansu', 'answerDataRequest', { ...seen(request), accept: true, answer: 'Được.' });
+    const { result } = await act('nhansu', 'restrictData', {
+      request: request.id,
+      scope: 'EXPORT',
+      from: '2026-11-22',
+    });
+    expect(await allowed()).toEqual({ allowed: new Set([other?.id]), hidden: 1 });
+    await act('nhansu', 'liftRestriction', { restriction: result.id, on: '2026-11-25' });
+    expect(await allowed()).toEqual({ allowed: new Set([other?.id, person?.id]), hidden: 0 });
   });
 
   test('needs a request that asks for one', async () => {

@@ -55,6 +55,10 @@ const MarkRef = builder.objectRef<MarkRow>('Mark').implement({
       nullable: true,
       description: 'Last day of its effect.',
     }),
+    restricted: t.exposeBoolean('restricted', {
+      description:
+        'Whether the person’s data are held back from document pages at his request: the mark then has no figure, and pages say so.',
+    }),
   }),
 });
 

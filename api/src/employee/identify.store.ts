@@ -25,6 +25,8 @@ export interface MarkRow {
   readonly commendations: number | null;
   readonly activeDiscipline: boolean | null;
   readonly activeDisciplineUntil: string | null;
+  /** His data are held back from pages, at his request: what is null here may then exist. */
+  readonly restricted: boolean;
 }
 
 export interface IdentificationRow {
@@ -45,7 +47,7 @@ export async function identify(
     sql`select key_position as position, employee_id as "employeeId", code, name, title, post, unit_code as "unitCode",
         unit_name as "unitName", period, level, sheet_state as "sheetState", display, provisional,
         open_tasks as "openTasks", late_tasks as "lateTasks", commendations, active_discipline as "activeDiscipline",
-        active_discipline_until::text as "activeDisciplineUntil"
+        active_discipline_until::text as "activeDisciplineUntil", restricted
       from congvu.identify(${tidy}::text[], ${tidy.map(toNameKey)}::text[], ${day}::date)`,
   );
   const byPosition = Map.groupBy(rows, (row) => row.position);

@@ -168,6 +168,14 @@ describe('the receipt', () => {
     expect((await entries()).slice(before.length).at(-1)).toEqual({ kind: 'file+sheet' });
   });
 
+  test('is checked with a key that everybody signed in may ask for, by the name the notice board shows', async () => {
+    const { data } = await office.as('quanly')('{ auditKeys { keyId publicKey from } }');
+    expect(data.auditKeys).toEqual([{ ...office.database.auditKey, from: expect.stringMatching(/^\d{4}-/) }]);
+    expect(data.auditKeys[0].keyId).toBe(genuine.keyId);
+    const nobody = await office.withBearer(null)('{ auditKeys { keyId } }');
+    expect(nobody.errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
   test('answers by GraphQL what was hashed', async () => {
     const { data } = await office.as('chuyenvien')(
       `{ viewer { employee { periodSheet(period: "${PERIOD}") { receipt { text hash previousHash } } } } }`,

@@ -25,14 +25,8 @@ export interface ScoreReceiptRow {
   readonly at: Date;
 }
 
-/**
- * What an entry's hash covers. The same in SQL as `congvu.audit_text` and verify-audit.ts; whoever may see an entry may see
- * all of it.
- */
-export const AUDIT_TEXT = raw(`concat_ws(E'\\n', 'congvu-audit-1', ae.sequence,
-  to_char(ae.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), ae.actor_user_id, ae.actor_name, ae.action, ae.entity,
-  ae.entity_id, coalesce(ae.employee_id::text, ''), ae.request_id, coalesce(ae.idempotency_key, ''),
-  encode(ae.previous_hash, 'hex'), ae.payload)`);
+/** What the hash of an entry `ae` covers; whoever may see an entry may see all of it. */
+export const AUDIT_TEXT = raw('congvu.audit_text(ae)');
 
 /**
  * Receipts of confirmed scores, newest period first: for each sheet the newest signed entry that says the score the sheet has

@@ -1,14 +1,15 @@
 import {
   RETENTION_ENTITIES,
-  RETENTION_TABLE,
   type RetentionEntity,
   type RetentionTerm,
   retentionCutoff,
 } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
 import type { JobHandler } from '../jobs/job-run.ts';
+import { loadRegisterTable } from '../register-table/register-table.store.ts';
 import { query } from '../sql/list.ts';
 import { sql } from '../sql/sql.ts';
+import { getUnit } from '../unit/unit.store.ts';
 
 /**
  * Counts, for each term of the retention table in force, the rows past their time in a unit and below, and proposes what is then
@@ -16,7 +17,9 @@ import { sql } from '../sql/sql.ts';
  */
 export const proposeRetentionJob: JobHandler = async (run) => {
   const { context, job } = run;
-  const terms = RETENTION_TABLE.filter(isProposed);
+  const unit = await getUnit(context, job.unitId);
+  const { table } = await loadRegisterTable(context, 'RETENTION', unit.pathText, context.today);
+  const terms = table.filter(isProposed);
   await run.setTotal(terms.length);
   let next = Number(job.cursor ?? '0');
   for (const term of terms.slice(next)) {
