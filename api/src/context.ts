@@ -44,6 +44,8 @@ export interface Context extends RequestFacts {
   readonly access: AccessLog;
   /** What the operation was measured at; set before it is executed. */
   measure: OperationMeasure | null;
+  /** Rows a page of a list may have where that is more than a request may ask for: for files the api makes of its own lists. */
+  readonly largestPage?: number;
   /** Requests left in the current minute. */
   readonly remainingRequests: number;
 }

@@ -5,6 +5,7 @@ import { downloadMinutes } from '../forms/minutes.download.ts';
 import { downloadNationalExport } from '../national-export/national-export.download.ts';
 import { downloadOwnData } from '../personal-record/own-data.download.ts';
 import { downloadReceipt } from '../receipt/receipt.download.ts';
+import { registerRoutes } from '../register-export/register-export.download.ts';
 import { downloadReport, downloadReportRows } from '../report/report.download.ts';
 import type { FileRoute } from './download.ts';
 
@@ -27,5 +28,6 @@ export const fileRoutes: readonly FileRoute[] = [
     permission: 'REPORT_READ',
     make: downloadReportRows,
   },
+  ...registerRoutes,
   { path: /^\/files\/national-export\/([\w=-]{1,200})$/, permission: 'PERIOD_CLOSE', make: downloadNationalExport },
 ];

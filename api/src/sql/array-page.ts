@@ -3,7 +3,7 @@ import { type Page, type PageArguments, parsePage } from './page.ts';
 
 /** A page of a list that is worked out as a whole. The cursor is the place in it. */
 export function pageOfArray<Row>(
-  context: Pick<Context, 'locale'>,
+  context: Pick<Context, 'locale' | 'largestPage'>,
   rows: readonly Row[],
   args: PageArguments,
 ): Page<Row> {

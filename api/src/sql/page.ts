@@ -51,10 +51,10 @@ export interface PlacedRow {
 }
 
 /** Whether exactly one of `first` and `last` is given, from 1 to the largest page. */
-export function isPageSize({ first, last }: PageArguments): boolean {
+export function isPageSize({ first, last }: PageArguments, largest: number = LIMITS.pageSize): boolean {
   const size = first ?? last ?? 0;
   const both = typeof first === 'number' && typeof last === 'number';
-  return !both && size >= 1 && size <= LIMITS.pageSize;
+  return !both && size >= 1 && size <= largest;
 }
 
 /**
@@ -62,12 +62,12 @@ export function isPageSize({ first, last }: PageArguments): boolean {
  * is not of this list.
  */
 export function parsePage(
-  context: Pick<Context, 'locale'>,
+  context: Pick<Context, 'locale' | 'largestPage'>,
   args: PageArguments,
   order: readonly Pick<OrderKey, 'type'>[],
 ): PageWindow {
   const size = args.first ?? args.last ?? null;
-  if (size === null || !isPageSize(args)) {
+  if (size === null || !isPageSize(args, context.largestPage)) {
     throw requestError(domainError('PAGE_SIZE_INVALID', { maximum: LIMITS.pageSize }), context.locale);
   }
   return {
