@@ -6,11 +6,14 @@ import { CoordinationPage } from '../coordination/CoordinationPage.tsx';
 import { DataProtectionPage } from '../data-protection/DataProtectionPage.tsx';
 import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
 import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
+import { ImportsPage } from '../imports/ImportsPage.tsx';
 import { InspectionPage } from '../inspection/InspectionPage.tsx';
 import { OwnDataPage } from '../own-data/OwnDataPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
 import { RankingPage } from '../ranking/RankingPage.tsx';
 import { RecommendationsPage } from '../recommendations/RecommendationsPage.tsx';
+import { RegisterTablesPage } from '../register-tables/RegisterTablesPage.tsx';
+import { ReportPage } from '../report/ReportPage.tsx';
 import { RuleSetsPage } from '../rules/RuleSetsPage.tsx';
 import { SimulationPage } from '../rules/SimulationPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
@@ -58,6 +61,13 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: () => true,
     Screen: PublishedPage,
+  },
+  {
+    name: 'report',
+    path: 'bao-cao',
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'REPORT_READ'),
+    Screen: ReportPage,
   },
   {
     name: 'own',
@@ -144,6 +154,13 @@ export const screens: readonly Screen[] = [
     Screen: StaffPage,
   },
   {
+    name: 'imports',
+    path: 'nhap-xuat',
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'STAFF_MANAGE') || may(viewer, 'FEEDBACK_MANAGE'),
+    Screen: ImportsPage,
+  },
+  {
     name: 'adapters',
     path: 'bo-doc-trang',
     group: 'running',
@@ -163,6 +180,13 @@ export const screens: readonly Screen[] = [
     group: 'rules',
     isFor: () => true,
     Screen: RuleSetsPage,
+  },
+  {
+    name: 'registerTables',
+    path: 'bang-hieu-luc',
+    group: 'rules',
+    isFor: () => true,
+    Screen: RegisterTablesPage,
   },
   {
     name: 'simulation',

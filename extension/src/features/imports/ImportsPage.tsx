@@ -1,0 +1,52 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { nodesOf } from '../../graphql/nodes-of.ts';
+import { importTexts } from '../../locales/import-texts.ts';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { stateTexts } from '../../locales/state-texts.ts';
+import { Button } from '../../ui/Button.tsx';
+import { QueryStates } from '../../ui/QueryStates.tsx';
+import { isMoving } from '../closing/job-progress.ts';
+import { ImportCard } from './ImportCard.tsx';
+import { ImportForm } from './ImportForm.tsx';
+import { ImportJobsDocument } from './imports.operations.ts';
+
+/** While an import moves its progress is asked for this often. Milliseconds. */
+const askEvery = 2_000;
+
+/** Fills a register from a file, and follows it. */
+export function ImportsPage() {
+  const texts = useTexts(importTexts);
+  const common = useTexts(stateTexts);
+  const [isAsking, setIsAsking] = useState(true);
+  const query = useQuery(ImportJobsDocument, { pollInterval: isAsking ? askEvery : 0 });
+  const jobs = query.data?.jobs;
+  const moves = jobs === undefined ? false : nodesOf(jobs).some(isMoving);
+  if (jobs !== undefined && moves !== isAsking) setIsAsking(moves);
+  return (
+    <div className="section stack">
+      <h1>{texts.title}</h1>
+      <p className="small quiet">{texts.what}</p>
+      <ImportForm onSent={() => void query.refetch()} />
+      <h2>{texts.jobs}</h2>
+      <QueryStates query={query} empty={texts.none}>
+        {({ jobs: { edges, pageInfo } }) =>
+          edges.length === 0 ? null : (
+            <>
+              <ul className="plain-list stack">
+                {edges.map(({ node }) => (
+                  <ImportCard key={node.id} job={node} />
+                ))}
+              </ul>
+              {pageInfo.hasNextPage && (
+                <Button onClick={() => void query.fetchMore({ variables: { after: pageInfo.endCursor } })}>
+                  {common.more}
+                </Button>
+              )}
+            </>
+          )
+        }
+      </QueryStates>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@apollo/client/react';
+import { importTexts } from '../../locales/import-texts.ts';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { QueryStates } from '../../ui/QueryStates.tsx';
+import { RegisterTable } from '../register-list/RegisterTable.tsx';
+import { ImportProblemsDocument } from './imports.operations.ts';
+
+/** The bad rows of one import, in the order of the file. */
+export function ProblemList({ job }: { readonly job: string }) {
+  const texts = useTexts(importTexts);
+  const query = useQuery(ImportProblemsDocument, { variables: { job } });
+  return (
+    <QueryStates query={query} empty={texts.noProblems}>
+      {(data) => {
+        const problems = data.job?.import?.problems;
+        if (problems === undefined) return null;
+        const { edges, pageInfo } = problems;
+        return (
+          <RegisterTable
+            label={texts.problem}
+            headings={[texts.line, texts.column, texts.problem]}
+            rows={edges.map(({ node }) => ({
+              key: `${node.line} ${node.path}`,
+              cells: [node.line, node.path.slice(1), node.message],
+            }))}
+            onMore={
+              pageInfo.hasNextPage ? () => void query.fetchMore({ variables: { after: pageInfo.endCursor } }) : null
+            }
+          />
+        );
+      }}
+    </QueryStates>
+  );
+}
