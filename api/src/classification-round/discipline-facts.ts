@@ -39,7 +39,8 @@ export function disciplinesOf(decisions: readonly DecisionOnAct[], year: number,
   for (const { act, cause, outcome } of counted) {
     const decision = first.get(act.id);
     if (decision === undefined) continue;
-    facts.push({ form: decision.form, cause, countsInYear: outcome === 'COUNTED' });
+    const record = { kind: 'DisciplineDecision', id: decision.decisionId, number: decision.decisionNumber } as const;
+    facts.push({ form: decision.form, cause, countsInYear: outcome === 'COUNTED', record });
     if (outcome === 'COUNTED' && cause !== 'UNRELATED' && decision.violationId !== null) {
       countedActs.push(decision.violationId);
     }

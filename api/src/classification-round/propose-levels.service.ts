@@ -4,6 +4,7 @@ import {
   type ClassifiedPerson,
   classifyAgency,
   type PersonYear,
+  type TraceRecord,
   toProposal,
 } from '@congvu/schema/classification';
 import { toDisplay, whole, ZERO } from '@congvu/schema/primitives/rational';
@@ -19,10 +20,13 @@ import { disciplinesOf } from './discipline-facts.ts';
 import { toParts } from './opened-row.ts';
 import {
   type CandidateOfYear,
+  type CorruptionInUnit,
   candidatesOfRound,
+  corruptionOfRound,
   disciplinesOfRound,
   keepProposals,
   type ProposalRow,
+  pendingOfRound,
 } from './propose-levels.store.ts';
 import type { RoundRow } from './round.store.ts';
 import { lockRound } from './round-change.store.ts';
@@ -93,18 +97,19 @@ async function propose(
   candidates: readonly CandidateOfYear[],
 ) {
   const disciplines = Map.groupBy(await disciplinesOfRound(tx, round.id, null), (decision) => decision.employeeId);
+  const pending = await pendingOfRound(tx, round.id);
+  const corruption = await corruptionOfRound(tx, round.id);
   const rules = rulesOfMost(registry, candidates);
   if (rules === null) return { rows: [], quota: null };
   const own = candidates.find((each) => isHeadOfAgency(each, round));
   const classified = classifyAgency(rules, {
     unit: { level: own?.unitLevel ?? null, isOutstanding: round.ratePercent > 20 },
     people: candidates.map((each) =>
-      toPersonYear(
-        registry,
-        each,
-        round,
-        disciplinesOf(disciplines.get(each.employeeId) ?? [], round.year, round.agencyId).facts,
-      ),
+      toPersonYear(registry, each, round, {
+        discipline: disciplinesOf(disciplines.get(each.employeeId) ?? [], round.year, round.agencyId).facts,
+        pending: pending.has(each.employeeId),
+        corruption: corruption.get(each.employeeId) ?? null,
+      }),
     ),
     quota: {
       basis: round.quotaBasis,
@@ -128,11 +133,17 @@ function isHeadOfAgency(each: CandidateOfYear, round: RoundRow): boolean {
   return each.post === 'HEAD' && each.unitId === round.agencyId;
 }
 
+/** What the register of discipline says of a person’s year. */
+interface RegisterFacts extends Pick<PersonYear, 'discipline'> {
+  readonly pending: boolean;
+  readonly corruption: CorruptionInUnit | null;
+}
+
 function toPersonYear(
   registry: RuleSetRegistry,
   each: CandidateOfYear,
   round: RoundRow,
-  discipline: PersonYear['discipline'],
+  { corruption, discipline, pending }: RegisterFacts,
 ): PersonYear {
   const isHeadOfPart = each.post === 'HEAD' && !isHeadOfAgency(each, round);
   return {
@@ -148,11 +159,17 @@ function toPersonYear(
     delays: each.delays,
     discipline,
     hasDegradation: each.concludedDegradation,
-    hasCorruptionInUnit: each.concludedCorruption,
+    hasCorruptionInUnit: each.concludedCorruption || corruption !== null,
+    ...(corruption === null ? {} : { corruptionRecord: toRecord(corruption) }),
+    ...(pending ? { pending } : {}),
     rules: registry.getScoring(each.ruleSet, each.ruleSetVersion),
     // The head of a part of the agency is capped by that part's level.
     ...(isHeadOfPart ? { unit: { level: each.unitLevel } } : {}),
   };
+}
+
+function toRecord({ decisionNumber, violationId }: CorruptionInUnit): TraceRecord {
+  return { kind: 'Violation', id: violationId, number: decisionNumber };
 }
 
 function toRow(person: ClassifiedPerson): ProposalRow {

@@ -53,6 +53,8 @@ export function candidatesOfRound(tx: Transaction, roundId: string): Promise<Can
 /** A decision in force on an act; a decision without an act of its own in the register is its own act. */
 export interface DecisionOnAct {
   readonly employeeId: string;
+  readonly decisionId: string;
+  readonly decisionNumber: string;
   readonly actId: string;
   readonly violationId: string | null;
   readonly form: DisciplineForm;
@@ -78,7 +80,8 @@ export function disciplinesOfRound(
   employeeIds: readonly string[] | null,
 ): Promise<DecisionOnAct[]> {
   return tx.$queryRaw`
-    select dd.employee_id as "employeeId", coalesce(dd.violation_id, dd.id) as "actId", v.id as "violationId", dd.form,
+    select dd.employee_id as "employeeId", dd.id as "decisionId", dd.decision_number as "decisionNumber",
+      coalesce(da.violation_id, dd.violation_id, dd.id) as "actId", v.id as "violationId", dd.form,
       dd.decided_on::text as "decidedOn", coalesce(v.act_from, dd.decided_on)::text as "actFrom", v.act_to::text as "actTo",
       coalesce(v.related_to_duty, dd.related_to_duty) as "relatedToDuty",
       coalesce(v.degradation, dd.degradation) as degradation, v.counted_year::int as "countedYear",
@@ -91,7 +94,8 @@ export function disciplinesOfRound(
           then 'ELSEWHERE' end as "servedAt"
     from congvu.classification c
     join congvu.discipline_decision dd on dd.employee_id = c.employee_id and dd.annulled_on is null
-    left join congvu.violation v on v.id = dd.violation_id
+    left join congvu.discipline_act da on da.decision_id = dd.id
+    left join congvu.violation v on v.id = coalesce(da.violation_id, dd.violation_id)
     left join lateral (select s.unit_id from congvu.assignment s where s.employee_id = dd.employee_id
       and s.valid_from <= dd.decided_on and coalesce(s.valid_to >= dd.decided_on, true) order by s.valid_from desc limit 1) served
       on true
@@ -99,6 +103,55 @@ export function disciplinesOfRound(
       and c.round_id = ${roundId}::uuid and c.current
       and (${employeeIds}::uuid[] is null or c.employee_id = any(${employeeIds}::uuid[]))
     order by dd.decided_on, dd.id`;
+}
+
+/** People of a round with an open act that is not sealed; what is sealed stands in no row that others read. */
+export async function pendingOfRound(tx: Transaction, roundId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ employeeId: string }[]>`
+    select distinct v.employee_id as "employeeId" from congvu.violation v
+    join congvu.classification c on c.employee_id = v.employee_id and c.round_id = ${roundId}::uuid and c.current
+    where v.state = 'OPEN' and not v.sealed`;
+  return new Set(rows.map((row) => row.employeeId));
+}
+
+/** An act of corruption or waste in the unit somebody leads, decided in the year. */
+export interface CorruptionInUnit {
+  readonly employeeId: string;
+  readonly violationId: string;
+  readonly decisionNumber: string;
+}
+
+/**
+ * Leaders of a round whose directly led unit was handled for corruption or waste in the year (art. 20(4)(d)): a head’s own unit, a
+ * deputy’s field on the day of the act, his unit where he has none. The first decision of each.
+ */
+export async function corruptionOfRound(
+  tx: Transaction,
+  roundId: string,
+): Promise<ReadonlyMap<string, CorruptionInUnit>> {
+  const rows = await tx.$queryRaw<CorruptionInUnit[]>`
+    with field as (
+      select c.employee_id, ch.unit_id, ch.employee_id as person_id, ch.valid_from, ch.valid_to
+      from congvu.classification c
+      join congvu.assignment a on a.employee_id = c.employee_id and a.unit_id = c.unit_id and a.post = 'DEPUTY'
+      join congvu.charge ch on ch.assignment_id = a.id
+      where c.round_id = ${roundId}::uuid and c.current and c.post = 'DEPUTY')
+    select distinct on (c.employee_id) c.employee_id as "employeeId", v.id as "violationId",
+      dd.decision_number as "decisionNumber"
+    from congvu.classification c
+    join congvu.violation v on v.corruption and v.state = 'DECIDED' and case
+      when exists (select 1 from field f where f.employee_id = c.employee_id
+        and f.valid_from <= v.act_from and coalesce(f.valid_to >= v.act_from, true))
+      then exists (select 1 from field f where f.employee_id = c.employee_id
+        and f.valid_from <= v.act_from and coalesce(f.valid_to >= v.act_from, true)
+        and (f.unit_id = v.unit_id or f.person_id = v.employee_id))
+      else v.unit_id = c.unit_id end
+    join congvu.discipline_act da on da.violation_id = v.id
+    join congvu.discipline_decision dd on dd.id = da.decision_id and dd.annulled_on is null
+      and extract(year from dd.decided_on) = c.year
+    where c.round_id = ${roundId}::uuid and c.current and c.post <> 'STAFF'
+    order by c.employee_id, dd.decided_on, dd.id`;
+  return new Map(rows.map((row) => [row.employeeId, row]));
 }
 
 /** A proposal as the columns keep it. */

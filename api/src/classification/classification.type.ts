@@ -25,7 +25,7 @@ import {
   ProposalOutcomeEnum,
 } from './classification-parts.type.ts';
 import { mayReadPartyOpinion } from './party-opinion.policy.ts';
-import { explainClassification } from './trace.ts';
+import { explainClassification, flagsOf } from './trace.ts';
 
 export const ClassificationRef = builder.objectRef<ClassificationRow>('Classification');
 export const ClassificationConnection = connectionOf('Classification', ClassificationRef, 'classifications');
@@ -131,8 +131,10 @@ builder.node(ClassificationRef, {
       nullable: true,
       description: 'What kind of proposal; null before the first.',
     }),
-    flags: t.exposeStringList('flags', {
-      description: 'Codes of what the authority should know: FORCED, HEAD_CAP, QUOTA, TIE, INCOMPLETE_MONTHS, …',
+    flags: t.stringList({
+      description:
+        'Codes of what the authority should know: FORCED, HEAD_CAP, QUOTA, TIE, INCOMPLETE_MONTHS, … PENDING_PROCEDURE only for who reads discipline over the unit, and the person.',
+      resolve: (row, _args, context) => flagsOf(context, row),
     }),
     explanation: t.field({
       type: [ClassificationStepRef],

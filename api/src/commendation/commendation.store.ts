@@ -62,7 +62,8 @@ export const IS_TO_REVIEW = `(k.revoked_on is null and k.year is not null and k.
   exists (select 1 from congvu.classification c
     join jsonb_to_recordset('${TITLE_LEVELS}'::jsonb) as needed(code text, levels congvu.level[], or_initiative boolean)
       on needed.code = k.title_code
-    where c.employee_id = k.employee_id and c.year = k.year and c.current and c.decided_at is not null
+    where c.employee_id = k.employee_id and c.year = k.year and c.current and c.supersedes_id is not null
+      and c.decided_on >= k.decided_on
       and c.decided_level is not null and not (c.decided_level = any(needed.levels))
       and not (needed.or_initiative and exists
         (select 1 from congvu.commendation_initiative ki where ki.commendation_id = k.id)))
@@ -85,6 +86,13 @@ const COLUMNS =
   k.bonus_returned as "bonusReturned", k.revision`);
 const WITH_STATE = sql`${COLUMNS}, ${raw(STATE)} as state`;
 const FROM = raw('congvu.commendation k join congvu.unit u on u.id = k.unit_id');
+
+/** Commendations to be looked at again, at the units where the actor keeps the register; never his own. */
+export function commendationsToReview(): Sql {
+  return sql`select k.id, k.employee_id, k.title, k.year, k.recorded_at from ${FROM}
+    where ${raw(IS_TO_REVIEW)} and u.path <@ (select congvu.scopes('STAFF_MANAGE'))
+      and k.employee_id is distinct from congvu.actor_employee()`;
+}
 
 export const commendationById = batchById<CommendationRow>('commendationById', WITH_STATE, FROM, 'k.id');
 

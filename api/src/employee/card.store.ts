@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { COMMENDATIONS_OF_EMPLOYEE } from '../commendation/commendation.store.ts';
 import type { Context } from '../context.ts';
 import { DISCIPLINE_OF_EMPLOYEE } from '../discipline/discipline.store.ts';
+import { FINDINGS_OF_EMPLOYEE } from '../finding/finding.store.ts';
 import { SHEETS_OF_EMPLOYEE } from '../period-sheet/sheet.store.ts';
 import { primeChildPage, query } from '../sql/list.ts';
 import { argumentsBelow } from '../sql/looked-ahead.ts';
@@ -21,6 +22,7 @@ const LISTS: Readonly<Record<string, { readonly name: string; readonly list: Lis
   periodSheets: { name: 'sheetsOfEmployee', list: SHEETS_OF_EMPLOYEE },
   commendations: { name: 'commendationsOfEmployee', list: COMMENDATIONS_OF_EMPLOYEE },
   disciplineDecisions: { name: 'disciplineOfEmployee', list: DISCIPLINE_OF_EMPLOYEE },
+  findings: { name: 'findingsOfEmployee', list: FINDINGS_OF_EMPLOYEE },
 };
 
 type CardRow = EmployeeRow & Readonly<Record<string, unknown>>;
@@ -49,23 +51,20 @@ export async function findEmployeeCard(
   );
   if (row === undefined) return null;
   for (const { field, args, name, list } of asked) {
-    const rows = (row[field] ?? []) as readonly (PlacedRow & {
-      readonly confirmedAt?: string | null;
-      readonly notifiedAt?: string | null;
-    })[];
+    const rows = (row[field] ?? []) as readonly (PlacedRow & Instants)[];
     primeChildPage(context, name, list, args, row.id, rows.map(reviveInstants));
   }
   return row;
 }
 
-/** JSON has no instants; the only ones in these lists are a sheet's. */
-function reviveInstants<Row extends { readonly confirmedAt?: string | null; readonly notifiedAt?: string | null }>(
-  row: Row,
-) {
-  const { confirmedAt, notifiedAt } = row;
-  return {
-    ...row,
-    ...(typeof confirmedAt === 'string' ? { confirmedAt: new Date(confirmedAt) } : {}),
-    ...(typeof notifiedAt === 'string' ? { notifiedAt: new Date(notifiedAt) } : {}),
-  };
+/** JSON has no instants; those of these lists are a sheet’s and a finding’s. */
+const INSTANTS = ['confirmedAt', 'notifiedAt', 'recordedAt'] as const;
+type Instants = { readonly [Name in (typeof INSTANTS)[number]]?: string | null };
+
+function reviveInstants<Row extends Instants>(row: Row) {
+  const revived = INSTANTS.flatMap((name) => {
+    const text = row[name];
+    return typeof text === 'string' ? [[name, new Date(text)] as const] : [];
+  });
+  return { ...row, ...Object.fromEntries(revived) };
 }

@@ -2,6 +2,7 @@ import { domainError } from '@congvu/schema/errors';
 import { RANKING_KEYS } from '@congvu/schema/evaluation';
 import type { Period } from '@congvu/schema/primitives/period';
 import { builder } from '../builder.ts';
+import { findDisciplineBlocks } from '../discipline/block.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
 import { requestError } from '../error/request-error.ts';
 import { assertVisible, filterUnit, periodArgument } from '../query-arguments.ts';
@@ -97,7 +98,8 @@ builder.queryField('ranking', (t) =>
       const period = periodArgument(args.period, context);
       const unit = assertVisible(await filterUnit(args.unit, context), context);
       const candidates = await listCandidates(context, args.unit, period, args.group ?? null);
-      const { rows, withoutData } = rankCandidates(candidates);
+      const ids = candidates.map(({ id }) => id);
+      const { rows, withoutData } = rankCandidates(candidates, await findDisciplineBlocks(context, ids, context.today));
       if (!areComparable(rows)) {
         throw requestError(domainError('INCONSISTENT', { reason: 'SEVERAL_RULE_SETS' }), context.locale);
       }

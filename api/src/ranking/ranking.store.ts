@@ -20,8 +20,6 @@ export interface CandidateRow extends EmployeeRow {
   readonly qualityNumerator: string | null;
   readonly qualityDenominator: string | null;
   readonly delays: number | null;
-  /** Last day of a discipline decision with effect today; null where there is none, or one may not know. */
-  readonly disciplinedUntil: string | null;
   /** Code of the rule set by which the sheet was scored. */
   readonly scoredBy: string | null;
 }
@@ -41,10 +39,7 @@ export function listCandidates(
         coalesce(s.general, s.self_general)::text as general,
         s.total_numerator::text as "totalNumerator", s.total_denominator::text as "totalDenominator",
         s.result_numerator::text as "resultNumerator", s.result_denominator::text as "resultDenominator",
-        s.quality_numerator::text as "qualityNumerator", s.quality_denominator::text as "qualityDenominator", s.delays, s.rule_set as "scoredBy",
-        (select max(dd.effective_to)::text from congvu.discipline_decision dd where dd.employee_id = e.id
-          and dd.annulled_on is null and ${context.today}::date between dd.effective_from and dd.effective_to)
-          as "disciplinedUntil"
+        s.quality_numerator::text as "qualityNumerator", s.quality_denominator::text as "qualityDenominator", s.delays, s.rule_set as "scoredBy"
       from ${employeesOn(context.today)}
       left join congvu.period_sheet s on s.employee_id = e.id and s.period = ${period}
       where ${all(conditions)} order by e.sort_key, e.id`,

@@ -3,6 +3,7 @@ import { toSearchKey } from '@congvu/schema/person-name';
 import { type LocalDate, toVietnameseDate } from '@congvu/schema/primitives/local-date';
 import { type Rational, toText } from '@congvu/schema/primitives/rational';
 import type { Locale } from '@congvu/schema/texts';
+import type { BlockRow } from '../discipline/block.store.ts';
 import { exact, exactDecimal } from '../scalar/exact.ts';
 import type { CandidateRow } from './ranking.store.ts';
 
@@ -39,11 +40,15 @@ export interface RankingFilter {
 type Figures = Omit<RankedRow, 'rank' | 'decidingKey'>;
 
 /** Those with a score, in order, and those without, by name. Ranks are of the whole group; a filter only hides rows. */
-export function rankCandidates(candidates: readonly CandidateRow[]): {
+export function rankCandidates(
+  candidates: readonly CandidateRow[],
+  disciplines: readonly BlockRow[],
+): {
   readonly rows: readonly RankedRow[];
   readonly withoutData: readonly CandidateRow[];
 } {
-  const figures = candidates.map(toFigures);
+  const byPerson = Map.groupBy(disciplines, (block) => block.employeeId);
+  const figures = candidates.map((candidate) => toFigures(candidate, byPerson.get(candidate.id) ?? []));
   const scored = figures.filter((each) => each !== null);
   const rows = rankPeriod(scored).map(({ row, rank, decidingKey }: Ranked<Figures>) => ({ ...row, rank, decidingKey }));
   return { rows, withoutData: candidates.filter((_candidate, index) => figures[index] === null) };
@@ -54,7 +59,7 @@ export function areComparable(rows: readonly RankedRow[]): boolean {
   return new Set(rows.map(({ candidate }) => candidate.scoredBy)).size <= 1;
 }
 
-function toFigures(candidate: CandidateRow): Figures | null {
+function toFigures(candidate: CandidateRow, disciplines: readonly BlockRow[]): Figures | null {
   const { totalNumerator, totalDenominator, resultNumerator, resultDenominator, level, display, general } = candidate;
   const { qualityNumerator, qualityDenominator } = candidate;
   if (totalNumerator === null || totalDenominator === null || level === null || display === null) return null;
@@ -69,18 +74,28 @@ function toFigures(candidate: CandidateRow): Figures | null {
     delays: candidate.delays ?? 0,
     level,
     display,
-    blocks: blocksOf(candidate),
+    blocks: blocksOf(candidate, disciplines),
   };
 }
 
-/** Source: domain.md 9(4). A pending procedure blocks too; there is no register of procedures to find one in yet. */
-function blocksOf(candidate: CandidateRow): readonly Block[] {
+/**
+ * Who is disciplined, by the longer of the decision’s effect and its window without promotion; who is under a procedure; who did not
+ * complete. A delayed rise of salary is no reason against choosing. Source: domain.md 7.4, 9(4).
+ */
+function blocksOf(candidate: CandidateRow, disciplines: readonly BlockRow[]): readonly Block[] {
   const blocks: Block[] = [];
-  // Written by the database from a date column.
-  const until = candidate.disciplinedUntil as LocalDate | null;
-  if (until !== null) blocks.push({ kind: 'ACTIVE_DISCIPLINE', until });
+  const active = disciplines.filter(({ kind }) => kind === 'ACTIVE_DISCIPLINE');
+  const [latest] = active.toSorted((left, right) => (endOf(left) < endOf(right) ? 1 : -1));
+  if (latest !== undefined) blocks.push({ kind: 'ACTIVE_DISCIPLINE', until: latest.until });
+  if (disciplines.some(({ kind }) => kind === 'PENDING_PROCEDURE'))
+    blocks.push({ kind: 'PENDING_PROCEDURE', until: null });
   if (candidate.level === 'NOT_COMPLETED') blocks.push({ kind: 'NOT_COMPLETED', until: null });
   return blocks;
+}
+
+/** For ever is later than any day. */
+function endOf({ until }: BlockRow): string {
+  return until ?? '9999-12-31';
 }
 
 export function filterRows(rows: readonly RankedRow[], filter: RankingFilter): readonly RankedRow[] {
@@ -102,6 +117,7 @@ export function blockText(block: Block, locale: Locale): string {
   const until = block.until === null ? null : toVietnameseDate(block.until);
   switch (block.kind) {
     case 'ACTIVE_DISCIPLINE':
+      if (until === null) return locale === 'vi' ? 'đang trong thời hạn kỷ luật' : 'discipline in effect';
       return locale === 'vi' ? `đang trong thời hạn kỷ luật đến ${until}` : `discipline in effect until ${until}`;
     case 'PENDING_PROCEDURE':
       return locale === 'vi' ? 'đang trong quá trình xem xét, xử lý' : 'under a pending procedure';
