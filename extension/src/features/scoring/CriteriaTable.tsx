@@ -2,9 +2,13 @@ import { useId } from 'react';
 import type { Sheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { scoringTexts } from '../../locales/scoring-texts.ts';
+import { CriterionEvidence } from './CriterionEvidence.tsx';
 import { problemOf, type SheetDraft, toDecimal } from './sheet-draft.ts';
+import { useSheetEvidence } from './use-sheet-evidence.ts';
 
 type CriteriaTableProps = {
+  /** The sheet, whose evidence stands beside its criteria. */
+  readonly sheet: string;
   readonly criteria: Sheet_SheetFragment['criteria'];
   /** What is typed; null: to read only. */
   readonly draft: SheetDraft | null;
@@ -13,9 +17,10 @@ type CriteriaTableProps = {
   readonly onChange: (code: string, typed: string) => void;
 };
 
-/** The general criteria: code, name, what the person gave himself, and the field. */
-export function CriteriaTable({ criteria, draft, column, onChange }: CriteriaTableProps) {
+/** The general criteria: code, name, what the person gave himself, the field, and what the registers know beside it. */
+export function CriteriaTable({ sheet, criteria, draft, column, onChange }: CriteriaTableProps) {
   const texts = useTexts(scoringTexts);
+  const evidence = useSheetEvidence(sheet);
   const isVietnamese = useLanguage() === 'vi';
   const show = (exact: string | null) =>
     exact === null ? '—' : isVietnamese ? toDecimal(exact).replace('.', ',') : toDecimal(exact);
@@ -34,6 +39,7 @@ export function CriteriaTable({ criteria, draft, column, onChange }: CriteriaTab
           ) : (
             <PointsField {...{ criterion, draft, column, onChange }} />
           )}
+          <CriterionEvidence evidence={evidence.filter(({ criteria: codes }) => codes.includes(criterion.code))} />
         </li>
       ))}
     </ul>

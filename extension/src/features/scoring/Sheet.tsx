@@ -61,6 +61,7 @@ export function Sheet({ sheet: masked, employee, isOneOfSeveral, closedAt, onPer
       )}
       {sheet.score !== null && <Explanation score={sheet.score} />}
       <CriteriaTable
+        sheet={sheet.id}
         criteria={sheet.criteria}
         draft={isEditable ? draft : null}
         column={mayDecide ? texts.confirmColumn : texts.selfColumn}

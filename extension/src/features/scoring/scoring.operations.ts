@@ -238,3 +238,27 @@ export const ConfirmPeriodSheetDocument = graphql(`
     }
   }
 `);
+
+/** What the registers know beside the criteria of a sheet, within its period. */
+export const SheetEvidenceDocument = graphql(`
+  query SheetEvidence($sheet: ID!) {
+    node(id: $sheet) {
+      __typename
+      id
+      ... on PeriodSheet {
+        evidence(first: 50) {
+          edges {
+            node {
+              kind
+              criteria
+              on
+              text
+              positive
+              certainty
+            }
+          }
+        }
+      }
+    }
+  }
+`);
