@@ -53,7 +53,7 @@ export const commendationTexts = localised(
     counts: (state: string, count: number) => `${state}: ${count}`,
     search: 'Tìm theo tên, mã',
     forTitle: 'Danh hiệu',
-    candidateSentence: (title: string, year: number) => `${title} · năm ${year}`,
+    candidateSentence: (title: string, year: number, unit: string) => `${title} · năm ${year} · ${unit}`,
     initiativeColumns: {
       title: 'Sáng kiến, đề tài',
       authors: 'Tác giả',
@@ -66,6 +66,7 @@ export const commendationTexts = localised(
     mainAuthor: (name: string) => `${name} (chính)`,
     applied: 'đã áp dụng',
     notApplied: 'chưa áp dụng',
+    fromFinding: 'từ một cách làm tốt được phát hiện khi kiểm tra',
     noRounds: 'Chưa có đợt xét nào.',
     round: (year: number) => `Đợt xét năm ${year}`,
     roundFacts: (percent: string, salary: string) => `Tỷ lệ danh hiệu cơ sở: ${percent} · Mức lương cơ sở: ${salary}`,
@@ -168,7 +169,7 @@ export const commendationTexts = localised(
     counts: (state: string, count: number) => `${state}: ${count}`,
     search: 'Name or code',
     forTitle: 'Title',
-    candidateSentence: (title: string, year: number) => `${title} · ${year}`,
+    candidateSentence: (title: string, year: number, unit: string) => `${title} · ${year} · ${unit}`,
     initiativeColumns: {
       title: 'Initiative, work',
       authors: 'Authors',
@@ -181,6 +182,7 @@ export const commendationTexts = localised(
     mainAuthor: (name: string) => `${name} (main)`,
     applied: 'applied',
     notApplied: 'not applied',
+    fromFinding: 'from a good practice found by an inspection',
     noRounds: 'No round yet.',
     round: (year: number) => `Round of ${year}`,
     roundFacts: (percent: string, salary: string) => `Quota of base titles: ${percent} · Base salary: ${salary}`,

@@ -12,6 +12,7 @@ import { goTo } from '../dashboard/use-address.ts';
 import { ExportButton } from '../register-list/ExportButton.tsx';
 import { PersonCell } from '../register-list/PersonCell.tsx';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
+import { useUnitName } from '../register-list/use-unit-name.ts';
 import { may, useViewer } from '../session/viewer.ts';
 import { CandidateFilterForm } from './CandidateFilterForm.tsx';
 import { CandidateGaps } from './CandidateGaps.tsx';
@@ -38,7 +39,7 @@ export function CandidateList({ filters }: { readonly filters: Address['filters'
   const { acts, ...columns } = texts.candidateColumns;
   return (
     <>
-      <p className="sentence">{texts.candidateSentence(name, filter.year)}</p>
+      <p className="sentence">{texts.candidateSentence(name, filter.year, useUnitName(filter.unit))}</p>
       <CandidateFilterForm
         key={JSON.stringify(filter)}
         filter={filter}

@@ -77,7 +77,12 @@ export function InitiativeList({ filters }: { readonly filters: Address['filters
                   <PersonCell
                     key="title"
                     name={each.title}
-                    more={[each.code, String(each.year), initiativeKindTexts[each.kind][language]]}
+                    more={[
+                      each.code,
+                      String(each.year),
+                      initiativeKindTexts[each.kind][language],
+                      each.finding === null ? null : texts.fromFinding,
+                    ]}
                   />,
                   each.authors
                     // The api names the main author first.

@@ -230,6 +230,9 @@ export const InitiativesDocument = graphql(`
             id
             name
           }
+          finding {
+            id
+          }
         }
       }
       pageInfo {

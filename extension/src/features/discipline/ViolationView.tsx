@@ -13,6 +13,7 @@ import { disciplineTexts } from '../../locales/discipline-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { shownDate } from '../../ui/shown.ts';
 import type { Address } from '../dashboard/address.ts';
+import { recommendationsPath } from '../recommendations/recommendations-path.ts';
 import { ActBar } from '../register-list/ActBar.tsx';
 import { DueMark } from '../register-list/DueMark.tsx';
 import { Facts } from '../register-list/Facts.tsx';
@@ -35,7 +36,7 @@ export function ViolationView({ violation: masked, filters }: ViolationViewProps
   const texts = useTexts(disciplineTexts);
   const common = useTexts(actTexts);
   const language = useLanguage();
-  const { employee, deferrals, decisions, severity } = violation;
+  const { employee, deferrals, decisions, severity, recommendation } = violation;
   const yes = (is: boolean) => (is ? common.yes : common.no);
   return (
     <>
@@ -76,6 +77,14 @@ export function ViolationView({ violation: masked, filters }: ViolationViewProps
           ],
           [texts.mitigating, violation.mitigating.join('; ')],
           [texts.aggravating, violation.aggravating.join('; ')],
+          [
+            texts.recommendation,
+            recommendation === null ? null : (
+              <RecordLink key="recommendation" path={recommendationsPath} item={recommendation.id}>
+                {recommendation.content}
+              </RecordLink>
+            ),
+          ],
           [texts.handledBy, violation.recordedBy],
         ]}
       />

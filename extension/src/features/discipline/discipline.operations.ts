@@ -197,6 +197,10 @@ export const ViolationFragment = graphql(`
       decidedOn
       state
     }
+    recommendation {
+      id
+      content
+    }
   }
 `);
 

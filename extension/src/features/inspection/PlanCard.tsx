@@ -6,6 +6,7 @@ import { shownDate } from '../../ui/shown.ts';
 import { writeAddress } from '../dashboard/address.ts';
 import { ActBar, type OfferedAct } from '../register-list/ActBar.tsx';
 import { inspectionPath } from './inspection-path.ts';
+import { PlanCoverage } from './PlanCoverage.tsx';
 import { IssuePlanForm } from './PlanForms.tsx';
 import { SaveInspectionForm } from './SaveInspectionForm.tsx';
 
@@ -52,6 +53,7 @@ export function PlanCard({ plan }: { readonly plan: Plan }) {
           {texts.itsInspections}
         </a>
       </p>
+      <PlanCoverage plan={plan} />
       <ActBar acts={acts} />
     </>
   );

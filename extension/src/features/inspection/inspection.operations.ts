@@ -273,3 +273,44 @@ export const InspectionRecordDocument = graphql(`
     }
   }
 `);
+
+export const CoverageDocument = graphql(`
+  query InspectionCoverage($unit: String!, $year: Int!) {
+    inspectionCoverage(unit: $unit, year: $year) {
+      units
+      visited
+      neverVisited {
+        id
+        name
+      }
+      notSince {
+        lastVisitedOn
+        unit {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const RotationDocument = graphql(`
+  query ProposeRotation($unit: String!, $from: Int!, $years: Int!, $sharePercent: Int!) {
+    proposeRotation(unit: $unit, from: $from, years: $years, sharePercent: $sharePercent) {
+      year
+      units
+      least
+      visits {
+        repeat
+        reason
+        lastOn
+        by
+        unit {
+          id
+          code
+          name
+        }
+      }
+    }
+  }
+`);

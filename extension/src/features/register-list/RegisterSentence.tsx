@@ -1,11 +1,9 @@
-import { useQuery } from '@apollo/client/react';
-import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { periodWithin } from '../../locales/period-sentence.ts';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { shownDate } from '../../ui/shown.ts';
-import { RankingUnitsDocument } from '../ranking/ranking.operations.ts';
 import type { RegisterFilterFormProps } from './RegisterFilterForm.tsx';
+import { useUnitName } from './use-unit-name.ts';
 
 type RegisterSentenceProps = Pick<RegisterFilterFormProps, 'filter' | 'kinds' | 'states' | 'extras'>;
 
@@ -13,8 +11,7 @@ type RegisterSentenceProps = Pick<RegisterFilterFormProps, 'filter' | 'kinds' | 
 export function RegisterSentence({ filter, kinds, states, extras = [] }: RegisterSentenceProps) {
   const texts = useTexts(registerListTexts);
   const language = useLanguage();
-  const { data } = useQuery(RankingUnitsDocument);
-  const unit = data === undefined ? undefined : nodesOf(data.units).find(({ code }) => code === filter.unit);
+  const unit = useUnitName(filter.unit);
   const labelOf = (choices: RegisterSentenceProps['kinds'], value: string) =>
     value === '' ? null : (choices.find((choice) => choice.value === value)?.label ?? value);
   const time =
@@ -24,7 +21,7 @@ export function RegisterSentence({ filter, kinds, states, extras = [] }: Registe
         ? texts.span(shownDate(filter.from), shownDate(filter.to))
         : texts.allTime;
   const parts = [
-    filter.unit === '' ? null : texts.unitAndBelow(unit?.name ?? filter.unit),
+    filter.unit === '' ? null : texts.unitAndBelow(unit),
     time,
     labelOf(kinds, filter.kind),
     labelOf(states, filter.state),
