@@ -102,6 +102,8 @@ export type FrameMark = {
   readonly commendations: number | null;
   readonly activeDiscipline: boolean;
   readonly disciplineUntil: string | null;
+  /** The person's data are held back from pages at his request: nothing but the name is drawn. */
+  readonly isRestricted: boolean;
 };
 
 export type FrameCard = {

@@ -5,6 +5,8 @@ import type { FrameLevel, FrameState, FrameTaskState } from '../../messaging/ove
 export type FrameTexts = {
   readonly levels: Readonly<Record<FrameLevel, { readonly short: string; readonly full: string }>>;
   readonly noLevel: { readonly short: string; readonly full: string };
+  /** Of a person whose data are held back from pages. */
+  readonly restricted: { readonly short: string; readonly full: string };
   readonly provisional: string;
   readonly confirmed: string;
   readonly tasks: Readonly<Record<FrameTaskState, string>>;
@@ -55,6 +57,7 @@ export const vietnamese: FrameTexts = {
     NOT_COMPLETED: { short: 'KHT', full: 'Không hoàn thành nhiệm vụ' },
   },
   noLevel: { short: '—', full: 'Chưa đủ dữ liệu để xếp mức' },
+  restricted: { short: 'hạn chế xử lý', full: 'Dữ liệu được hạn chế xử lý theo yêu cầu của người này' },
   provisional: 'tạm tính',
   confirmed: 'đã xác nhận',
   tasks: { NONE: 'chưa giao', OPEN: 'đang làm', DONE: 'đã xong', LATE: 'việc trễ', NOT_DONE: 'không đạt' },
@@ -111,6 +114,7 @@ export const english: FrameTexts = {
     NOT_COMPLETED: { short: 'KHT', full: 'Not completed' },
   },
   noLevel: { short: '—', full: 'Not enough data for a level' },
+  restricted: { short: 'restricted', full: 'Processing is restricted at this person’s request' },
   provisional: 'provisional',
   confirmed: 'confirmed',
   tasks: { NONE: 'no task', OPEN: 'in hand', DONE: 'done', LATE: 'late', NOT_DONE: 'not done' },

@@ -17,6 +17,7 @@ const mark: FrameMark = {
   commendations: 2,
   activeDiscipline: true,
   disciplineUntil: '2027-03-10',
+  isRestricted: false,
 };
 
 /** What a screen reader says of a button without a label of its own: its text, without what is hidden from it. */

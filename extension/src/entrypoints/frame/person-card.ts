@@ -25,6 +25,10 @@ const personHead = (mark: FrameMark, texts: FrameTexts): HTMLElement => {
   const head = createElement('div', '');
   head.append(createElement('h1', '', mark.name), createElement('p', 'quiet', `${mark.title} · ${mark.unit}`));
   const figure = createElement('p', 'figure');
+  if (mark.isRestricted) {
+    head.append(createElement('p', 'quiet', texts.restricted.full));
+    return head;
+  }
   if (mark.display !== null) figure.append(createElement('strong', '', mark.display));
   figure.append(createLevelMark(mark.level, texts));
   if (mark.level !== null) {
@@ -40,6 +44,7 @@ const personRecord = (content: CardContent, texts: FrameTexts): HTMLElement[] =>
   if (!('mark' in content)) {
     return [createElement('p', '', texts.cardFailed), createElement('p', 'quiet code', content.code)];
   }
+  if (content.mark.isRestricted) return [];
   const { open, done, late, notDone } = content.tasks;
   const parts = [
     createElement('p', '', texts.counts(open, done, late, notDone)),

@@ -1,7 +1,8 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { FrameMark, FrameRow } from '../../messaging/overlay-messages.ts';
 import { english, vietnamese } from './frame-texts.ts';
-import { describeRow } from './row-mark.ts';
+import { describeRow, fillRowMark } from './row-mark.ts';
 
 const mark: FrameMark = {
   employeeId: 'e',
@@ -15,6 +16,7 @@ const mark: FrameMark = {
   commendations: 2,
   activeDiscipline: true,
   disciplineUntil: '2027-03-10',
+  isRestricted: false,
 };
 const row = (person: FrameRow['person']): FrameRow => ({ key: 1, deadline: '2026-11-20', task: 'OPEN', person });
 
@@ -29,6 +31,23 @@ describe('what a screen reader hears of a row', () => {
     const hidden = { ...mark, commendations: null, activeDiscipline: false, disciplineUntil: null };
     expect(describeRow(row({ state: 'ONE', mark: hidden }), '2026-11-22', english)).toBe(
       'Lý Văn Lực, Good (provisional 11/2026), 2 days overdue, in hand',
+    );
+  });
+
+  it('is the name and that it is restricted, where the person asked for it', () => {
+    const held = {
+      ...mark,
+      level: null,
+      display: null,
+      commendations: null,
+      activeDiscipline: false,
+      isRestricted: true,
+    };
+    const button = document.createElement('button');
+    fillRowMark(button, row({ state: 'ONE', mark: held }), '2026-11-22', vietnamese);
+    expect(button.textContent).toContain('hạn chế xử lý');
+    expect(describeRow(row({ state: 'ONE', mark: held }), '2026-11-22', english)).toBe(
+      'Lý Văn Lực, Processing is restricted at this person’s request, 2 days overdue, in hand',
     );
   });
 

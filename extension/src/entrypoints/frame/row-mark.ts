@@ -24,6 +24,11 @@ const sign = (className: string, character: string, figure: string, words: strin
 };
 
 const personParts = (mark: FrameMark, texts: FrameTexts): HTMLElement[] => {
+  if (mark.isRestricted) {
+    const restricted = createElement('span', 'person quiet', texts.restricted.short);
+    restricted.title = texts.restricted.full;
+    return [restricted];
+  }
   const level = createLevelMark(mark.level, texts);
   // No score without its state (ui.md): provisional, or the period it was confirmed for.
   const state = mark.provisional || mark.period === null ? texts.provisional : toPeriodText(mark.period);
@@ -45,7 +50,8 @@ const personParts = (mark: FrameMark, texts: FrameTexts): HTMLElement[] => {
 const describePerson = ({ person }: FrameRow, texts: FrameTexts): string => {
   switch (person.state) {
     case 'ONE': {
-      const { name, level, provisional, period } = person.mark;
+      const { name, level, provisional, period, isRestricted } = person.mark;
+      if (isRestricted) return `${name}, ${texts.restricted.full}`;
       if (level === null) return `${name}, ${texts.noLevel.full}`;
       const state = provisional ? texts.provisional : texts.confirmed;
       return `${name}, ${texts.levels[level].full} (${state}${period === null ? '' : ` ${toPeriodText(period)}`})`;

@@ -24,6 +24,7 @@ export const PageMarksDocument = graphql(`
         commendations
         activeDiscipline
         activeDisciplineUntil
+        restricted
       }
     }
     documentTasks(documents: $documents) {

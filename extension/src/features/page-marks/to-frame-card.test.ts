@@ -15,6 +15,7 @@ const mark: FrameMark = {
   commendations: null,
   activeDiscipline: false,
   disciplineUntil: null,
+  isRestricted: false,
 };
 
 const person: Extract<PersonCardQuery['node'], { __typename: 'Employee' }> = {

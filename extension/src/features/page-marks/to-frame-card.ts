@@ -6,6 +6,7 @@ import type { FrameCard, FrameMark } from '../../messaging/overlay-messages.ts';
 export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard | null {
   const person = answer.node;
   if (person?.__typename !== 'Employee') return null;
+  if (mark.isRestricted) return restrictedCard(mark, person.code);
   const sheets = nodesOf(person.periodSheets);
   // The newest comes first.
   const confirmed = sheets.find(({ confirmedBy }) => confirmedBy !== null);
@@ -39,6 +40,22 @@ export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard
       person.feedback === null
         ? null
         : nodesOf(person.feedback).filter(({ outcome }) => outcome === 'UPHELD' || outcome === 'PARTLY_UPHELD').length,
+  };
+}
+
+/** The card of somebody whose data are held back from pages: the name, and that it is so. The side panel is no page. */
+function restrictedCard(mark: FrameMark, code: string): FrameCard {
+  return {
+    mark,
+    code,
+    tasks: { open: 0, done: 0, late: 0, notDone: 0 },
+    periods: [],
+    scoredBy: null,
+    commendations: null,
+    disciplines: null,
+    blocks: null,
+    findings: null,
+    upheldFeedback: null,
   };
 }
 

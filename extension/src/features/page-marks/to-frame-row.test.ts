@@ -42,6 +42,7 @@ const match: Identified['matches'][number] = {
   commendations: null,
   activeDiscipline: null,
   activeDisciplineUntil: null,
+  restricted: false,
 };
 const namesake = { ...match, employeeId: 'e2', code: 'AB0002', unitName: 'Phòng Tài chính' };
 const answers = (state: Identified['state'], matches: Identified['matches']): Answers => ({
@@ -137,4 +138,13 @@ describe('a list without people', () => {
   it('waits for the answer about the person', () => {
     expect(toFrameRow(row([]), page, { ...carried(task('OPEN')), people: {} }, true)).toBeNull();
   });
+});
+
+it('holds back the mark of who asked for it, and leaves one’s own its figures', () => {
+  const drawn = (person: Partial<typeof match>) =>
+    toFrameRow(byName, page, answers('ONE', [{ ...match, ...person }]), true);
+  expect(drawn({ restricted: true, level: null, display: null })).toMatchObject({
+    person: { mark: { isRestricted: true } },
+  });
+  expect(drawn({ restricted: true })).toMatchObject({ person: { mark: { isRestricted: false, level: 'GOOD' } } });
 });

@@ -81,5 +81,7 @@ function markOf(match: Match): FrameMark {
     commendations: match.commendations ?? null,
     activeDiscipline: match.activeDiscipline ?? false,
     disciplineUntil: match.activeDisciplineUntil ?? null,
+    // One's own mark keeps its figures.
+    isRestricted: match.restricted && (match.level ?? null) === null,
   };
 }
