@@ -517,6 +517,15 @@ describe('a job', () => {
     expect(await ask(org[name], kind)).toBe(outcome);
   });
 
+  it('that imports does not wait for another’s file, one that closes is under way once', async () => {
+    const now = `INSERT INTO job (kind, unit_id, period, created_by_id, created_by_name)
+      VALUES ($1::congvu.job_kind, $2::uuid, '2019', congvu.actor_user(), 'x')`;
+    expect(await write(org.personnel, now, 'IMPORT', org.units.officeA)).toBe('done');
+    expect(await write(org.inspector, now, 'IMPORT', org.units.officeA)).toBe('done');
+    expect(await write(org.officer, now, 'RETENTION', org.units.officeA)).toBe('done');
+    await expect(write(org.officer, now, 'RETENTION', org.units.officeA)).rejects.toThrow('job_under_way');
+  });
+
   it('that imports is its creator’s, and brings only what he may write', async () => {
     const own = randomUUID();
     await ask(org.inspector, 'IMPORT', own);
