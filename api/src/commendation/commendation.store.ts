@@ -58,7 +58,7 @@ const TITLE_LEVELS = JSON.stringify(
  * What a title rested on changed after it was given: the year's level was decided anew below what the title asks, or an act
  * of the year was disciplined. As far as the reader sees levels and decisions; whoever gave it sees both.
  */
-export const IS_TO_REVIEW = `(k.revoked_on is null and k.year is not null and k.employee_id is not null and (
+const IS_TO_REVIEW = `(k.revoked_on is null and k.year is not null and k.employee_id is not null and (
   exists (select 1 from congvu.classification c
     join jsonb_to_recordset('${TITLE_LEVELS}'::jsonb) as needed(code text, levels congvu.level[], or_initiative boolean)
       on needed.code = k.title_code

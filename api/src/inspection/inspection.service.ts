@@ -9,8 +9,10 @@ import type {
 } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
 import { wrongState } from '../error/refusals.ts';
+import { loadRegisterTable } from '../register-table/register-table.store.ts';
 import { assertPast } from '../task/assignable.ts';
 import { toDateColumn } from '../task/task-change.store.ts';
+import { getUnit } from '../unit/unit.store.ts';
 import type { InspectionRow } from './inspection.store.ts';
 import { assertNotBefore, findManaged, takeStep } from './inspection-change.ts';
 
@@ -44,7 +46,7 @@ export async function endInspection(context: Context, input: EndInspection): Pro
   return takeStep(context, input, inspection, {
     mutation: 'endInspection',
     action: 'END',
-    data: { state: 'ENDED', endedOn: toDateColumn(on), ...conclusionDue(inspection, draftReceivedOn) },
+    data: { state: 'ENDED', endedOn: toDateColumn(on), ...(await conclusionDue(context, inspection, draftReceivedOn)) },
     payload: { on, draftReceivedOn },
   });
 }
@@ -64,8 +66,8 @@ export async function issueConclusion(context: Context, input: IssueConclusion):
       state: 'CONCLUDED',
       conclusionNumber: number,
       concludedOn: toDateColumn(on),
-      ...conclusionDue(inspection, draftReceivedOn),
-      ...implementingDue(inspection, receivedOn),
+      ...(await conclusionDue(context, inspection, draftReceivedOn)),
+      ...(await implementingDue(context, inspection, receivedOn)),
     },
     payload: { number, on, draftReceivedOn, receivedOn },
   });
@@ -103,18 +105,28 @@ export async function cancelInspection(context: Context, input: CancelInspection
   });
 }
 
+/** The clocks of the unit that holds the inspection, on the day they begin. */
+async function clocksOn(context: Context, { unitId }: InspectionRow, day: LocalDate) {
+  const { pathText } = await getUnit(context, unitId);
+  return (await loadRegisterTable(context, 'CLOCKS', pathText, day)).table;
+}
+
 /** No law sets a clock for a check of public duty. Source: Luật Thanh tra 84/2025/QH15. */
-function conclusionDue({ kind, byGovernment }: InspectionRow, draftReceivedOn: LocalDate | null) {
+async function conclusionDue(context: Context, inspection: InspectionRow, draftReceivedOn: LocalDate | null) {
   if (draftReceivedOn === null) return {};
   const draft = { draftReceivedOn: toDateColumn(draftReceivedOn) };
-  if (kind !== 'INSPECTION') return draft;
-  return { ...draft, conclusionDueOn: toDateColumn(conclusionClock(draftReceivedOn, byGovernment).lastDay) };
+  if (inspection.kind !== 'INSPECTION') return draft;
+  const table = await clocksOn(context, inspection, draftReceivedOn);
+  const { lastDay } = conclusionClock(draftReceivedOn, inspection.byGovernment, table);
+  return { ...draft, conclusionDueOn: toDateColumn(lastDay) };
 }
 
 /** Source: Luật Thanh tra 84/2025/QH15 art. 53(1). */
-function implementingDue({ kind, byGovernment }: InspectionRow, receivedOn: LocalDate | null) {
+async function implementingDue(context: Context, inspection: InspectionRow, receivedOn: LocalDate | null) {
   if (receivedOn === null) return {};
   const received = { conclusionReceivedOn: toDateColumn(receivedOn) };
-  if (kind !== 'INSPECTION') return received;
-  return { ...received, implementingDueOn: toDateColumn(implementingClock(receivedOn, byGovernment).lastDay) };
+  if (inspection.kind !== 'INSPECTION') return received;
+  const table = await clocksOn(context, inspection, receivedOn);
+  const { lastDay } = implementingClock(receivedOn, inspection.byGovernment, table);
+  return { ...received, implementingDueOn: toDateColumn(lastDay) };
 }

@@ -12,15 +12,16 @@ import { change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { recordedBy } from '../mutation/recorded-by.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { loadRegisterTable } from '../register-table/register-table.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { assertPast } from '../task/assignable.ts';
 import { toDateColumn } from '../task/task-change.store.ts';
 import { assertOpenOn, unitAt } from '../unit/open-unit.ts';
-import type { UnitRow } from '../unit/unit.store.ts';
+import { getUnit, type UnitRow } from '../unit/unit.store.ts';
 
 /**
- * An inspection recommends something to a unit or a person, with who has to act and by when: 15 days unless stated, which is no
- * law. Answers its id. Nothing is recommended about oneself, or on a finding its unit was not told.
+ * An inspection recommends something to a unit or a person, with who has to act and by when: by the office's table of clocks
+ * unless stated. Answers its id. Nothing is recommended about oneself, or on a finding its unit was not told.
  *
  * Errors: NOT_FOUND, FORBIDDEN, WRONG_STATE; UNIT_CLOSED for a unit that is to act and no longer exists; INVALID_INPUT.
  */
@@ -37,7 +38,9 @@ export async function issueRecommendation(context: Context, input: IssueRecommen
   if (target.employee !== null && target.employee.id === context.actor?.employeeId)
     throw forbidden(context.locale, 'INSPECTION_MANAGE');
   if (owner.unit !== null) assertOpenOn(owner.unit, input.issuedOn, '/ownerUnit');
-  const dueOn = input.dueOn ?? followUpClock(input.issuedOn).lastDay;
+  const holder = await getUnit(context, inspection.unitId);
+  const clocks = await loadRegisterTable(context, 'CLOCKS', holder.pathText, input.issuedOn);
+  const dueOn = input.dueOn ?? followUpClock(input.issuedOn, clocks.table).lastDay;
   const { kind, content, amount, issuedOn } = input;
   return change(context, 'issueRecommendation', input, async (tx) => {
     const { id } = await tx.recommendation.create({

@@ -1,6 +1,6 @@
 import type { Permission } from '@congvu/schema/permission';
-import { IS_TO_REVIEW } from '../commendation/commendation.store.ts';
-import { raw, type Sql, sql } from '../sql/sql.ts';
+import { commendationsToReview } from '../commendation/commendation.store.ts';
+import { type Sql, sql } from '../sql/sql.ts';
 import { type Branch, DECIDED_HERE } from './branch.ts';
 
 /** The units the actor leads himself: what waits for a unit waits for its head and deputies, not for those above. */
@@ -98,10 +98,8 @@ export const REGISTER_BRANCHES: readonly Branch[] = [
   {
     needs: 'STAFF_MANAGE',
     rows: ({ today }) => sql`
-      select 'COMMENDATION_TO_REVIEW', 'Commendation', k.id, k.employee_id, k.title, null, 1, null::date, null::timestamptz
-      from congvu.commendation k join congvu.unit u on u.id = k.unit_id
-      where k.year >= extract(year from ${today}::date) - 1 and u.path <@ (select congvu.scopes('STAFF_MANAGE'))
-        and ${raw(IS_TO_REVIEW)}`,
+      select 'COMMENDATION_TO_REVIEW', 'Commendation', k.id, k.employee_id, k.title, k.year::text, 1, null::date, k.recorded_at
+      from (${commendationsToReview()}) k where k.year >= extract(year from ${today}::date) - 1`,
   },
   {
     needs: 'CLASSIFICATION_DECIDE',
