@@ -9,10 +9,9 @@ export interface Deferral {
 }
 
 /** DEFERRED on a day of a deferral, whatever the clock says. */
-export const HANDLING_STATES = ['RUNNING', 'DEFERRED', 'OVERDUE'] as const;
-export type HandlingState = (typeof HANDLING_STATES)[number];
+type HandlingState = 'RUNNING' | 'DEFERRED' | 'OVERDUE';
 
-export interface HandlingClock {
+interface HandlingClock {
   /** Last day of handling as of the day asked about. */
   readonly dueOn: LocalDate;
   /** The last day an extension can reach. */

@@ -9,7 +9,7 @@ import { EFFECT_KINDS, type EffectKind } from './register-words.ts';
 
 /** Whose management the person is under; the Party's bodies may set longer windows (domain.md 7.4). */
 export const MANAGED_BY = ['STATE', 'PARTY'] as const;
-export type ManagedBy = (typeof MANAGED_BY)[number];
+type ManagedBy = (typeof MANAGED_BY)[number];
 
 /**
  * What follows from a decision's form, or from a year's level: exactly one of `form` and `level`. Null in `subjectType`, `managedBy`

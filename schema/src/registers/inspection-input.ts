@@ -22,7 +22,7 @@ const inspectionAsSeen = { ...key, inspection: idShape, revision: revisionShape 
 const visitAsSeen = { ...key, visit: idShape, revision: revisionShape };
 
 /** `sharePercent`: how many of a year's units the plan visits at least; one province checks 30 % a year (domain.md 10). */
-export const sharePercentShape = z.int().min(1).max(100);
+const sharePercentShape = z.int().min(1).max(100);
 
 export const createInspectionPlanShape = z.strictObject({
   ...key,

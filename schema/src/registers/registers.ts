@@ -28,7 +28,6 @@ export {
   type RevokeCommendation,
   recordCommendationShape,
   recordCommendationsShape,
-  registerYearShape,
   revokeCommendationShape,
 } from './commendation-input.ts';
 export {
@@ -72,9 +71,6 @@ export {
 export { decisionState } from './decision-state.ts';
 export {
   type Deferral,
-  HANDLING_STATES,
-  type HandlingClock,
-  type HandlingState,
   handlingClock,
 } from './discipline-clock.ts';
 export {
@@ -96,8 +92,6 @@ export {
   effectiveUntil,
   effectsOf,
   effectsOfLevel,
-  MANAGED_BY,
-  type ManagedBy,
 } from './effects.ts';
 export {
   type EvidenceCriteria,
@@ -164,7 +158,6 @@ export {
   type SetTeam,
   saveInspectionShape,
   setTeamShape,
-  sharePercentShape,
 } from './inspection-input.ts';
 export {
   type CollectiveFacts,
@@ -276,7 +269,7 @@ export {
   type ViolationState,
   type VisitState,
 } from './register-words.ts';
-export { type EscalatedForm, escalateForm, REPEATED_ACT_RULES, type RepeatedActRule } from './repeated-act.ts';
+export { escalateForm, type RepeatedActRule } from './repeated-act.ts';
 export {
   isEmptyReport,
   REPORT_FIGURE_KEYS,

@@ -12,11 +12,10 @@ import {
 import { source } from './register-source.ts';
 
 /** NONE: nothing is being served. The others are the rules of domain.md 7.2. */
-export const REPEATED_ACT_RULES = ['NONE', 'R-D-3-i', 'R-D-3-ii', 'R-D-4'] as const;
-export type RepeatedActRule = (typeof REPEATED_ACT_RULES)[number];
+export type RepeatedActRule = 'NONE' | 'R-D-3-i' | 'R-D-3-ii' | 'R-D-4';
 
 /** The form the rules ask for, by which rule, and where that stands. */
-export interface EscalatedForm {
+interface EscalatedForm {
   readonly form: DisciplineForm;
   readonly rule: RepeatedActRule;
   readonly source: Source;
