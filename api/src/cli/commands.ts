@@ -51,6 +51,18 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: { vi: 'xem, dừng, làm tiếp hoặc chạy công việc dài', en: 'list, stop, resume or run long work' },
     load: () => import('./jobs.ts'),
   },
+  report: {
+    summary: { vi: 'in hoặc lưu báo cáo định kỳ của một đơn vị', en: 'print or save the periodic report of a unit' },
+    load: () => import('./report.ts'),
+  },
+  export: {
+    summary: { vi: 'lưu một sổ theo dõi thành tệp XLSX', en: 'save a register as an XLSX file' },
+    load: () => import('./export.ts'),
+  },
+  import: {
+    summary: { vi: 'nhập một sổ theo dõi từ tệp CSV', en: 'fill a register from a CSV file' },
+    load: () => import('./import.ts'),
+  },
   score: {
     summary: { vi: 'chấm điểm theo lô từ đầu vào chuẩn', en: 'score periods in batch from standard input' },
     load: () => import('./score.ts'),

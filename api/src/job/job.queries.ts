@@ -1,6 +1,8 @@
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { filterUnit } from '../query-arguments.ts';
+import { mayRead } from '../request-scopes.ts';
 import { loadOne } from '../sql/batch.ts';
 import { jobById, listJobs } from './job.store.ts';
 import { JobConnection, JobKindEnum, JobRef, JobStateEnum } from './job.type.ts';
@@ -15,20 +17,26 @@ const JobFilter = builder.inputType('JobFilter', {
   }),
 });
 
+/** A token that may ask for a job may follow it; row policies say which. */
+const followsJobs = (_root: unknown, _args: unknown, context: Context) =>
+  (['PERIOD_CLOSE', 'STAFF_MANAGE', 'FEEDBACK_MANAGE', 'PRIVACY_MANAGE'] as const).some((permission) =>
+    mayRead(context.actor, permission),
+  );
+
 builder.queryFields((t) => ({
   job: t.field({
     type: JobRef,
     nullable: true,
     description:
       'A job one may see: one’s own, and those over units one may close. Ask each second or two to follow it.',
-    authScopes: { reads: 'PERIOD_CLOSE' },
+    authScopes: followsJobs,
     args: { id: t.arg.id({ description: 'Its identifier.' }) },
     resolve: (_root, { id }, context) => loadOne(context, jobById, rowId(context, 'Job', String(id))),
   }),
   jobs: t.field({
     type: JobConnection,
     description: 'Jobs one may see, newest first.',
-    authScopes: { reads: 'PERIOD_CLOSE' },
+    authScopes: followsJobs,
     args: {
       filter: t.arg({ type: JobFilter, required: false, description: 'Which ones.' }),
       ...t.arg.connectionArgs(),

@@ -112,7 +112,11 @@ describe('the published facts of one province', () => {
     );
     expect(figures.get('inspections.ended')?.value).toBe(53);
     expect(
-      Object.fromEntries(figures.get('inspections.ended')?.breakdown.map((part: Figure['breakdown'][number]) => [part.code, part.value]) ?? []),
+      Object.fromEntries(
+        figures
+          .get('inspections.ended')
+          ?.breakdown.map((part: Figure['breakdown'][number]) => [part.code, part.value]) ?? [],
+      ),
     ).toEqual(AREAS);
     expect(figures.get('conclusions.issued')?.value).toBe(51);
     expect(figures.get('review.collectives')?.value).toBe(20);
