@@ -1,11 +1,11 @@
-import { levelTexts, unitResultStateTexts } from '@congvu/schema/texts';
+import { levelTexts, unitEvidenceKindTexts, unitResultStateTexts } from '@congvu/schema/texts';
 import type { UnitResultView_ResultFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { unitResultTexts } from '../../locales/unit-result-texts.ts';
 import { toLength } from '../../ui/exact-number.ts';
 import { FigureBar } from '../../ui/FigureBar.tsx';
 import { LevelMark } from '../../ui/LevelMark.tsx';
-import { shownDisplay } from '../../ui/shown.ts';
+import { shownDate, shownDisplay } from '../../ui/shown.ts';
 import { SheetPart } from '../year/SheetPart.tsx';
 import { TraceList } from '../year/TraceList.tsx';
 import { PointsTable } from './PointsTable.tsx';
@@ -60,6 +60,17 @@ export function UnitResultView({ result }: { readonly result: UnitResultView_Res
           </SheetPart>
         </div>
         <div className="stack">
+          {result.evidence.length > 0 && (
+            <SheetPart title={texts.evidence}>
+              <ul className="plain-list">
+                {result.evidence.map(({ kind, on, text }) => (
+                  <li key={`${kind} ${on} ${text}`}>
+                    <strong>{unitEvidenceKindTexts[kind][language]}</strong> · {shownDate(on)} · {text}
+                  </li>
+                ))}
+              </ul>
+            </SheetPart>
+          )}
           <SheetPart title={texts.decision}>
             <UnitDecisionPart result={result} />
           </SheetPart>

@@ -29,6 +29,11 @@ export const UnitResultsDocument = graphql(`
 export const UnitResultFragment = graphql(`
   fragment UnitResultView_result on UnitResult {
     id
+    evidence {
+      kind
+      on
+      text
+    }
     year
     rowRevision
     state
