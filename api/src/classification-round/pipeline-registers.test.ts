@@ -10,6 +10,7 @@ let pending: AgencyPerson;
 let sealed: AgencyPerson;
 let annulled: AgencyPerson;
 let head: AgencyPerson;
+const MONTH = '2026-10';
 const ROUND = { unit: AGENCY, year: YEAR };
 const STEPS = 'explanation { step text decision { decisionNumber } violation { corruption } }';
 
@@ -20,6 +21,11 @@ async function of(person: AgencyPerson) {
 beforeAll(async () => {
   office = await openYearOffice(() => 80);
   const used = ['nhansu', 'chuyenvien', 'quanly', 'lanhdao'];
+  // A ranking of the month lists who has a score.
+  const { rows: scored } = await office.ownerPool.query<{ employee_id: string }>(
+    'select employee_id from congvu.period_sheet where period = $1 and display is not null',
+    [MONTH],
+  );
   const { rows } = await office.ownerPool.query<{ employee_id: string }>(
     'select employee_id from congvu.discipline_decision',
   );
@@ -27,7 +33,10 @@ beforeAll(async () => {
     (person) => !used.includes(person.userName ?? '') && !rows.some((row) => row.employee_id === person.employeeId),
   );
   const leader = free.find((person) => person.post === 'HEAD' && person.unit !== AGENCY);
-  const staff = free.filter((person) => person.post === 'STAFF' && person.unit === leader?.unit).slice(0, 4);
+  const isScored = (person: AgencyPerson) => scored.some((row) => row.employee_id === person.employeeId);
+  const staff = free
+    .filter((person) => person.post === 'STAFF' && person.unit === leader?.unit && isScored(person))
+    .slice(0, 4);
   const [first, second, third, fourth] = staff;
   if (!leader || !first || !second || !third || !fourth) throw new Error('A phòng of the agency has a head and staff.');
   [head, disciplined, pending, sealed, annulled] = [leader, first, second, third, fourth];
@@ -84,14 +93,10 @@ test('a procedure lowers nothing, and is told to who reads discipline; a sealed 
 });
 
 test('the ranking shows blocks of the register to who may know', async () => {
-  const { rows } = await office.ownerPool.query<{ period: string }>(
-    'select max(period) as period from congvu.period_sheet where employee_id = $1 and display is not null',
-    [pending.employeeId],
-  );
   const RANKING = `query R($unit: String!, $period: Period!) { ranking(unit: $unit, period: $period) {
     rows(first: 100) { edges { node { employee { code } blocks { kind until } } } } } }`;
   const ask = async (userName: string) => {
-    const data = await office.read(userName, RANKING, { unit: pending.unit, period: rows[0]?.period });
+    const data = await office.read(userName, RANKING, { unit: pending.unit, period: MONTH });
     return new Map<string, readonly { readonly kind: string }[]>(
       data.ranking.rows.edges.map(({ node }: { node: { employee: { code: string }; blocks: [] } }) => [
         node.employee.code,

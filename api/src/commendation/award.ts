@@ -100,7 +100,12 @@ export class AwardDesk {
     if (judgement.missing.length > 0 && !overridden)
       return domainError('CONDITIONS_MISSING', { conditions: sentences(judgement.missing, locale) });
     if (this.#quota !== null && !overridden && this.#awarded >= this.#quota.limit) {
-      return domainError('QUOTA_EXCEEDED', { group: null, limit: this.#quota.limit, outstanding: this.#awarded + 1 });
+      return domainError('QUOTA_EXCEEDED', {
+        group: null,
+        limit: this.#quota.limit,
+        outstanding: this.#awarded + 1,
+        title: title.name[locale],
+      });
     }
     this.#given.add(id);
     this.#awarded += 1;
