@@ -13,7 +13,7 @@ const open = (code: string): RotatedUnit => ({ code, validFrom: founded, validTo
 const district = (code: string): RotatedUnit => ({ code, validFrom: founded, validTo: day('2025-06-30') });
 
 /** A province before July 2025: 20 departments and 12 districts. */
-const province = [...codes('S', 20).map(open), ...codes('Q', 12).map(district)];
+const province = [...codes('S', 20).map(open), ...codes('X', 12).map(district)];
 const plan = (change: Partial<Parameters<typeof planRotation>[0]> = {}) =>
   planRotation({ units: province, visits: [], from: 2022, years: 4, sharePercent: 30, reasons: [], ...change }).years;
 
@@ -38,7 +38,7 @@ describe('a rotation of at least 30 % a year over a province', () => {
       [20, 6],
     ]);
     const districts = years.flatMap(({ year, visits }) =>
-      visits.filter(({ unit }) => unit.startsWith('Q')).map(({ unit, by }) => ({ unit, year, by })),
+      visits.filter(({ unit }) => unit.startsWith('X')).map(({ unit, by }) => ({ unit, year, by })),
     );
     expect(districts).toHaveLength(12);
     expect(districts.filter(({ year }) => year === 2025).map(({ by }) => by)).toEqual(['2025-06-30', '2025-06-30']);
@@ -82,7 +82,7 @@ describe('a rotation of at least 30 % a year over a province', () => {
     const units = [
       open('S01'),
       { ...open('S02'), validFrom: day('2022-07-01') },
-      { ...district('Q01'), validTo: day('2021-12-31') },
+      { ...district('X01'), validTo: day('2021-12-31') },
     ];
     const [first] = plan({ units, sharePercent: 100, years: 1 });
     expect([first?.units, first?.least, first?.visits.map(({ unit }) => unit)]).toEqual([1, 1, ['S01']]);

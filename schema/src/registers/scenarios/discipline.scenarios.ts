@@ -34,6 +34,14 @@ export const limitations: readonly {
     refused: ['2031-06-16'],
   },
   {
+    name: 'a removal from office for the same act',
+    form: 'REMOVAL_FROM_OFFICE',
+    actTo: '2021-06-15',
+    until: '2031-06-15',
+    allowed: ['2031-06-15'],
+    refused: ['2031-06-16'],
+  },
+  {
     name: 'D4: a fake diploma used in 2009',
     form: 'REPRIMAND',
     actTo: '2009-09-01',
