@@ -49,7 +49,7 @@ export interface Planned {
 }
 
 /** What is stored already under a record's key. */
-export interface Known {
+interface Known {
   readonly key: string;
   /** What it is known by. */
   readonly number: string;

@@ -16,7 +16,7 @@ interface Said {
 }
 
 /** Figures that are also told by unit. Source: the reports of provinces (domain.md 10). */
-export const TOLD_BY_UNIT: readonly string[] = ['discipline', 'commendation', 'levels'];
+const TOLD_BY_UNIT: readonly string[] = ['discipline', 'commendation', 'levels'];
 
 /** The report in the layout of Nghị định 30/2020/NĐ-CP: its text, then a table a register. */
 export function reportPaper(report: Report, { names, superior, madeAt, demonstration }: Said): FormDocument {

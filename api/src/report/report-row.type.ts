@@ -68,7 +68,7 @@ const ReportRowRef = builder.objectRef<ReportRow>('ReportRow').implement({
 });
 
 /** A page of rows with what was asked for. */
-export interface ReportRows extends Page<ReportRow> {
+interface ReportRows extends Page<ReportRow> {
   readonly span: ReportSpan;
   readonly choice: FigureChoice;
 }

@@ -7,7 +7,7 @@ export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 /** What a cell holds. A date is a day, kept as a date and shown dd/MM/yyyy; text is never read as a formula. */
 export type CellValue = string | number | { readonly date: string } | null;
 
-export interface SheetColumn {
+interface SheetColumn {
   readonly title: string;
   /** Letters wide, about. */
   readonly width: number;

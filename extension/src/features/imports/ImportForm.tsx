@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { importTexts } from '../../locales/import-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import { someTerm } from '../register-list/register-filter.ts';
@@ -58,15 +59,18 @@ export function ImportForm({ onSent }: { readonly onSent: () => void }) {
           onChoose={(value) => setMode(someTerm(IMPORT_MODES, value))}
         />
         <UnitSelect label={texts.unit} value={unit} onChoose={setUnit} />
-        <label className="field">
-          <span>{texts.file}</span>
-          <input
-            type="file"
-            accept=".csv,text/csv"
-            required
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-          />
-        </label>
+        <Field label={texts.file} problem={state.state === 'REFUSED' ? (state.messages['/content'] ?? null) : null}>
+          {(control) => (
+            <input
+              {...control}
+              className="input"
+              type="file"
+              accept=".csv,text/csv"
+              required
+              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+            />
+          )}
+        </Field>
         <Button type="submit" kind="primary" disabled={state.state === 'SENDING'}>
           {texts.send}
         </Button>

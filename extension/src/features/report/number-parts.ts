@@ -1,7 +1,7 @@
 /** A number of a sentence, and the figure it leads to. */
-export type NumberInText = { readonly key: string; readonly code?: string | null | undefined; readonly value: number };
+type NumberInText = { readonly key: string; readonly code?: string | null | undefined; readonly value: number };
 
-export type SentencePart = { readonly text: string; readonly leadsTo: NumberInText | null };
+type SentencePart = { readonly text: string; readonly leadsTo: NumberInText | null };
 
 /**
  * A sentence in parts, its numbers apart. A number leads to the next figure of its value; a sum of several, a date or an article
