@@ -8,6 +8,11 @@ import { arrive, type Person } from './harness/person.ts';
 import type { Decided, Decision, Mover, Row, Trace } from './year/answers.ts';
 import { lowest, meanOf, readFraction, sumOf } from './year/fraction.ts';
 import { type Colleague, confirmSheets, follow, listAll, sendAll } from './year/months.ts';
+import { discipline, lapse, recordOf } from './year/registers-discipline.ts';
+import { closeRecommendation, type Inspected, inspect, remedy } from './year/registers-inspection.ts';
+import { checkReceipt } from './year/registers-receipt.ts';
+import { askOpinion, changePerson, lookAt, receiveFeedback, registersOfAgency } from './year/registers-screens.ts';
+import { giveTitle, recognise, tooEarly } from './year/registers-title.ts';
 
 /**
  * An office's year, told in order: Sở Nội vụ in 2026, from the last months to a petition that changes a level. Every act is
@@ -36,6 +41,10 @@ let director: Clerk;
 let chairman: Clerk;
 let administrator: Clerk;
 let employee: Clerk;
+let inspector: Clerk;
+/** What the inspection of October left behind, and the initiative that grew from it. */
+let inspected: Inspected;
+let initiative: string;
 /** At their own browsers. */
 let own: Person;
 let chief: Person;
@@ -44,9 +53,9 @@ let cast: Cast;
 
 beforeAll(async () => {
   office = await startOffice();
-  [hr, director, chairman, administrator, employee] = (await Promise.all(
-    ['nhansu', 'lanhdao', 'chutich', 'quantri', 'chuyenvien'].map(signInAtTerminal),
-  )) as [Clerk, Clerk, Clerk, Clerk, Clerk];
+  [hr, director, chairman, administrator, employee, inspector] = (await Promise.all(
+    ['nhansu', 'lanhdao', 'chutich', 'quantri', 'chuyenvien', 'thanhtra'].map(signInAtTerminal),
+  )) as [Clerk, Clerk, Clerk, Clerk, Clerk, Clerk];
   people = await listAll<Colleague>(hr, 'people', 'employees', { unit: agency });
   cast = chooseCast(people);
 });
@@ -78,7 +87,7 @@ test('the administrator publishes the points of a unit’s results, which the la
   await administrator.call('publish-rule-set', { input: { ...input, ruleSet: JSON.stringify(written) } });
 });
 
-test('somebody moves in the middle of November, somebody goes on maternity leave, somebody is disciplined', async () => {
+test('somebody moves in the middle of November, somebody goes on maternity leave', async () => {
   tellOnFailure();
   const { assignment } = cast.transferred;
   await hr.call('transfer-employee', {
@@ -102,18 +111,30 @@ test('somebody moves in the middle of November, somebody goes on maternity leave
       document: '301/QĐ-SNV',
     },
   });
-  await hr.call('record-discipline', {
-    input: {
-      employee: cast.disciplined.code,
-      form: 'REPRIMAND',
-      decisionNumber: '322/QĐ-SNV',
-      decidedOn: '2026-11-10',
-      effectiveFrom: '2026-11-10',
-      effectiveTo: '2027-11-10',
-      issuer: 'Sở Nội vụ',
-      act: { actFrom: '2026-09-02', discoveredOn: '2026-09-20', relatedToDuty: true, degradation: false },
-    },
+});
+
+test('an inspection that nobody was told of finds a breach and a good practice; what it recommends has an owner and a day', async () => {
+  tellOnFailure();
+  inspected = await inspect({
+    inspector,
+    director,
+    agency,
+    wrongdoer: { code: cast.disciplined.code, unit: unitNow(cast.disciplined) },
+    model: { code: cast.petitioner.code, unit: unitNow(cast.petitioner) },
   });
+});
+
+test('the breach becomes an act that blocks at once, and one decision on it; the recommendation is closed with its proof', async () => {
+  tellOnFailure();
+  await discipline(hr, director, cast.disciplined.code, inspected);
+  await closeRecommendation(inspector, director, inspected);
+});
+
+test('the good practice becomes an initiative; no round of titles opens before the levels of the year', async () => {
+  tellOnFailure();
+  const author = { code: cast.petitioner.code, unit: unitNow(cast.petitioner) };
+  initiative = await recognise(hr, author, inspected);
+  await tooEarly(hr);
 });
 
 test('December’s work is given to everybody in one call a unit, and what is wrong in a row is named', async () => {
@@ -186,9 +207,16 @@ test('a division is decided at COMPLETED, since fifteen in a hundred of its task
     qualityMet: true,
     defectsRemedied: true,
   };
-  for (const unit of ['H99.01.01', 'H99.01.03', 'H99.01.04']) {
+  for (const unit of ['H99.01.01', 'H99.01.04']) {
     expect(await decideUnit(unit, director, punctual, 'GOOD')).toBe('GOOD');
   }
+  // A defect that it was told of is open: nobody decides it outstanding before it is remedied, whatever it says of itself.
+  const proposed = await decideUnit('H99.01.03', director, punctual, 'GOOD', async (input) => {
+    const above = { ...input, level: 'OUTSTANDING', reason: 'Nhiều việc khó' };
+    expect(await director.refused('decide-unit-result', { input: above })).toMatch(/FINDINGS_OPEN/);
+    await remedy(inspector, inspected);
+  });
+  expect(proposed).toBe('GOOD');
   expect(await decideUnit(late, director, { ...punctual, tasksLate: 15 }, 'COMPLETED')).toBe('COMPLETED');
   expect(await decideUnit(agency, chairman, punctual, 'GOOD')).toBe('GOOD');
 });
@@ -198,6 +226,7 @@ async function decideUnit(
   authority: Clerk,
   facts: Readonly<Record<string, unknown>>,
   level: string,
+  before: (input: Readonly<Record<string, unknown>>) => Promise<void> = async () => {},
 ): Promise<string | null> {
   const { submitUnitResult } = await hr.call<{
     readonly submitUnitResult: {
@@ -216,15 +245,15 @@ async function decideUnit(
       items: ['a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h'].map((item) => ({ item, points: '7' })),
     },
   });
-  await authority.call('decide-unit-result', {
-    input: {
-      unitResult: submitUnitResult.id,
-      revision: submitUnitResult.rowRevision,
-      level,
-      decisionNumber: `${unit}/QĐ-XL`,
-      decidedOn: '2026-11-22',
-    },
-  });
+  const input = {
+    unitResult: submitUnitResult.id,
+    revision: submitUnitResult.rowRevision,
+    level,
+    decisionNumber: `${unit}/QĐ-XL`,
+    decidedOn: '2026-11-22',
+  };
+  await before(input);
+  await authority.call('decide-unit-result', { input });
   return submitUnitResult.proposedLevel;
 }
 
@@ -461,6 +490,36 @@ test('the year is published by level alone, and closed once nobody is left open'
   });
   const job = await follow(hr, closeYear.id);
   expect(job, JSON.stringify(job)).toMatchObject({ leftOpen: 0 });
+});
+
+test('titles are given where levels stand: the quota, a hold and each missing condition keep somebody back, with words', {
+  timeout: 240_000,
+}, async () => {
+  tellOnFailure();
+  await giveTitle(hr, { winner: cast.petitioner.code, disciplined: cast.disciplined.code }, initiative);
+  const { employee: winner } = await recordOf(director, cast.petitioner.code, '2026-11-22');
+  expect(winner.commendations?.edges.map(({ node }) => node.titleCode)).toContain('CSTDCS');
+  // What became of the breach: a level by force, and nothing any more on the day after its window.
+  expect(byCode(await rows(), cast.disciplined.code)).toMatchObject({ decision: { level: 'NOT_COMPLETED' } });
+  await lapse(director, cast.disciplined.code);
+});
+
+test('the registers of the year on the screens: what was found, who answered for it and what became of it', {
+  timeout: 300_000,
+}, async () => {
+  tellOnFailure();
+  const { extensionPage } = chief.browser;
+  const page = await dashboardOf(chief, '#/ky-luat');
+  await lookAt(page, extensionPage, registersOfAgency);
+  await askOpinion(page, extensionPage);
+  await page.close();
+  await changePerson(chief, 'thanhtra');
+  await receiveFeedback(await dashboardOf(chief, '#/phan-anh-kien-nghi'), extensionPage);
+});
+
+test('a person keeps the receipt of a month; a program that asks nobody finds it genuine, and an altered copy not', async () => {
+  tellOnFailure();
+  await checkReceipt(employee, '2026-11');
 });
 
 /** As the rules propose; where they leave it to the authority, GOOD, with the reason that asks for. */

@@ -42,7 +42,7 @@ export interface Clerk {
   readonly token: string;
   /** Sends `year/<operation>.graphql` by `congvu call`; throws with the command's own words where it was refused. */
   call<Data>(operation: string, variables: Readonly<Record<string, unknown>>): Promise<Data>;
-  /** What the command told of a refusal; throws where it was not refused. */
+  /** What the command told of a refusal, the answer with its fields included; throws where it was not refused. */
   refused(operation: string, variables: Readonly<Record<string, unknown>>): Promise<string>;
 }
 
@@ -65,7 +65,7 @@ export async function signInAtTerminal(userName: string): Promise<Clerk> {
     refused: async (operation, variables) => {
       const { code, stdout, stderr } = await send(token, operation, variables);
       if (code === 0) throw new Error(`${userName} was not refused: ${operation}\n${stdout}`);
-      return stderr;
+      return `${stderr}\n${stdout}`;
     },
   };
 }
