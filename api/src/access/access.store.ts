@@ -17,7 +17,7 @@ export interface AccessEntryRow {
 const COLUMNS = raw('ae.id::text as id, ae.at, ae.read_by as "readBy", ae.purpose, ae.kind, ae.screen');
 
 /** Which entries; conditions left out do not narrow. */
-export interface AccessFilter {
+interface AccessFilter {
   /** Days in Viet Nam, both inclusive. */
   readonly from?: LocalDate | null;
   readonly to?: LocalDate | null;

@@ -34,7 +34,7 @@ const FROM = raw('congvu.retention_proposal rp join congvu.job j on j.id = rp.jo
 
 export const retentionProposalById = batchById<RetentionProposalRow>('retentionProposalById', COLUMNS, FROM, 'rp.id');
 
-export interface RetentionFilter {
+interface RetentionFilter {
   readonly unit?: string | null | undefined;
   readonly state?: readonly RetentionProposalState[] | null | undefined;
 }
