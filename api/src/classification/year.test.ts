@@ -38,8 +38,9 @@ beforeAll(async () => {
       '2026-01-02',
     ]);
     await office.ownerPool.query(
-      `with act as (insert into congvu.violation (id, employee_id, unit_id, act_from, discovered_on, related_to_duty)
-         select gen_random_uuid(), $1, a.unit_id, '2026-02-03', '2026-02-10', $2 from congvu.assignment a
+      `with act as (insert into congvu.violation (id, employee_id, unit_id, act_from, discovered_on, related_to_duty,
+           state, closed_on)
+         select gen_random_uuid(), $1, a.unit_id, '2026-02-03', '2026-02-10', $2, 'DECIDED', '2026-03-02' from congvu.assignment a
          where a.employee_id = $1 and a.valid_to is null returning *)
        insert into congvu.discipline_decision (id, employee_id, unit_id, form, decision_number, decided_on, effective_from,
          effective_to, issuer, related_to_duty, source_certainty, violation_id)
