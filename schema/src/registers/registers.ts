@@ -1,73 +1,6 @@
 // The door of this domain: what other packages may use of it.
-export {
-  type ChangeViolation,
-  changeViolationShape,
-  type DeferViolation,
-  type DismissViolation,
-  deferViolationShape,
-  dismissViolationShape,
-  type EndDeferral,
-  endDeferralShape,
-  type OpenViolation,
-  openViolationShape,
-} from './act-input.ts';
+
 export { bonusAmount, titleQuota } from './bonus.ts';
-export {
-  type CloseCommendationRound,
-  type CommendedRow,
-  closeCommendationRoundShape,
-  commendedRowShape,
-  type HoldCommendation,
-  holdCommendationShape,
-  type LiftHold,
-  liftHoldShape,
-  type OpenCommendationRound,
-  openCommendationRoundShape,
-  type RecordCommendation,
-  type RecordCommendations,
-  type RevokeCommendation,
-  recordCommendationShape,
-  recordCommendationsShape,
-  revokeCommendationShape,
-} from './commendation-input.ts';
-export {
-  type AnswerCoordination,
-  type AskCoordination,
-  answerCoordinationShape,
-  askCoordinationShape,
-  type JudgeCoordination,
-  judgeCoordinationShape,
-  type WithdrawCoordination,
-  withdrawCoordinationShape,
-} from './coordination-input.ts';
-export {
-  type AnswerDataRequest,
-  answerDataRequestShape,
-  type CarryOutDataRequest,
-  carryOutDataRequestShape,
-  type DecideRetention,
-  decideRetentionShape,
-  type ExtendDataRequest,
-  extendDataRequestShape,
-  type FileDataRequest,
-  fileDataRequestShape,
-  type LiftRestriction,
-  liftRestrictionShape,
-  type ProposeRetention,
-  proposeRetentionShape,
-  type RestrictData,
-  restrictDataShape,
-  type WithdrawDataRequest,
-  withdrawDataRequestShape,
-} from './data-request-input.ts';
-export {
-  type AnnulDisciplineDecision,
-  annulDisciplineDecisionShape,
-  type RecordComplaint,
-  type ReplaceDisciplineDecision,
-  recordComplaintShape,
-  replaceDisciplineDecisionShape,
-} from './decision-change-input.ts';
 export { decisionState } from './decision-state.ts';
 export {
   type Deferral,
@@ -100,65 +33,8 @@ export {
   SERVICE_CRITERIA,
   TOPIC_CRITERIA,
 } from './evidence-criteria.ts';
-export {
-  type AnswerFeedback,
-  type AssignFeedback,
-  answerFeedbackShape,
-  assignFeedbackShape,
-  type CloseFeedback,
-  closeFeedbackShape,
-  type ReceiveFeedback,
-  type RevealFeedbackSender,
-  receiveFeedbackShape,
-  revealFeedbackSenderShape,
-} from './feedback-input.ts';
-export {
-  type IssueFindings,
-  issueFindingsShape,
-  type RecordFinding,
-  type RemedyFinding,
-  recordFindingShape,
-  remedyFindingShape,
-  type SpreadFinding,
-  spreadFindingShape,
-} from './finding-input.ts';
 export { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
-export { type ImportRecords, importRecordsShape } from './import-input.ts';
 export { type ImportRecord, parseImportLine, readImportHeading } from './import-line.ts';
-export {
-  type RecogniseInitiative,
-  type RecordInitiative,
-  type RefuseInitiative,
-  recogniseInitiativeShape,
-  recordInitiativeShape,
-  refuseInitiativeShape,
-} from './initiative-input.ts';
-export {
-  type CancelInspection,
-  type CancelVisit,
-  type CreateInspectionPlan,
-  cancelInspectionShape,
-  cancelVisitShape,
-  createInspectionPlanShape,
-  type EndInspection,
-  endInspectionShape,
-  type InspectionDay,
-  type IssueConclusion,
-  type IssuePlan,
-  inspectionDayShape,
-  issueConclusionShape,
-  issuePlanShape,
-  type PlanVisit,
-  planVisitShape,
-  type RecordImplementing,
-  type RecordVisit,
-  recordImplementingShape,
-  recordVisitShape,
-  type SaveInspection,
-  type SetTeam,
-  saveInspectionShape,
-  setTeamShape,
-} from './inspection-input.ts';
 export {
   type CollectiveFacts,
   type Judgement,
@@ -170,18 +46,6 @@ export {
   type TitleOfYear,
 } from './judge-title.ts';
 export { isWithinLimitation, type Limitation, limitationEnd } from './limitation.ts';
-export {
-  type AddFollowUp,
-  addFollowUpShape,
-  type CloseRecommendation,
-  closeRecommendationShape,
-  FOLLOW_UP_STATES,
-  type IssueRecommendation,
-  issueRecommendationShape,
-  type WithdrawRecommendation,
-  withdrawRecommendationShape,
-} from './recommendation-input.ts';
-export { type PublishRegisterTable, publishRegisterTableShape } from './register-table-input.ts';
 export { builtInTable, parseRegisterTable, type TableDecision, type TableOf } from './register-tables.ts';
 export {
   BLOCK_KINDS,
@@ -269,6 +133,7 @@ export {
   type ViolationState,
   type VisitState,
 } from './register-words.ts';
+export * from './registers-inputs.ts';
 export { escalateForm, type RepeatedActRule } from './repeated-act.ts';
 export {
   isEmptyReport,
