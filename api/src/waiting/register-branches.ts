@@ -9,8 +9,8 @@ function ledWith(permission: Permission): Sql {
 }
 
 /**
- * What the registers leave to be done. Row policies say what is seen at all; of what is secret an item names nobody, so that a
- * list of things to do betrays no denunciation.
+ * What the registers leave to be done. Row policies say what is seen at all; of feedback an item names nobody, so that a
+ * list of things to do betrays no denunciation. Whom a recommendation concerns is noted as read with the item.
  */
 export const REGISTER_BRANCHES: readonly Branch[] = [
   {
@@ -24,21 +24,21 @@ export const REGISTER_BRANCHES: readonly Branch[] = [
   {
     needs: null,
     rows: () => sql`
-      select 'RECOMMENDATION_DUE', 'Recommendation', rc.id, null::uuid, rc.content, null, 1, rc.due_on, rc.recorded_at
+      select 'RECOMMENDATION_DUE', 'Recommendation', rc.id, rc.target_employee_id, rc.content, null, 1, rc.due_on, rc.recorded_at
       from congvu.recommendation rc
       where rc.owner_employee_id = congvu.actor_employee() and rc.state in ('NOT_STARTED', 'UNDER_WAY')`,
   },
   {
     needs: 'TASK_CONFIRM',
     rows: () => sql`
-      select 'RECOMMENDATION_DUE', 'Recommendation', rc.id, null::uuid, rc.content, null, 1, rc.due_on, rc.recorded_at
+      select 'RECOMMENDATION_DUE', 'Recommendation', rc.id, rc.target_employee_id, rc.content, null, 1, rc.due_on, rc.recorded_at
       from congvu.recommendation rc
       where rc.owner_unit_id in (${ledWith('TASK_CONFIRM')}) and rc.state in ('NOT_STARTED', 'UNDER_WAY')`,
   },
   {
     needs: 'INSPECTION_MANAGE',
     rows: () => sql`
-      select 'RECOMMENDATION_TO_CLOSE', 'Recommendation', rc.id, null::uuid, rc.content, null, 1, rc.due_on,
+      select 'RECOMMENDATION_TO_CLOSE', 'Recommendation', rc.id, rc.target_employee_id, rc.content, null, 1, rc.due_on,
         rc.done_on::timestamp at time zone 'Asia/Ho_Chi_Minh'
       from congvu.recommendation rc join congvu.inspection i on i.id = rc.inspection_id
       where rc.state = 'DONE' and congvu.manages_inspection(rc.inspection_id)
