@@ -2,4 +2,3 @@
 export const commendationPath = 'khen-thuong';
 
 export const commendationTabs = ['decisions', 'candidates', 'initiatives', 'rounds'] as const;
-export type CommendationTab = (typeof commendationTabs)[number];

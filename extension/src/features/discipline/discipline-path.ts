@@ -2,4 +2,3 @@
 export const disciplinePath = 'ky-luat';
 
 export const disciplineTabs = ['decisions', 'acts'] as const;
-export type DisciplineTab = (typeof disciplineTabs)[number];

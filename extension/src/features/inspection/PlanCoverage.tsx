@@ -6,8 +6,8 @@ import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { shownDate } from '../../ui/shown.ts';
 import { may, useViewer } from '../session/viewer.ts';
-import { CoverageDocument, RotationDocument } from './inspection.operations.ts';
 import type { Plan } from './PlanCard.tsx';
+import { CoverageDocument, RotationDocument } from './plan.operations.ts';
 
 /** How far a year's plan has come, which places were never visited, and on request whose turn it is in the next years. */
 export function PlanCoverage({ plan }: { readonly plan: Plan }) {

@@ -15,10 +15,10 @@ import { RegisterFilterForm } from '../register-list/RegisterFilterForm.tsx';
 import { RegisterSentence } from '../register-list/RegisterSentence.tsx';
 import { readRegisterFilter, termsOf, writeRegisterFilter } from '../register-list/register-filter.ts';
 import { may, useViewer } from '../session/viewer.ts';
-import { InspectionPlansDocument } from './inspection.operations.ts';
 import { inspectionPath } from './inspection-path.ts';
 import { PlanCard } from './PlanCard.tsx';
 import { CreatePlanForm } from './PlanForms.tsx';
+import { InspectionPlansDocument } from './plan.operations.ts';
 
 /** The yearly plans, newest year first. */
 export function PlanList({ filters }: { readonly filters: Address['filters'] }) {
