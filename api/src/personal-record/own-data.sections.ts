@@ -57,6 +57,11 @@ export const OWN_LISTS: readonly OwnList[] = [
   },
   {
     of: 'employee',
+    name: 'initiatives',
+    fields: 'code title summary kind level influence year state decisionNumber recognisedOn',
+  },
+  {
+    of: 'employee',
     name: 'coordination',
     fields: 'number subject askingUnit { code name } askedUnit { code name } askedOn dueOn answeredOn clear state',
   },

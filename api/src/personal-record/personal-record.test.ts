@@ -152,7 +152,15 @@ describe('own-data.zip', () => {
     expect(record.periodSheets.length).toBeGreaterThanOrEqual(8);
     expect(record.tasks.length).toBeGreaterThan(5);
     expect(record.viewer.record.employee.classifications.length).toBeGreaterThan(0);
-    for (const list of ['commendations', 'disciplineDecisions', 'violations', 'findings', 'feedback', 'coordination']) {
+    for (const list of [
+      'commendations',
+      'disciplineDecisions',
+      'violations',
+      'findings',
+      'feedback',
+      'coordination',
+      'initiatives',
+    ]) {
       expect([list, Array.isArray(record[list])]).toEqual([list, true]);
     }
     const { rows } = await office.ownerPool.query<{ n: number }>(

@@ -40,7 +40,7 @@ export const ownDataTexts = localised(
     absence: { SICK: 'nghỉ ốm', MATERNITY: 'thai sản', UNPAID: 'nghỉ không lương', OTHER: 'lý do khác' },
     receiptsWhat:
       'Giữ các tệp này: mỗi biên nhận chứng minh cơ quan đã xác nhận điểm nào, kiểm tra được không cần mạng bằng check-receipt.mjs trong tệp ZIP.',
-    noReceipts: 'Chưa có điểm nào được xác nhận.',
+    noReceipts: 'Chưa có biên nhận nào: biên nhận có từ khi một điểm được xác nhận trên hệ thống này.',
     receiptColumns: { period: 'Kỳ', unit: 'Đơn vị', score: 'Điểm', at: 'Ghi lúc', key: 'Khóa', file: 'Tệp' },
     receiptFile: (period: string) => `Tải biên nhận kỳ ${period}`,
     requestsWhat: 'Trả lời trong 2 ngày làm việc, thực hiện trong 10–20 ngày tùy loại (Nghị định 356/2025/NĐ-CP).',
@@ -138,7 +138,7 @@ export const ownDataTexts = localised(
     absence: { SICK: 'sick', MATERNITY: 'maternity', UNPAID: 'unpaid leave', OTHER: 'other' },
     receiptsWhat:
       'Keep these files: each receipt proves which score the office confirmed, and is checked without a network by check-receipt.mjs in the ZIP.',
-    noReceipts: 'No score was confirmed yet.',
+    noReceipts: 'No receipt yet: there is one from the moment a score is confirmed in this system.',
     receiptColumns: { period: 'Period', unit: 'Unit', score: 'Score', at: 'Chained at', key: 'Key', file: 'File' },
     receiptFile: (period: string) => `Download the receipt of ${period}`,
     requestsWhat: 'Answered within 2 working days, carried out within 10–20 days by kind (Decree 356/2025).',
