@@ -59,7 +59,7 @@ async function loadUnits(client: pg.Client, size: ProvinceSize, offices: number)
   );
   await client.query(`insert into work_group (code, name, unit_id) values ('CM', 'Chuyên môn', ${id('root', '0')})`);
   await client.query(
-    `insert into user_account (id, issuer, subject, user_name, display_name) values (${id('account', '0')}, 'bench', 'ns', 'nhansu', 'Nhân sự')`,
+    `insert into user_account (id, issuer, subject, user_name, display_name) values (${id('account', '0')}, 'embedded', 'ns', 'nhansu', 'Nhân sự')`,
   );
   await client.query(
     `insert into role_grant (user_id, role, unit_id, valid_from, document)

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { id, type ProvinceSize } from './province-data.ts';
 
 /** What the registers of a province hold for one year. */
-const COUNTS = {
+export const COUNTS = {
   inspections: 400,
   visits: 2_500,
   findings: 6_000,

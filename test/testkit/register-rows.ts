@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { type Columns, idOf, insertRow, uniqueNumber } from './insert-row.ts';
 
-/**
- * Rows of the registers as the owner writes them, past the api and its checks: one function a table, each answering the new
- * row's id. What a test does not state has a value that breaks no constraint; every number is one of its own. Days lie before
- * `seededToday`, 2026-11-22. `columns` are SQL names and replace any value given here.
+/*
+ * Rows of the registers: one function a table, each answering the new row's id. What a test does not state has a value that
+ * breaks no constraint; days lie before `seededToday`, 2026-11-22. `columns` replace any value given here.
  */
-export type Columns = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** Whom or where a row is about. */
 interface OfUnit {
@@ -80,7 +78,6 @@ export async function insertDecision(
     kind: 'NO_PROMOTION',
     from_on: decision.effective_from,
     to_on: decision.effective_to,
-    months: 12,
     instrument: '172/2025/NĐ-CP',
     certainty: 'SECONDARY',
   });
@@ -185,7 +182,6 @@ export function insertFinding(
     topic: 'ADMINISTRATIVE_PROCEDURES',
     positive: false,
     description: 'Hồ sơ trả chậm không có thư xin lỗi',
-    quantity: 3,
     severity: columns.positive === true ? null : 'LIGHT',
     evidence: 'Biên bản làm việc ngày 06/10/2026',
     found_on: '2026-10-06',
@@ -217,7 +213,6 @@ export function insertRecommendation(
     content: 'Chấn chỉnh việc trả kết quả đúng hẹn',
     issued_on: '2026-10-20',
     due_on: '2026-11-04',
-    state: 'NOT_STARTED',
     recorded_by_name: 'Thanh tra',
     ...columns,
   });
@@ -281,7 +276,6 @@ export function insertCoordination(
     subject: 'Xin ý kiến về dự thảo quy chế',
     asked_on: '2026-11-02',
     due_on: '2026-11-12',
-    state: 'OPEN',
     recorded_by_name: 'Trưởng phòng',
     ...columns,
   });
@@ -298,33 +292,8 @@ export function insertDataRequest(
     kind: 'CORRECTION',
     subject: 'Hồ sơ cá nhân',
     content: 'Chức danh ghi chưa đúng',
-    third_parties: false,
-    state: 'RECEIVED',
     received_at: '2026-11-20T02:00:00Z',
     answer_due_on: '2026-11-24',
     ...columns,
   });
-}
-
-async function insertRow(owner: pg.Pool, table: string, columns: Columns): Promise<string> {
-  const names = Object.keys(columns);
-  const places = names.map((_, index) => `$${index + 1}`);
-  const { rows } = await owner.query<{ id: string }>(
-    `insert into congvu.${table} (${names.join(', ')}) values (${places.join(', ')}) returning id`,
-    Object.values(columns),
-  );
-  const [row] = rows;
-  if (!row) throw new Error('INSERT … RETURNING answers one row');
-  return row.id;
-}
-
-async function idOf(owner: pg.Pool, statement: string, name: string): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>(statement, [name]);
-  const [row] = rows;
-  if (!row) throw new Error(`there is no ${name}`);
-  return row.id;
-}
-
-function uniqueNumber(series: string): string {
-  return `${randomUUID().slice(0, 8)}/${series}`;
 }
