@@ -17,7 +17,7 @@ interface Shown {
 /** What the head of the agency finds in each register once the year is over. */
 export const registersOfAgency: readonly Shown[] = [
   { address: '#/ky-luat', text: '322/QĐ-SNV', picture: 'registers-discipline' },
-  { address: '#/khen-thuong', text: '502/QĐ-SNV', picture: 'registers-commendation' },
+  { address: '#/khen-thuong?kind=CSTDCS', text: '502/QĐ-SNV', picture: 'registers-commendation' },
   {
     address: '#/kiem-tra-cong-vu',
     text: 'Kiểm tra công vụ đột xuất tại Sở Nội vụ',
