@@ -16,7 +16,7 @@ const byUnit: readonly string[] = ['discipline', 'commendation', 'levels', 'find
 export function ReportSection({ section, filter }: ReportSectionProps) {
   const texts = useTexts(reportTexts);
   return (
-    <section className="stack" aria-label={section.title}>
+    <div className="stack">
       <h3>{section.title}</h3>
       <ScrollRegion label={section.title}>
         <table className="table register">
@@ -45,7 +45,7 @@ export function ReportSection({ section, filter }: ReportSectionProps) {
             </ul>
           </details>
         ))}
-    </section>
+    </div>
   );
 }
 
