@@ -28,6 +28,8 @@ export const registersOfAgency: readonly Shown[] = [
     text: 'Xem xét xử lý kỷ luật theo thẩm quyền',
     picture: 'registers-recommendations',
   },
+  { address: '#/bao-cao', text: 'Nội dung báo cáo', picture: 'registers-report' },
+  { address: '#/bang-hieu-luc', text: 'Danh hiệu và điều kiện khen thưởng', picture: 'registers-tables' },
 ];
 
 /** Opens each address in one tab, reads what must be there, keeps a picture, and lets axe look. */
