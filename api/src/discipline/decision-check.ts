@@ -12,13 +12,13 @@ import {
   isWithinLimitation,
 } from '@congvu/schema/registers';
 import type { ViolationRow } from './violation.store.ts';
-import { limitOf } from './violation-clock.ts';
+import { type Clocks, limitOf } from './violation-clock.ts';
 
 /** What limitation and the order of days are counted by. */
 export type CheckedAct = Pick<
   ViolationRow,
   'actFrom' | 'actTo' | 'discoveredOn' | 'concludedOn' | 'limitationStart' | 'limitationException'
->;
+> & { readonly clocks: Clocks };
 
 /** A decision as its input says it, with what is known of the person. */
 export interface CheckedDecision {
@@ -56,7 +56,7 @@ export function checkDecision(decision: CheckedDecision, table: DisciplineFormTa
   if (!allowed.ok) return { path: '/form', error: allowed.error };
   if (isParty(form)) return null;
   for (const act of acts) {
-    const limit = limitOf(act, form);
+    const limit = limitOf(act, form, act.clocks);
     if (limit.until !== null && !isWithinLimitation(limit, decidedOn))
       return { path: '/form', error: domainError('LIMITATION_EXPIRED', { until: limit.until }) };
   }

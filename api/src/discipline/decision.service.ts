@@ -67,9 +67,10 @@ export async function replaceDisciplineDecision(context: Context, input: Replace
     dayPath: '/decision',
     unitPath: '/decision',
   });
-  const [forms, effects] = await Promise.all([
+  const [forms, effects, terms] = await Promise.all([
     loadRegisterTable(context, 'DISCIPLINE_FORMS', row.unitPath, input.decidedOn),
     loadRegisterTable(context, 'DISCIPLINE_EFFECTS', row.unitPath, input.effectiveFrom),
+    loadRegisterTable(context, 'CLOCKS', row.unitPath, input.effectiveFrom),
   ]);
   if (isParty(input.form) !== row.party) {
     const allowed = allowedForms(subject, input.decidedOn, forms.table).filter((form) => isParty(form) === row.party);
@@ -77,7 +78,7 @@ export async function replaceDisciplineDecision(context: Context, input: Replace
   }
   const refused = checkDecision({ ...input, subject, acts: [], current: null }, forms.table);
   if (refused !== null) throw invalidField(refused.path, refused.error);
-  const lapse = effectiveUntil(input.effectiveFrom);
+  const lapse = effectiveUntil(input.effectiveFrom, terms.table);
   return changeAll(context, 'replaceDisciplineDecision', input, async (tx) => {
     await updateDecision(tx, context, row, input.revision, {
       annulledOn: toDateColumn(input.decidedOn),

@@ -22,6 +22,7 @@ import {
   reversed,
   updateViolation,
 } from './violation-change.ts';
+import { type Clocks, clocksOf } from './violation-clock.ts';
 
 /**
  * Handling waits (R-D-6), and its last day moves by the days of the deferral. Errors: as above; INCONSISTENT where another deferral
@@ -31,6 +32,7 @@ export async function deferViolation(context: Context, input: DeferViolation): P
   const row = await findKept(context, input.violation);
   assertPast(context, '/from', input.from);
   if (input.from < row.discoveredOn) throw reversed('/from');
+  const clocks = await clocksOf(context, row);
   const actor = getActor(context);
   return change(context, 'deferViolation', input, async (tx) => {
     const fresh = await readFresh(tx, context, row.id, null);
@@ -50,7 +52,7 @@ export async function deferViolation(context: Context, input: DeferViolation): P
       },
       select: { id: true },
     });
-    await moveDue(tx, context, row, fresh.revision, [...deferrals, { from: input.from, to: input.to }]);
+    await moveDue(tx, context, { row, clocks }, fresh.revision, [...deferrals, { from: input.from, to: input.to }]);
     // Why it waits is data on health or a criminal case: it stands in the row alone.
     return changeOf(row, { deferral: deferral.id, from: input.from, to: input.to });
   });
@@ -65,6 +67,7 @@ export async function endDeferral(context: Context, input: EndDeferral): Promise
   const row = await findKeptRow(context, deferral.violationId);
   if (input.on < deferral.from) throw reversed('/on');
   assertPast(context, '/on', input.on);
+  const clocks = await clocksOf(context, row);
   return change(context, 'endDeferral', input, async (tx) => {
     const fresh = await readFresh(tx, context, row.id, null);
     const { count } = await tx.disciplineDeferral.updateMany({
@@ -72,7 +75,8 @@ export async function endDeferral(context: Context, input: EndDeferral): Promise
       data: { toOn: toDateColumn(input.on), endedAt: context.now },
     });
     if (count === 0) throw wrongState('ENDED');
-    if (fresh.state === 'OPEN') await moveDue(tx, context, row, fresh.revision, await deferralsOf(tx, row.id));
+    if (fresh.state === 'OPEN')
+      await moveDue(tx, context, { row, clocks }, fresh.revision, await deferralsOf(tx, row.id));
     return changeOf(row, { deferral: deferral.id, to: input.on });
   });
 }
@@ -80,7 +84,7 @@ export async function endDeferral(context: Context, input: EndDeferral): Promise
 async function moveDue(
   tx: Transaction,
   context: Context,
-  row: ViolationRow,
+  { row, clocks }: { readonly row: ViolationRow; readonly clocks: Clocks },
   revision: number,
   deferrals: readonly Deferral[],
 ): Promise<void> {
@@ -89,6 +93,7 @@ async function moveDue(
     row, // A date column.
     row.extendedTo as LocalDate | null,
     deferrals,
+    clocks,
   );
   await updateViolation(tx, row.id, revision, { dueOn: due === null ? null : toDateColumn(due) });
 }

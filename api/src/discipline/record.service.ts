@@ -20,6 +20,7 @@ import { findService, type Service } from './act-subject.ts';
 import { assertUndecided, findCurrentForm, insertDecision } from './decision-change.store.ts';
 import { checkDecision } from './decision-check.ts';
 import { type ViolationRow, violationById } from './violation.store.ts';
+import { type Clocks, loadClocks } from './violation-clock.ts';
 
 /** An act as a decision sees it: kept before, or to be kept with it. */
 type Act = Omit<Pick<ViolationRow, (typeof ACT_COLUMNS)[number]>, 'id'> & { readonly id: string | null };
@@ -73,18 +74,22 @@ export async function recordDisciplineDecision(context: Context, input: RecordDi
   const dismissed = acts.find((act) => act.state === 'DISMISSED');
   if (dismissed !== undefined) throw wrongState(dismissed.state);
   const [main] = acts;
-  const [forms, effects] = await Promise.all([
+  const [forms, effects, terms, clocksFor] = await Promise.all([
     loadRegisterTable(context, 'DISCIPLINE_FORMS', main.unitPath, input.decidedOn),
     loadRegisterTable(context, 'DISCIPLINE_EFFECTS', main.unitPath, input.effectiveFrom),
+    loadRegisterTable(context, 'CLOCKS', main.unitPath, input.effectiveFrom),
+    loadClocks(context),
   ]);
-  const lapse = effectiveUntil(input.effectiveFrom);
+  const lapse = effectiveUntil(input.effectiveFrom, terms.table);
+  const timed = acts.map((act) => ({ ...act, clocks: clocksFor(act) }));
   return change(context, 'recordDisciplineDecision', input, async (tx) => {
     const ids = acts.flatMap((act) => (act.id === null ? [] : [act.id]));
     await assertUndecided(tx, ids, isParty(input.form));
     const current = await findCurrentForm(tx, employee.id, lastDayOf(acts), null);
-    const refused = checkDecision({ ...input, subject: service.subject, acts, current }, forms.table);
+    const refused = checkDecision({ ...input, subject: service.subject, acts: timed, current }, forms.table);
     if (refused !== null) throw invalidField(refused.path, refused.error);
-    const actIds = ids.length === 0 ? [await insertAct(tx, context, employee, main, input)] : ids;
+    const actIds =
+      ids.length === 0 ? [await insertAct(tx, context, employee, { ...main, clocks: clocksFor(main) }, input)] : ids;
     const windows = effectsOf(
       {
         form: input.form,
@@ -175,12 +180,12 @@ async function insertAct(
   tx: Transaction,
   context: Context,
   employee: EmployeeRow,
-  act: Act,
+  act: Act & { readonly clocks: Clocks },
   { summary }: RecordDisciplineDecision,
 ): Promise<string> {
   const actor = getActor(context);
   const discoveredOn = act.discoveredOn as LocalDate;
-  const { dueOn } = handlingClock({ discoveredOn, extendedTo: null, deferrals: [] }, context.today);
+  const { dueOn } = handlingClock({ discoveredOn, extendedTo: null, deferrals: [] }, context.today, act.clocks);
   const { id } = await tx.violation.create({
     data: {
       employeeId: employee.id,

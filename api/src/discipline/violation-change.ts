@@ -11,6 +11,7 @@ import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
 import { type ViolationRow, violationById } from './violation.store.ts';
+import type { Clocks } from './violation-clock.ts';
 
 /** An act the actor keeps. Errors: NOT_FOUND, FORBIDDEN. */
 export function findKept(context: Context, globalId: string): Promise<ViolationRow> {
@@ -68,9 +69,11 @@ export function dueOf(
   row: ViolationRow,
   extendedTo: LocalDate | null,
   deferrals: readonly Deferral[],
+  clocks: Clocks,
 ): LocalDate | null {
   if (deferrals.some(({ to }) => to === null)) return null;
-  return handlingClock({ discoveredOn: row.discoveredOn as LocalDate, extendedTo, deferrals }, context.today).dueOn;
+  return handlingClock({ discoveredOn: row.discoveredOn as LocalDate, extendedTo, deferrals }, context.today, clocks)
+    .dueOn;
 }
 
 export function reversed(path: string): InvalidInputError {

@@ -22,6 +22,7 @@ import { findService } from './act-subject.ts';
 import { findRecommended } from './recommended-act.store.ts';
 import type { ViolationRow } from './violation.store.ts';
 import { changeOf, deferralsOf, dueOf, findKept, readFresh, reversed, updateViolation } from './violation-change.ts';
+import { type Clocks, clocksOf } from './violation-clock.ts';
 
 /**
  * An act whose handling begins: from now on it blocks like a decision in force. A sealed one is kept from the person himself.
@@ -46,7 +47,9 @@ export async function openViolation(context: Context, input: OpenViolation): Pro
     input.recommendation === null
       ? null
       : await findRecommended(context, rowId(context, 'Recommendation', input.recommendation), employee);
-  const { dueOn } = handlingClock({ discoveredOn: input.discoveredOn, extendedTo: null, deferrals: [] }, context.today);
+  const { discoveredOn } = input;
+  const clocks = await clocksOf(context, { unitPath: assignment.unit.pathText, discoveredOn });
+  const { dueOn } = handlingClock({ discoveredOn, extendedTo: null, deferrals: [] }, context.today, clocks);
   const actor = getActor(context);
   return change(context, 'openViolation', input, async (tx) => {
     const { id } = await tx.violation.create({
@@ -87,11 +90,12 @@ export async function openViolation(context: Context, input: OpenViolation): Pro
  */
 export async function changeViolation(context: Context, input: ChangeViolation): Promise<string> {
   const row = await findKept(context, input.violation);
+  const clocks = await clocksOf(context, row);
   return change(context, 'changeViolation', input, async (tx) => {
     const fresh = await readFresh(tx, context, row.id, input.revision);
     const isOfHandling = input.extendedTo !== null || input.sealed === true;
     if (fresh.state === 'DISMISSED' || (isOfHandling && fresh.state !== 'OPEN')) throw wrongState(fresh.state);
-    const due = input.extendedTo === null ? null : await extended(tx, context, row, input.extendedTo);
+    const due = input.extendedTo === null ? null : await extended(tx, context, row, clocks, input.extendedTo);
     await updateViolation(tx, row.id, input.revision, {
       ...(input.mitigating === null ? {} : { mitigating: [...input.mitigating] }),
       ...(input.aggravating === null ? {} : { aggravating: [...input.aggravating] }),
@@ -134,16 +138,18 @@ async function extended(
   tx: Transaction,
   context: Context,
   row: ViolationRow,
+  clocks: Clocks,
   to: LocalDate,
 ): Promise<LocalDate | null> {
   const deferrals = await deferralsOf(tx, row.id);
   const clock = handlingClock(
     { discoveredOn: row.discoveredOn as LocalDate, extendedTo: null, deferrals },
     context.today,
+    clocks,
   );
   const until = (row.extendedTo as LocalDate | null) ?? clock.latest;
   if (row.extendedTo !== null || to > until)
     throw invalidField('/extendedTo', domainError('EXTENSION_USED', { until }));
   if (to < addDays(clock.dueOn, 1)) throw reversed('/extendedTo');
-  return dueOf(context, row, to, deferrals);
+  return dueOf(context, row, to, deferrals, clocks);
 }

@@ -19,7 +19,7 @@ import { UnitRef } from '../unit/unit.type.ts';
 import { VIOLATION_ACTIONS, violationActions } from './discipline.policy.ts';
 import { DisciplineFormEnum } from './discipline-form.type.ts';
 import { type DeferralRow, deferralsByViolation, type ViolationRow, violationById } from './violation.store.ts';
-import { isOverdueOn, latestDay, limitOf, type ViolationLimit } from './violation-clock.ts';
+import { clocksOf, isOverdueOn, latestDay, limitOf, type ViolationLimit } from './violation-clock.ts';
 
 export const ViolationSeverityEnum = builder.enumType('ViolationSeverity', {
   description: 'How grave an act is: ít nghiêm trọng, nghiêm trọng, rất nghiêm trọng, đặc biệt nghiêm trọng.',
@@ -134,13 +134,14 @@ builder.node(ViolationRef, {
       type: 'LocalDate',
       nullable: true,
       description:
-        'Last day for handling: 90 days from discovery, with extension and deferrals; null while a deferral without an end lasts.',
+        'Last day for handling: 90 days from discovery unless the office’s own table says otherwise, with extension and deferrals; null while a deferral without an end lasts.',
     }),
     latestOn: t.field({
       type: 'LocalDate',
       nullable: true,
-      description: 'Last day to which it can be extended: 150 days from discovery, with deferrals.',
-      resolve: latestDay,
+      description:
+        'Last day to which it can be extended: 150 days from discovery, or less by the office’s own table; with deferrals.',
+      resolve: async (violation, _args, context) => latestDay(violation, await clocksOf(context, violation)),
     }),
     extendedTo: t.expose('extendedTo', {
       type: 'LocalDate',
@@ -173,7 +174,10 @@ builder.node(ViolationRef, {
     limitation: t.field({
       type: [ViolationLimitRef],
       description: 'Until when it may be disciplined: with a reprimand, and with any heavier form.',
-      resolve: (violation) => [limitOf(violation, 'REPRIMAND'), limitOf(violation, 'WARNING')],
+      resolve: async (violation, _args, context) => {
+        const clocks = await clocksOf(context, violation);
+        return [limitOf(violation, 'REPRIMAND', clocks), limitOf(violation, 'WARNING', clocks)];
+      },
     }),
     limitationStart: t.expose('limitationStart', {
       type: LimitationStartEnum,

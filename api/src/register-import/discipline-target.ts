@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { addDays } from '@congvu/schema/primitives/local-date';
 import { ok } from '@congvu/schema/primitives/result';
 import {
   type DisciplineEffectTable,
   type DisciplineFormTable,
   effectiveUntil,
   effectsOf,
+  handlingClock,
 } from '@congvu/schema/registers';
 import { checkDecision } from '../discipline/decision-check.ts';
+import type { Clocks, loadClocks } from '../discipline/violation-clock.ts';
 import { type ImportTarget, toJson } from './import-target.ts';
 import { findFuture, findPerson, findUnitOf, problem } from './row-problem.ts';
-
-/** Days in which an act is to be handled, from its discovery: what a row keeps of a handling that is over. Source: domain.md 7.2. */
-const HANDLING_DAYS = 90;
 
 /**
  * Decisions with the acts they punish, one act each. What the register refuses of a decision it refuses here too; only R-D-3
@@ -21,6 +19,7 @@ const HANDLING_DAYS = 90;
 export function disciplineTarget(
   forms: DisciplineFormTable,
   effects: { readonly table: DisciplineEffectTable; readonly tableId: string | null },
+  clocks: { readonly today: Clocks; readonly of: Awaited<ReturnType<typeof loadClocks>> },
   recordedBy: { readonly id: string; readonly name: string },
 ): ImportTarget<'DISCIPLINE'> {
   return {
@@ -37,7 +36,9 @@ export function disciplineTarget(
       const future = findFuture(found, { decidedOn, discoveredOn });
       if (future !== null) return future;
       const { subjectType, isLeader } = person.value;
-      const act = { ...record, concludedOn: null, limitationStart: 'END_OF_ACT', limitationException: null } as const;
+      const terms = clocks.of({ unitPath: unit.value.path, discoveredOn });
+      const counted = { concludedOn: null, limitationStart: 'END_OF_ACT', limitationException: null } as const;
+      const act = { ...record, ...counted, clocks: terms };
       // Before the system knew the person nothing says what he was, so no form is refused.
       if (subjectType !== null) {
         const subject = { subjectType, leader: isLeader };
@@ -45,7 +46,7 @@ export function disciplineTarget(
         const refused = checkDecision(decision, forms);
         if (refused !== null) return problem(refused.path, refused.error);
       }
-      const effectiveTo = record.effectiveTo ?? effectiveUntil(record.effectiveFrom).until;
+      const effectiveTo = record.effectiveTo ?? effectiveUntil(record.effectiveFrom, clocks.today).until;
       const windows = effectsOf({ ...record, subjectType: subjectType ?? 'CIVIL_SERVANT' }, effects.table);
       return ok({
         line,
@@ -58,7 +59,8 @@ export function disciplineTarget(
           act_from: record.actFrom,
           act_to: record.actTo,
           discovered_on: discoveredOn,
-          due_on: addDays(discoveredOn, HANDLING_DAYS),
+          // What a row keeps of a handling that is over.
+          due_on: handlingClock({ discoveredOn, extendedTo: null, deferrals: [] }, decidedOn, terms).dueOn,
           related_to_duty: record.relatedToDuty,
           degradation: record.degradation,
           corruption: record.corruption,

@@ -4,6 +4,7 @@ import type { ImportRegister } from '@congvu/schema/registers';
 import { covers } from '../authority/authority.policy.ts';
 import type { Context } from '../context.ts';
 import type { JobHandler, StepOutcome } from '../jobs/job-run.ts';
+import { loadClocks } from '../discipline/violation-clock.ts';
 import { loadRegisterTable } from '../register-table/register-table.store.ts';
 import { getActor } from '../task/task-change.ts';
 import { commendationTarget } from './commendation-target.ts';
@@ -101,7 +102,9 @@ async function targetOf(context: Context, register: ImportRegister, unitPath: st
       const forms = await loadRegisterTable(context, 'DISCIPLINE_FORMS', unitPath, context.today);
       const effects = await loadRegisterTable(context, 'DISCIPLINE_EFFECTS', unitPath, context.today);
       const windows = { table: effects.table, tableId: effects.id };
-      return disciplineTarget(forms.table, windows, recordedBy) as unknown as ImportTarget;
+      const { table: today } = await loadRegisterTable(context, 'CLOCKS', unitPath, context.today);
+      const clocks = { today, of: await loadClocks(context) };
+      return disciplineTarget(forms.table, windows, clocks, recordedBy) as unknown as ImportTarget;
     }
     case 'COMMENDATION':
       return commendationTarget(recordedBy) as unknown as ImportTarget;

@@ -60,11 +60,21 @@ export async function loadRegisterTable<Kind extends RegisterTableKind>(
   unitPath: string | null,
   on: LocalDate,
 ): Promise<LoadedTable<Kind>> {
+  return (await loadRegisterTables(context, kind))(unitPath, on);
+}
+
+/** As above, for whoever asks for many units and days. */
+export async function loadRegisterTables<Kind extends RegisterTableKind>(
+  context: Context,
+  kind: Kind,
+): Promise<(unitPath: string | null, on: LocalDate) => LoadedTable<Kind>> {
   const rows = (await listRegisterTables(context)).filter((row) => row.kind === kind);
-  const nearest = findNearest(rows, unitPath, on);
-  return nearest === null
-    ? { id: null, version: 0, table: builtInTable(kind) }
-    : { id: nearest.id, version: nearest.version, table: readTable(kind, nearest) };
+  return (unitPath, on) => {
+    const nearest = findNearest(rows, unitPath, on);
+    return nearest === null
+      ? { id: null, version: 0, table: builtInTable(kind) }
+      : { id: nearest.id, version: nearest.version, table: readTable(kind, nearest) };
+  };
 }
 
 /** Of one kind's rows the one that holds for a unit on a day: the nearest agency's, of those the highest version. */
