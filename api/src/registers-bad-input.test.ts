@@ -50,7 +50,9 @@ beforeAll(async () => {
   const other = { unitId, employeeId: await employeeIdOf(owner, second.code) };
   repeated.code = second.code;
   // He was there already in 2020, when the oldest of his acts was done.
-  await owner.query(`update congvu.assignment set valid_from = '2019-01-01' where employee_id = $1`, [staff.employeeId]);
+  await owner.query(`update congvu.assignment set valid_from = '2019-01-01' where employee_id = $1`, [
+    staff.employeeId,
+  ]);
   ids.act = global('Violation', await insertViolation(owner, of));
   ids.oldAct = global(
     'Violation',
