@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededToday } from '../../../test/testkit/database.ts';
 import {
   employeeIdOf,
   insertCommendation,
@@ -13,7 +15,11 @@ import {
   insertVisit,
   unitIdOf,
 } from '../../../test/testkit/register-rows.ts';
+import { actorOfJob, createJobContext } from '../jobs/job-context.ts';
 import { type ApiOffice, openApiOffice } from '../testing/api-office.ts';
+import { reportWorkbook } from './report.download.ts';
+import { readSpan } from './report.service.ts';
+import { listNamedRows } from './report.store.ts';
 
 let office: ApiOffice;
 let province: string;
@@ -142,6 +148,34 @@ describe('the published facts of one province', () => {
     expect(lines.some((count) => count >= 53 + 53 + 51 + 1)).toBe(true);
     const again = await get('thanhtra', '/files/report/H99/2024-01-01/2024-12-31.xlsx');
     expect(Object.keys(unzipSync(new Uint8Array(await again.arrayBuffer())))).toEqual(Object.keys(parts));
+  });
+
+  test('are refused as a workbook that would not hold all rows', async () => {
+    const { rows } = await office.ownerPool.query<{ id: string }>(
+      "select id from congvu.user_account where user_name = 'thanhtra'",
+    );
+    const asked = {
+      id: randomUUID(),
+      kind: 'RETENTION',
+      unitId: province,
+      period: '2024',
+      cursor: null,
+      createdById: rows[0]?.id ?? '',
+      tokenScopes: null,
+    } as const;
+    const workbookOf = (most: number) =>
+      office.database.runAs(actorOfJob(asked), async () => {
+        const context = await createJobContext(office.database, asked, new Date(`${seededToday}T08:00:00+07:00`));
+        const span = await readSpan(context, YEAR.unit, YEAR.from, YEAR.to);
+        const listed = await listNamedRows(context, span, 60_000);
+        return { count: listed.length, body: await reportWorkbook(context, span, most) };
+      });
+    const { count } = await workbookOf(60_000);
+    expect((await workbookOf(count)).body.length).toBeGreaterThan(1_000);
+    await expect(workbookOf(count - 1)).rejects.toMatchObject({
+      extensions: { code: 'LIMIT_EXCEEDED', limit: 'rows', maximum: count - 1, given: count },
+      message: expect.stringContaining(`hơn ${count - 1} dòng`),
+    });
   });
 
   test('lead to their rows, page by page', async () => {

@@ -102,7 +102,10 @@ export const errorTextsEnglish: ErrorTexts = {
   NOT_FOUND: () => 'Not found.',
   BAD_REQUEST: () => 'The request is not valid.',
   RATE_LIMITED: ({ retryAfterSeconds }) => `Too many requests. Try again in ${retryAfterSeconds} seconds.`,
-  LIMIT_EXCEEDED: ({ limit, maximum, given }) => `Above the limit "${limit}": ${given}, at most ${maximum}.`,
+  LIMIT_EXCEEDED: ({ limit, maximum, given }) =>
+    limit === 'rows'
+      ? `More than ${maximum} rows do not fit one file: narrow the unit, the days or the filter.`
+      : `Above the limit "${limit}": ${given}, at most ${maximum}.`,
   QUERY_TOO_DEEP: ({ maximum, given }) => `The query is ${given} levels deep, at most ${maximum}.`,
   QUERY_TOO_COSTLY: ({ maximum, given }) => `The query costs ${given}, at most ${maximum}.`,
   TOO_MANY_ALIASES: ({ maximum, given }) => `The query has ${given} aliases, at most ${maximum}.`,

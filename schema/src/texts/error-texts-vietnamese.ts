@@ -110,7 +110,10 @@ export const errorTextsVietnamese: ErrorTexts = {
   NOT_FOUND: () => 'Không tìm thấy.',
   BAD_REQUEST: () => 'Yêu cầu không hợp lệ.',
   RATE_LIMITED: ({ retryAfterSeconds }) => `Quá nhiều yêu cầu. Hãy thử lại sau ${retryAfterSeconds} giây.`,
-  LIMIT_EXCEEDED: ({ limit, maximum, given }) => `Vượt giới hạn “${limit}”: ${given}, tối đa ${maximum}.`,
+  LIMIT_EXCEEDED: ({ limit, maximum, given }) =>
+    limit === 'rows'
+      ? `Có hơn ${maximum} dòng, một tệp không chứa hết: hãy thu hẹp đơn vị, khoảng ngày hoặc điều kiện lọc.`
+      : `Vượt giới hạn “${limit}”: ${given}, tối đa ${maximum}.`,
   QUERY_TOO_DEEP: ({ maximum, given }) => `Truy vấn sâu ${given} tầng, tối đa ${maximum}.`,
   QUERY_TOO_COSTLY: ({ maximum, given }) => `Truy vấn có chi phí ${given}, tối đa ${maximum}.`,
   TOO_MANY_ALIASES: ({ maximum, given }) => `Truy vấn có ${given} bí danh, tối đa ${maximum}.`,
