@@ -43,6 +43,12 @@ async function changed(context: Context, id: Promise<string>): Promise<JobRow> {
   return job;
 }
 
+/** Whoever may ask for a job somewhere; the service knows what this one needs, and where. */
+const commandsJobs = (_root: unknown, _args: unknown, context: Context) =>
+  (['PERIOD_CLOSE', 'STAFF_MANAGE', 'FEEDBACK_MANAGE'] as const).some(
+    (permission) => context.actor?.permissions.some((held) => held.permission === permission) ?? false,
+  );
+
 const STARTS = [...REFUSALS, JobRunningError];
 
 builder.mutationFields((t) => ({
@@ -66,8 +72,9 @@ builder.mutationFields((t) => ({
   }),
   stopJob: t.field({
     type: JobRef,
-    description: 'Stops a job after the batch in hand. What was done stays.',
-    authScopes: { acts: 'PERIOD_CLOSE' },
+    description:
+      'Stops a job after the batch in hand: a closing under PERIOD_CLOSE, one’s own import as long as one may import. What was done stays.',
+    authScopes: commandsJobs,
     errors: { types: REFUSALS },
     args: { input: t.arg({ type: JobCommandInput, description: 'Which job.' }) },
     resolve: (_root, { input }, context) => changed(context, stopJob(context, parsed(jobCommandShape, input))),
@@ -75,7 +82,7 @@ builder.mutationFields((t) => ({
   resumeJob: t.field({
     type: JobRef,
     description: 'Goes on with one’s own stopped or failed job where it stands: it acts in its creator’s name.',
-    authScopes: { acts: 'PERIOD_CLOSE' },
+    authScopes: commandsJobs,
     errors: { types: STARTS },
     args: { input: t.arg({ type: JobCommandInput, description: 'Which job.' }) },
     resolve: (_root, { input }, context) => changed(context, resumeJob(context, parsed(jobCommandShape, input))),

@@ -1,5 +1,6 @@
 import type { Transaction } from '@congvu/prisma/database';
 import { domainError } from '@congvu/schema/errors';
+import type { Permission } from '@congvu/schema/permission';
 import type { Period } from '@congvu/schema/primitives/period';
 import type { CloseMonth, CloseYear, JobCommand, JobKind } from '@congvu/schema/procedure';
 import type { Context } from '../context.ts';
@@ -9,6 +10,8 @@ import { wakeWorkers } from '../jobs/wake.ts';
 import { change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
+import { importPermissions } from '../register-import/import.policy.ts';
+import { type ImportRow, importOfJob, isTakingIn } from '../register-import/import.store.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { findUnitByCode, getUnit, type UnitRow } from '../unit/unit.store.ts';
@@ -40,7 +43,7 @@ async function start(
   check: (tx: Transaction, unit: UnitRow) => Promise<void> = async () => {},
 ): Promise<string> {
   const unit = assertVisible(await findUnitByCode(context, input.unit), context);
-  assertMayClose(context, kind, unit);
+  assertHeld(context, closingPermissions(kind), unit);
   const actor = getActor(context);
   const id = await change(context, mutation, input, async (tx) => {
     await lockJobs(tx);
@@ -89,7 +92,8 @@ export async function resumeJob(context: Context, input: JobCommand): Promise<st
     await lockJobs(tx);
     const seen = await getJob(tx, context, job.id);
     if (!canCommand(seen, 'RESUME')) throw wrongState(seen.state);
-    await assertNoneUnderWay(tx, job.kind, unit, job.period, job.id);
+    if (job.kind === 'IMPORT') await assertNoImport(tx, context, job);
+    else await assertNoneUnderWay(tx, job.kind, unit, job.period, job.id);
     const again = { state: 'QUEUED', finishedAt: null, error: null, leaseUntil: null } as const;
     await tx.job.update({
       where: { id: job.id },
@@ -101,15 +105,29 @@ export async function resumeJob(context: Context, input: JobCommand): Promise<st
   return id;
 }
 
-/** A job whose unit the actor may close now. Errors: NOT_FOUND, FORBIDDEN. */
+/** A job that the actor could ask for now. Errors: NOT_FOUND, FORBIDDEN. */
 async function authoriseJob(context: Context, globalId: string): Promise<JobRow> {
   const job = assertVisible(await loadOne(context, jobById, rowId(context, 'Job', globalId)), context);
-  assertMayClose(context, job.kind, await getUnit(context, job.unitId));
+  const needed =
+    job.kind === 'IMPORT'
+      ? importPermissions((await getOwnImport(context, job)).register)
+      : closingPermissions(job.kind);
+  assertHeld(context, needed, await getUnit(context, job.unitId));
   return job;
 }
 
-function assertMayClose(context: Context, kind: JobKind, unit: UnitRow): void {
-  const needed = kind === 'CLOSE_YEAR' ? YEAR_PERMISSIONS : MONTH_PERMISSIONS;
+/** What an import takes in; another's is nobody else's. Errors: FORBIDDEN. */
+async function getOwnImport(context: Context, job: JobRow): Promise<ImportRow> {
+  const taken = await loadOne(context, importOfJob, job.id);
+  if (taken === null) throw forbidden(context.locale);
+  return taken;
+}
+
+function closingPermissions(kind: JobKind): readonly Permission[] {
+  return kind === 'CLOSE_YEAR' ? YEAR_PERMISSIONS : MONTH_PERMISSIONS;
+}
+
+function assertHeld(context: Context, needed: readonly Permission[], unit: UnitRow): void {
   const missing = missingPermission(context.actor, needed, unit.pathText);
   if (missing !== null) throw forbidden(context.locale, missing);
 }
@@ -123,6 +141,14 @@ async function getJob(tx: Transaction, context: Context, id: string) {
 /** Starting, stopping and resuming take turns. */
 export async function lockJobs(tx: Transaction): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('jobs', 0))`;
+}
+
+/** As when a file is sent: one of a register at a time. Errors: JOB_RUNNING. */
+async function assertNoImport(tx: Transaction, context: Context, job: JobRow): Promise<void> {
+  const { register } = await getOwnImport(context, job);
+  if (!(await isTakingIn(tx, { userId: job.createdById, register, except: job.id }))) return;
+  // A year, as it was asked for.
+  throw new JobRunningError(domainError('JOB_RUNNING', { period: job.period as Period }));
 }
 
 /** Two closings that meet in one unit would do the same people. Errors: JOB_RUNNING. */

@@ -3,8 +3,8 @@ import type { Transaction } from '@congvu/prisma/database';
 import type { ImportRegister } from '@congvu/schema/registers';
 import { covers } from '../authority/authority.policy.ts';
 import type { Context } from '../context.ts';
-import type { JobHandler, StepOutcome } from '../jobs/job-run.ts';
 import { loadClocks } from '../discipline/violation-clock.ts';
+import type { JobHandler, StepOutcome } from '../jobs/job-run.ts';
 import { loadRegisterTable } from '../register-table/register-table.store.ts';
 import { getActor } from '../task/task-change.ts';
 import { commendationTarget } from './commendation-target.ts';
@@ -45,6 +45,8 @@ export const importJob: JobHandler = async (run) => {
     );
 
   if (stored.mode === 'ALL_OR_NONE') {
+    // Told to stop while its one step was at work: there is nothing left to do.
+    if (job.cursor !== null) return;
     await run.step(String(lines.length), async (tx) => {
       await tx.$executeRaw`savepoint import_all`;
       const taken = await store(tx, 0, lines.length);

@@ -5,3 +5,8 @@ import type { ImportRegister } from '@congvu/schema/registers';
 export function permissionOf(register: ImportRegister): Permission {
   return register === 'FEEDBACK' ? 'FEEDBACK_MANAGE' : 'STAFF_MANAGE';
 }
+
+/** What sending a file, and stopping or resuming its job, needs over the unit; who is in it must be seen. */
+export function importPermissions(register: ImportRegister): readonly Permission[] {
+  return [permissionOf(register), 'EMPLOYEE_READ'];
+}

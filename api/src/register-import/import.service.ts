@@ -13,7 +13,8 @@ import { assertVisible } from '../query-arguments.ts';
 import { getActor } from '../task/task-change.ts';
 import { findUnitByCode } from '../unit/unit.store.ts';
 import { readCsv, unpackContent } from './csv-file.ts';
-import { permissionOf } from './import.policy.ts';
+import { importPermissions } from './import.policy.ts';
+import { isTakingIn } from './import.store.ts';
 
 /**
  * Asks for a file to be taken in by the worker. What is wrong with the file as a whole is said here, what is wrong with a row
@@ -24,7 +25,7 @@ import { permissionOf } from './import.policy.ts';
  */
 export async function importRecords(context: Context, input: ImportRecords): Promise<string> {
   const unit = assertVisible(await findUnitByCode(context, input.unit), context);
-  const missing = missingPermission(context.actor, [permissionOf(input.register), 'EMPLOYEE_READ'], unit.pathText);
+  const missing = missingPermission(context.actor, importPermissions(input.register), unit.pathText);
   if (missing !== null) throw forbidden(context.locale, missing);
   const text = unpackContent(input.content);
   if (!text.ok) throw invalidField('/content', text.error);
@@ -37,11 +38,8 @@ export async function importRecords(context: Context, input: ImportRecords): Pro
   const period = context.today.slice(0, 4) as Period;
   const id = await change(context, 'importRecords', input, async (tx) => {
     await lockJobs(tx);
-    const running = await tx.$queryRaw<unknown[]>`
-      select 1 from congvu.job j join congvu.import_file f on f.job_id = j.id
-      where j.kind = 'IMPORT' and j.created_by_id = ${actor.userId}::uuid and j.state in ('QUEUED', 'RUNNING')
-        and f.register = ${input.register}::congvu.import_register`;
-    if (running.length > 0) throw new JobRunningError(domainError('JOB_RUNNING', { period }));
+    const isRunning = await isTakingIn(tx, { userId: actor.userId, register: input.register });
+    if (isRunning) throw new JobRunningError(domainError('JOB_RUNNING', { period }));
     const job = await tx.job.create({
       data: {
         kind: 'IMPORT',

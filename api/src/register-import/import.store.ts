@@ -39,6 +39,22 @@ export async function findImportFile(context: Context, jobId: string) {
   return row ?? null;
 }
 
+/** Whether one's own file for the register is waiting or being taken in, by another job than `except`. */
+export async function isTakingIn(
+  tx: Transaction,
+  {
+    userId,
+    register,
+    except,
+  }: { readonly userId: string; readonly register: ImportRegister; readonly except?: string },
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from congvu.job j join congvu.import_file f on f.job_id = j.id
+    where j.kind = 'IMPORT' and j.created_by_id = ${userId}::uuid and j.state in ('QUEUED', 'RUNNING')
+      and f.register = ${register}::congvu.import_register and j.id is distinct from ${except ?? null}::uuid`;
+  return rows.length > 0;
+}
+
 /** A row that was not taken in. `detail` is the payload of its code without what the file says. */
 export interface ProblemRow {
   readonly line: number;

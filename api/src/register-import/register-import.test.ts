@@ -312,3 +312,77 @@ describe('a file is refused', () => {
     expect(data.job?.import ?? null).toBeNull();
   });
 });
+
+describe('an import under way', () => {
+  const COMMAND = (name: string) =>
+    `mutation M($input: JobCommandInput!) { ${name}(input: $input) { __typename ... on Job { state stopRequested canResume }
+      ... on DomainError { code } } }`;
+  const command = async (name: 'stopJob' | 'resumeJob', job: string, userName: string) => {
+    const input = { idempotencyKey: newKey(), job };
+    const { data, errors } = await office.as(userName)(COMMAND(name), { input });
+    return { answer: data?.[name] ?? null, code: errors[0]?.extensions.code ?? null };
+  };
+  const seen = async (id: string) => {
+    const { data } = await office.as('thanhtra')(JOB, { id });
+    return data.job;
+  };
+  const fileOf = (name: string, lines: number) =>
+    [
+      'unit,kind,channel,receivedOn,content,dueOn,senderName,senderContact',
+      ...Array.from({ length: lines }, (_, index) => `H99.01.01,Phản ánh,Thư,01/10/2026,${name} ${index},15/10/2026,,`),
+    ].join('\n');
+
+  // Who keeps no period, and may take feedback in.
+  test('is stopped after a batch and resumed by who sent it', { timeout: 60_000 }, async () => {
+    const before = await count('feedback');
+    const { id } = await send({ register: 'FEEDBACK', text: fileOf('Dừng', 6_000) }, 'thanhtra');
+    await expect.poll(async () => (await seen(id)).done, { timeout: 30_000, interval: 20 }).toBeGreaterThan(0);
+    expect((await command('stopJob', id, 'thanhtra')).answer).toMatchObject({ __typename: 'Job' });
+    await worker.untilIdle();
+    const stopped = await seen(id);
+    expect(stopped).toMatchObject({ state: 'STOPPED', leftOpen: 0 });
+    expect(stopped.done).toBeLessThan(6_000);
+    expect((await count('feedback')) - before).toBe(stopped.done);
+    for (const name of ['stopJob', 'resumeJob'] as const)
+      expect(await command(name, id, 'nhansu')).toEqual({ answer: null, code: 'NOT_FOUND' });
+    expect((await command('resumeJob', id, 'thanhtra')).answer).toMatchObject({ __typename: 'Job' });
+    await worker.untilIdle();
+    expect(await seen(id)).toMatchObject({ state: 'DONE', done: 6_000, leftOpen: 0, import: { committed: 6_000 } });
+    expect((await count('feedback')) - before).toBe(6_000);
+  });
+
+  test('of one step ends with it, and is not taken in again', { timeout: 60_000 }, async () => {
+    const before = await count('feedback');
+    const sent = { register: 'FEEDBACK', mode: 'ALL_OR_NONE', text: fileOf('Một lần', 3_000) };
+    const { id } = await send(sent, 'thanhtra');
+    await expect.poll(async () => (await seen(id)).state, { timeout: 30_000, interval: 10 }).toBe('RUNNING');
+    expect((await command('stopJob', id, 'thanhtra')).answer).toMatchObject({ stopRequested: true });
+    await worker.untilIdle();
+    expect(await seen(id)).toMatchObject({ state: 'STOPPED', done: 3_000 });
+    await command('resumeJob', id, 'thanhtra');
+    await worker.untilIdle();
+    expect(await seen(id)).toMatchObject({ state: 'DONE', done: 3_000, leftOpen: 0, import: { committed: 3_000 } });
+    expect((await count('feedback')) - before).toBe(3_000);
+  });
+
+  test('is not commanded by who may no longer fill its register', async () => {
+    // Sent while he kept the staff.
+    const [job] = await rows<{ id: string }>(
+      `insert into congvu.job (kind, unit_id, period, total, created_by_id, created_by_name, state, created_at)
+       select 'IMPORT', u.id, '2026', 1, a.id, a.display_name, 'STOPPED', now() from congvu.unit u, congvu.user_account a
+       where u.code = 'H99.01' and a.user_name = 'thanhtra' returning id`,
+    );
+    await rows(
+      `insert into congvu.import_file (job_id, register, mode, content, sha256, rows)
+       values ($1, 'COMMENDATION', 'GOOD_ONES', 'x', sha256('x'), 1)`,
+      [job?.id],
+    );
+    const { data } = await office.as('thanhtra')(
+      '{ jobs(filter: { kind: [IMPORT], state: [STOPPED] }, first: 1) { edges { node { id } } } }',
+    );
+    const id = data.jobs.edges[0].node.id;
+    for (const name of ['stopJob', 'resumeJob'] as const)
+      expect(await command(name, id, 'thanhtra')).toEqual({ answer: null, code: 'FORBIDDEN' });
+    expect(await rows('select state from congvu.job where id = $1', [job?.id])).toEqual([{ state: 'STOPPED' }]);
+  });
+});
