@@ -61,6 +61,19 @@ function decide(changes: object, userName = 'nhansu') {
 const fieldOf = (answer: Awaited<ReturnType<typeof act>>) =>
   answer.result?.fields?.map((field: { path: string; code: string }) => `${field.path} ${field.code}`);
 
+/** In both languages at the same field, each in a sentence of its own. */
+async function expectRefused(name: string, input: object, field: string) {
+  const messages: string[] = [];
+  for (const locale of ['vi', 'en']) {
+    const answer = await act('nhansu', name, '', input, locale);
+    expect([locale, fieldOf(answer)]).toEqual([locale, [field]]);
+    messages.push(answer.result.fields[0].message);
+  }
+  expect(messages[0]).toMatch(/\p{L}+ \p{L}+.*\.$/u);
+  expect(messages[1]).toMatch(/[a-z]+ [a-z]+.*\.$/i);
+  expect(messages[0]).not.toBe(messages[1]);
+}
+
 beforeAll(async () => {
   office = await openApiOffice();
   const { rows } = await office.ownerPool.query<{ code: string; user_name: string }>(
@@ -174,7 +187,7 @@ describe('an act', () => {
     ).toEqual([]);
     const ENTRIES =
       "select employee_id, payload from congvu.audit_entry where entity = 'Violation' order by sequence desc limit 1";
-    expect((await office.ownerPool.query(ENTRIES)).rows[0]).toMatchObject({ employee_id: null, payload: {} });
+    expect((await office.ownerPool.query(ENTRIES)).rows[0]).toEqual({ employee_id: null, payload: '{}' });
     const unsealed = await act('nhansu', 'changeViolation', ACT, { violation: result.id, revision: 1, sealed: false });
     expect(unsealed.result.sealed).toBe(false);
     expect((await office.ownerPool.query(ENTRIES)).rows[0].employee_id).not.toBeNull();
@@ -205,25 +218,16 @@ describe('an act', () => {
     [{ summary: ' ' }, '/summary REQUIRED'],
     [{ limitationStart: 'CONCLUSION' }, '/concludedOn REQUIRED'],
   ])('with bad input is refused at its field: %j', async (changes, field) => {
-    for (const locale of ['vi', 'en']) {
-      const { result } = await act(
-        'nhansu',
-        'openViolation',
-        ACT,
-        {
-          employee: code,
-          actFrom: '2026-09-02',
-          discoveredOn: '2026-10-05',
-          relatedToDuty: true,
-          degradation: false,
-          summary: 'x',
-          ...changes,
-        },
-        locale,
-      );
-      expect(fieldOf({ result, errors: [] })).toContain(field);
-      expect(result.fields[0].message.length).toBeGreaterThan(5);
-    }
+    const input = {
+      employee: code,
+      actFrom: '2026-09-02',
+      discoveredOn: '2026-10-05',
+      relatedToDuty: true,
+      degradation: false,
+      summary: 'x',
+      ...changes,
+    };
+    await expectRefused('openViolation', input, field);
   });
 });
 
@@ -337,8 +341,17 @@ describe('a decision', () => {
       'nhansu',
       `{ violations(first: 1, filter: { employee: "${other}", state: [OPEN] }) { edges { node { id } } } }`,
     );
-    const input = { employee: other, violation: violations.edges[0].node.id, ...changes };
-    expect(fieldOf(await decide(input))).toEqual([field]);
+    const input = {
+      employee: other,
+      violation: violations.edges[0].node.id,
+      form: 'REPRIMAND',
+      decisionNumber: '70/QĐ',
+      decidedOn: '2026-11-10',
+      effectiveFrom: '2026-11-10',
+      issuer: 'Giám đốc Sở Nội vụ',
+      ...changes,
+    };
+    await expectRefused('recordDisciplineDecision', input, field);
   });
 
   test('on an act past its limitation is refused, and so is one too light while another is served', async () => {
@@ -423,6 +436,77 @@ describe('the lists', () => {
     );
     for (const { node } of ending.disciplineDecisions.edges)
       expect(node.effectiveTo < '2027-02-01' && node.state === 'ACTIVE').toBe(true);
+  });
+});
+
+describe('bad input of a later step is refused at its field in both languages', () => {
+  const given = { violation: '', deferral: '', decision: '', decisionRevision: 1 };
+  beforeAll(async () => {
+    given.violation = (await open()).result.id;
+    const waiting = (await open()).result.id;
+    const deferred = await act('nhansu', 'deferViolation', ACT, {
+      violation: waiting,
+      kind: 'ILLNESS',
+      from: '2026-10-10',
+      document: '5/GRV',
+    });
+    given.deferral = deferred.result.deferrals[0].id;
+    const { disciplineDecisions } = await read(
+      'nhansu',
+      `{ disciplineDecisions(first: 1, filter: { employee: "${other}", state: [ACTIVE], kind: [WARNING] }) { edges { node { id revision decidedOn } } } }`,
+    );
+    const [{ node }] = disciplineDecisions.edges;
+    expect(node.decidedOn).toBe('2026-11-10');
+    given.decision = node.id;
+    given.decisionRevision = node.revision;
+  });
+
+  const ofAct = () => ({ violation: given.violation, revision: 1 });
+  const ofDecision = () => ({ decision: given.decision, revision: given.decisionRevision });
+  const INPUTS: Readonly<Record<string, () => object>> = {
+    changeViolation: () => ({ ...ofAct(), extensionDocument: '7/TB' }),
+    dismissViolation: () => ({ ...ofAct(), on: '2026-11-20', reason: 'Không có hành vi', document: '9/TB' }),
+    deferViolation: () => ({ violation: given.violation, kind: 'ILLNESS', from: '2026-10-10', document: '5/GRV' }),
+    endDeferral: () => ({ deferral: given.deferral, on: '2026-11-20' }),
+    annulDisciplineDecision: () => ({ ...ofDecision(), on: '2026-11-20', reason: 'Sai thẩm quyền', document: '8/QĐ' }),
+    recordComplaint: () => ({ ...ofDecision(), filedOn: '2026-11-15', outcome: 'PENDING' }),
+    replaceDisciplineDecision: () => ({
+      ...ofDecision(),
+      form: 'WARNING',
+      decisionNumber: '61/QĐ',
+      decidedOn: '2026-11-18',
+      effectiveFrom: '2026-11-18',
+      issuer: 'Giám đốc Sở Nội vụ',
+      reason: 'Theo kết luận giải quyết khiếu nại',
+      document: '3/QĐ',
+    }),
+  };
+
+  test.each([
+    ['changeViolation', {}, '/extendedTo INCONSISTENT'],
+    ['changeViolation', { extendedTo: '2027-03-05' }, '/extendedTo EXTENSION_USED'],
+    ['changeViolation', { extendedTo: '2027-01-03' }, '/extendedTo INCONSISTENT'],
+    ['dismissViolation', { on: '2026-11-23' }, '/on OUT_OF_RANGE'],
+    ['dismissViolation', { on: '2026-10-04' }, '/on INCONSISTENT'],
+    ['dismissViolation', { reason: ' ' }, '/reason REQUIRED'],
+    ['dismissViolation', { document: ' ' }, '/document REQUIRED'],
+    ['deferViolation', { from: '2026-10-04' }, '/from INCONSISTENT'],
+    ['deferViolation', { from: '2026-11-23' }, '/from OUT_OF_RANGE'],
+    ['deferViolation', { to: '2026-10-09' }, '/to INCONSISTENT'],
+    ['deferViolation', { document: ' ' }, '/document REQUIRED'],
+    ['endDeferral', { on: '2026-10-09' }, '/on INCONSISTENT'],
+    ['endDeferral', { on: '2026-11-23' }, '/on OUT_OF_RANGE'],
+    ['annulDisciplineDecision', { on: '2026-11-09' }, '/on INCONSISTENT'],
+    ['annulDisciplineDecision', { on: '2026-11-23' }, '/on OUT_OF_RANGE'],
+    ['annulDisciplineDecision', { document: ' ' }, '/document REQUIRED'],
+    ['recordComplaint', { filedOn: '2026-11-09' }, '/filedOn INCONSISTENT'],
+    ['recordComplaint', { outcome: 'UPHELD' }, '/document REQUIRED'],
+    ['replaceDisciplineDecision', { form: 'PARTY_WARNING' }, '/form FORM_NOT_ALLOWED'],
+    ['replaceDisciplineDecision', { decidedOn: '2026-11-09' }, '/decidedOn INCONSISTENT'],
+    ['replaceDisciplineDecision', { effectiveTo: '2026-11-17' }, '/effectiveTo INCONSISTENT'],
+    ['replaceDisciplineDecision', { issuer: ' ' }, '/issuer REQUIRED'],
+  ])('%s with %j: %s', async (name, changes, field) => {
+    await expectRefused(name, { ...INPUTS[name]?.(), ...changes }, field);
   });
 });
 
