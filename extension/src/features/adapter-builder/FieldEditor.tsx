@@ -3,7 +3,7 @@ import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { teachingTexts } from '../../locales/teaching-texts.ts';
 import type { PickedField } from '../../messaging/builder-messages.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Field, TextField } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { HandlerOptions } from './HandlerOptions.tsx';
 import type { FieldName } from './judge-values.ts';
@@ -64,7 +64,7 @@ export function FieldEditor({ field, draft, picked, rows, isPicking, isNext, onP
 
 type ProposalsProps = Pick<FieldEditorProps, 'field' | 'draft' | 'rows' | 'onDraft'> & { readonly picked: PickedField };
 
-/** Every way that was proposed, with how it reads; what was typed by hand is one of its own. */
+/** Every way that was proposed, with how it reads, which a narrow panel cuts first; what was typed by hand is one of its own. */
 function Proposals({ field, draft, picked, rows, onDraft }: ProposalsProps) {
   const texts = useTexts(teachingTexts);
   const ways = field === 'handler' ? picked.handlers : picked.proposals;
@@ -75,7 +75,7 @@ function Proposals({ field, draft, picked, rows, onDraft }: ProposalsProps) {
   const chosen = ways.findIndex((_, at) => isChosen(at));
   const choices = ways.map((way, at) => ({
     value: String(at),
-    label: `${texts.by(texts.ground[way.ground], way.filled, rows)} · ${placeText(way)}`,
+    label: texts.by(`${texts.ground[way.ground]} · ${placeText(way)}`, way.filled, rows),
   }));
   return (
     <SelectField
@@ -161,16 +161,14 @@ function SourceFields({ label, source, onSource }: SourceFieldsProps) {
           spellCheck={false}
           onText={(pattern) => put({ pattern })}
         />
-        <Field label={texts.readsInput}>
-          {(control) => (
-            <input
-              {...control}
-              type="checkbox"
-              checked={source?.input === true}
-              onChange={(event) => put({ input: event.currentTarget.checked ? true : undefined, attribute: undefined })}
-            />
-          )}
-        </Field>
+        <label className="check small">
+          <input
+            type="checkbox"
+            checked={source?.input === true}
+            onChange={(event) => put({ input: event.currentTarget.checked ? true : undefined, attribute: undefined })}
+          />
+          {texts.readsInput}
+        </label>
       </div>
     </details>
   );

@@ -20,7 +20,7 @@ export function ReportSection() {
     if (after.state === 'DONE') await query.refetch();
   };
   return (
-    <section className="stack" aria-label={texts.openReports}>
+    <section className="stack">
       <h2>{texts.openReports}</h2>
       <p className="small quiet">{texts.reportsWhat}</p>
       <QueryStates query={query} empty={texts.noReports}>
@@ -31,7 +31,7 @@ export function ReportSection() {
           return (
             <>
               <ScrollRegion label={texts.openReports}>
-                <table className="table">
+                <table className="table reports">
                   <thead>
                     <tr>
                       {[texts.page, texts.name, texts.figures, texts.lastSeen, texts.act].map((heading) => (
