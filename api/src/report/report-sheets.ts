@@ -17,28 +17,36 @@ export function reportSheets(
   rows: readonly NamedReportRow[],
   { names, hidden }: Said,
 ): readonly Sheet[] {
-  return [summary(report, hidden), units(report, names), ...registers(report, rows)];
+  return [summary(report, rows, hidden), units(report, names), ...registers(report, rows)];
 }
 
-function summary({ span, figures }: Report, hidden: number): Sheet {
+function summary({ span, figures }: Report, listed: readonly NamedReportRow[], hidden: number): Sheet {
+  const byFigure = Map.groupBy(listed, ({ figure }) => figure);
   const section = new Map<string, string>(
     REPORT_SECTIONS.flatMap(({ key, figures: keys }) =>
       keys.map((figure) => [figure, reportSectionTexts[key].vi] as const),
     ),
   );
   const rows = figures.flatMap((figure): readonly (readonly CellValue[])[] => [
-    [section.get(figure.key) ?? '', reportFigureTexts[figure.key].vi, '', figure.value],
+    [
+      section.get(figure.key) ?? '',
+      reportFigureTexts[figure.key].vi,
+      '',
+      figure.value,
+      byFigure.get(figure.key)?.length ?? 0,
+    ],
     ...figure.breakdown.map((part): readonly CellValue[] => [
       section.get(figure.key) ?? '',
       reportFigureTexts[figure.key].vi,
       reportCodeText(figure.key, part.code).vi,
       part.value,
+      byFigure.get(figure.key)?.filter(({ code }) => code === part.code).length ?? 0,
     ]),
   ]);
   const about: readonly (readonly CellValue[])[] = [
-    [span.unit.name, 'Từ ngày', { date: span.from }, null],
-    [span.unit.name, 'Đến ngày', { date: span.to }, null],
-    ...(hidden === 0 ? [] : [['', 'Người hạn chế xuất dữ liệu, không có trong các trang sau', '', hidden]]),
+    [span.unit.name, 'Từ ngày', { date: span.from }, null, null],
+    [span.unit.name, 'Đến ngày', { date: span.to }, null, null],
+    ...(hidden === 0 ? [] : [['', 'Người hạn chế xuất dữ liệu, không có trong các trang sau', '', hidden, null]]),
   ];
   return {
     name: 'Tổng hợp',
@@ -47,6 +55,8 @@ function summary({ span, figures }: Report, hidden: number): Sheet {
       { title: 'Chỉ tiêu', width: 48 },
       { title: 'Phân loại', width: 40 },
       { title: 'Số lượng', width: 12 },
+      // Fewer than counted where one may not see them all.
+      { title: 'Số dòng trong tệp', width: 14 },
     ],
     rows: [...about, ...rows],
   };

@@ -146,6 +146,12 @@ describe('the published facts of one province', () => {
     // 53 by area, 53 by kind, 51 conclusions and a heading.
     const lines = sheets.map((path) => [...strFromU8(parts[path] ?? new Uint8Array()).matchAll(/<row /g)].length);
     expect(lines.some((count) => count >= 53 + 53 + 51 + 1)).toBe(true);
+    // The first sheet says how many of the counted stand in the file.
+    const strings = [...strFromU8(parts['xl/sharedStrings.xml'] ?? new Uint8Array()).matchAll(/<t[^>]*>([^<]*)<\/t>/g)];
+    const place = strings.findIndex(([, text]) => text === 'Số kết luận đã ban hành');
+    const summary = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    const line = summary.split('<row ').find((row) => row.includes(`t="s"><v>${place}</v>`)) ?? '';
+    expect([...line.matchAll(/<c r="[DE]\d+"[^>]*><v>(\d+)<\/v>/g)].map(([, value]) => value)).toEqual(['51', '51']);
     const again = await get('thanhtra', '/files/report/H99/2024-01-01/2024-12-31.xlsx');
     expect(Object.keys(unzipSync(new Uint8Array(await again.arrayBuffer())))).toEqual(Object.keys(parts));
   });

@@ -37,8 +37,15 @@ describe('toXlsx', () => {
       ],
     });
     const sheet = part('xl/worksheets/sheet1.xml');
-    expect(sheet).toContain('state="frozen"');
+    expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(sheet).toContain('</sheetData><autoFilter ref="A1:C3"/>');
+  });
+
+  it('has the default style that readers look for, at its place', async () => {
+    const styles = (await partsOf({ name: 'A', columns, rows: [] }))('xl/styles.xml');
+    expect(styles).toMatch(
+      /<\/borders><cellStyleXfs .*<\/cellStyleXfs><cellXfs .*<\/cellXfs><cellStyles .*name="Normal"/,
+    );
   });
 
   it('names every sheet apart, within what the format allows', async () => {

@@ -31,7 +31,16 @@ export async function toXlsx(sheets: readonly Sheet[], changedAt: Date): Promise
   const { toBuffer } = writeXlsxFile(written, {
     fontFamily: 'Times New Roman',
     fontSize: 12,
-    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform: addFilter } } } }],
+    features: [
+      {
+        files: {
+          transform: {
+            'xl/worksheets/sheet{id}.xml': { transform: (content) => addFilter(nameFrozenPane(content)) },
+            'xl/styles.xml': { transform: addDefaultStyle },
+          },
+        },
+      },
+    ],
   });
   return settle(new Uint8Array(await toBuffer()), changedAt);
 }
@@ -59,6 +68,21 @@ function toCell(value: CellValue): Cell {
 
 /** Letters from which a text is broken into lines. */
 const LONG = 40;
+
+/** The library freezes columns too, none of them: what stays movable is then below the head alone. */
+function nameFrozenPane(content: string): string {
+  return content.replace(' xSplit="0"', '').replace('activePane="bottomRight"', 'activePane="bottomLeft"');
+}
+
+/** Readers look for the style that cells without one have; the library leaves it out. */
+function addDefaultStyle(content: string): string {
+  return content
+    .replace('<cellXfs', '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0"/></cellStyleXfs><cellXfs')
+    .replace(
+      '</cellXfs>',
+      '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
+    );
+}
 
 /** The library has no filter of its own; the format wants it right after the rows. */
 function addFilter(content: string): string {

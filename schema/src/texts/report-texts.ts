@@ -66,6 +66,9 @@ type TermTable = Readonly<Record<string, LocalisedText>>;
 
 const levelOrNone: TermTable = { ...levelTexts, NOT_CLASSIFIED: proposalOutcomeTexts.NOT_CLASSIFIED };
 
+/** Only agencies are counted, so that there is one code. */
+const AGENCY: TermTable = { USING_AGENCY: { vi: 'Cơ quan sử dụng công chức', en: 'Using agency' } };
+
 /** What a code of a figure's breakdown means; a free text, such as an old commendation's title, is itself. */
 export function reportCodeText(key: ReportFigureKey, code: string): LocalisedText {
   const table = codeTable(key);
@@ -105,6 +108,7 @@ function codeTable(key: ReportFigureKey): TermTable {
     case 'coverage.units':
     case 'coverage.visited':
     case 'coverage.never':
+      return AGENCY;
     case 'coordination.asked':
     case 'coordination.inTime':
     case 'coordination.late':
