@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attemptWrite } from '../../../test/testkit/attempt-write.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
+import type { Columns } from '../../../test/testkit/insert-row.ts';
 import { createRegisterOrganisation, type RegisterOrganisation } from '../../../test/testkit/register-organisation.ts';
 import * as rows from '../../../test/testkit/register-rows.ts';
 import { actorOf, type Person } from '../../../test/testkit/small-organisation.ts';
@@ -42,7 +43,7 @@ const name = (decision: string, violation: string) =>
   ] as const;
 
 /** A decision without its act, as the api stands before it names one. */
-async function bareDecision(columns: rows.Columns = {}): Promise<string> {
+async function bareDecision(columns: Columns = {}): Promise<string> {
   const other = await rows.insertViolation(test.ownerPool, staffA());
   return rows.insertDecision(test.ownerPool, { ...staffA(), violationId: other }, columns);
 }
@@ -295,7 +296,7 @@ describe('a finding', () => {
 describe('a recommendation', () => {
   const close = `state = 'CLOSED', closed_on = '2026-11-20', closed_by_id = congvu.actor_user(), closed_by_name = 'x'`;
 
-  async function issue(unitId: string, columns: rows.Columns = {}, inspection: rows.Columns = {}) {
+  async function issue(unitId: string, columns: Columns = {}, inspection: Columns = {}) {
     const inspectionId = await rows.insertInspection(test.ownerPool, { unitId: org.units.province }, inspection);
     return rows.insertRecommendation(test.ownerPool, { unitId, inspectionId }, columns);
   }
