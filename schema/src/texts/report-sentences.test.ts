@@ -150,6 +150,7 @@ describe('the words of the report', () => {
 
   it('say codes in words, and leave a free text as it is', () => {
     expect(reportCodeText('coverage.never', 'USING_AGENCY').vi).toBe('Cơ quan sử dụng công chức');
+    expect(reportCodeText('coordination.late', 'REQUEST').vi).toBe('Đề nghị phối hợp');
     expect(reportCodeText('discipline', 'DISMISSAL').vi).toBe('Buộc thôi việc');
     expect(reportCodeText('levels', 'NOT_CLASSIFIED').vi).toBe('Không xếp loại');
     expect(reportCodeText('feedback.upheld', 'UPHELD').en).toBe('Upheld');

@@ -66,8 +66,9 @@ type TermTable = Readonly<Record<string, LocalisedText>>;
 
 const levelOrNone: TermTable = { ...levelTexts, NOT_CLASSIFIED: proposalOutcomeTexts.NOT_CLASSIFIED };
 
-/** Only agencies are counted, so that there is one code. */
+/** Figures of one kind of record have one code. */
 const AGENCY: TermTable = { USING_AGENCY: { vi: 'Cơ quan sử dụng công chức', en: 'Using agency' } };
+const REQUEST: TermTable = { REQUEST: { vi: 'Đề nghị phối hợp', en: 'Coordination request' } };
 
 /** What a code of a figure's breakdown means; a free text, such as an old commendation's title, is itself. */
 export function reportCodeText(key: ReportFigureKey, code: string): LocalisedText {
@@ -113,6 +114,6 @@ function codeTable(key: ReportFigureKey): TermTable {
     case 'coordination.inTime':
     case 'coordination.late':
     case 'coordination.unclear':
-      return {};
+      return REQUEST;
   }
 }
