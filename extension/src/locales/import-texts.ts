@@ -17,6 +17,7 @@ export const importTexts = localised(
     none: 'Chưa có lần nhập nào.',
     result: (rows: number, good: number, bad: number, committed: number) =>
       `${rows} dòng: ${good} đúng, ${bad} sai; ${committed} dòng đã vào sổ`,
+    chosen: (mode: string) => `Khi có dòng sai: ${mode}`,
     by: (name: string, at: string) => `${name}, ${at}`,
     problems: (count: number) => `Xem ${count} dòng sai`,
     hide: 'Thu lại',
@@ -43,6 +44,7 @@ export const importTexts = localised(
     none: 'There was no import yet.',
     result: (rows: number, good: number, bad: number, committed: number) =>
       `${rows} rows: ${good} good, ${bad} bad; ${committed} are in the register`,
+    chosen: (mode: string) => `Where rows are bad: ${mode}`,
     by: (name: string, at: string) => `${name}, ${at}`,
     problems: (count: number) => `See ${count} bad rows`,
     hide: 'Hide',

@@ -1,22 +1,35 @@
 import { importModeTexts, importRegisterTexts, jobStateTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
 import type { ImportJobsQuery } from '../../../generated/graphql.ts';
+import { closingTexts } from '../../locales/closing-texts.ts';
 import { importTexts } from '../../locales/import-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { shownInstant } from '../../ui/shown.ts';
+import { ResumeJobDocument, StopJobDocument } from '../closing/closing.operations.ts';
+import { isMoving } from '../closing/job-progress.ts';
+import { useWrite } from '../writes/use-write.ts';
+import { WriteNotice } from '../writes/WriteNotice.tsx';
 import { ProblemList } from './ProblemList.tsx';
 
 type ImportJob = ImportJobsQuery['jobs']['edges'][number]['node'];
 
 /** One import: how far it is, what it brought, and which rows were bad. */
-export function ImportCard({ job }: { readonly job: ImportJob }) {
+export function ImportCard({ job, onChange }: { readonly job: ImportJob; readonly onChange: () => void }) {
   const texts = useTexts(importTexts);
+  const closing = useTexts(closingTexts);
   const language = useLanguage();
+  const [stopped, stop] = useWrite(StopJobDocument);
+  const [resumed, resume] = useWrite(ResumeJobDocument);
   const [isOpen, setIsOpen] = useState(false);
   const taken = job.import;
+  const waits = job.stopRequested && isMoving(job) ? ` · ${closing.stopping}` : '';
   const title = taken ? `${importRegisterTexts[taken.register][language]} · ${job.unit.name}` : job.unit.name;
+  const command = async (send: typeof stop | typeof resume) => {
+    const after = await send({ job: job.id }, title);
+    if (after.state === 'DONE') onChange();
+  };
   return (
     <li className="card stack">
       <div className="row spread">
@@ -25,21 +38,33 @@ export function ImportCard({ job }: { readonly job: ImportJob }) {
           {jobStateTexts[job.state][language]}
         </span>
       </div>
-      <ProgressBar label={title} done={job.done} total={job.total} text={`${job.done} / ${job.total}`} />
+      <ProgressBar label={title} done={job.done} total={job.total} text={`${job.done} / ${job.total}${waits}`} />
       <p className="small quiet">{texts.by(job.createdBy, shownInstant(job.createdAt))}</p>
       {job.error !== null && job.error !== undefined && <p className="field-problem">{texts.failed(job.error)}</p>}
+      {(job.canStop || job.canResume) && (
+        <div className="row">
+          {job.canStop && <Button onClick={() => void command(stop)}>{closing.stop}</Button>}
+          {job.canResume && (
+            <Button kind="primary" onClick={() => void command(resume)}>
+              {closing.resume}
+            </Button>
+          )}
+        </div>
+      )}
+      {stopped.state !== 'DONE' && <WriteNotice state={stopped} />}
+      {resumed.state !== 'DONE' && <WriteNotice state={resumed} />}
       {taken ? (
         <>
           <p>
-            {texts.result(taken.rows, taken.good, taken.bad, taken.committed)}{' '}
-            <span className="small quiet">{importModeTexts[taken.mode][language]}</span>
+            {texts.result(taken.rows, taken.good, taken.bad, taken.committed)}
+            <span className="small quiet post">{texts.chosen(importModeTexts[taken.mode][language])}</span>
           </p>
           {taken.bad > 0 && (
             <Button kind="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
               {isOpen ? texts.hide : texts.problems(taken.bad)}
             </Button>
           )}
-          {isOpen && <ProblemList job={job.id} />}
+          {isOpen && <ProblemList job={job.id} register={taken.register} />}
         </>
       ) : (
         <p className="small quiet">{texts.notOwn}</p>

@@ -35,7 +35,7 @@ export function ImportsPage() {
             <>
               <ul className="plain-list stack">
                 {edges.map(({ node }) => (
-                  <ImportCard key={node.id} job={node} />
+                  <ImportCard key={node.id} job={node} onChange={() => void query.refetch()} />
                 ))}
               </ul>
               {pageInfo.hasNextPage && (

@@ -11,6 +11,8 @@ export const ImportJobsDocument = graphql(`
           done
           leftOpen
           stopRequested
+          canStop
+          canResume
           error
           createdBy
           createdAt

@@ -19,11 +19,13 @@ export function ReportSection({ section, filter }: ReportSectionProps) {
     <div className="stack">
       <h3>{section.title}</h3>
       <ScrollRegion label={section.title}>
-        <table className="table register">
+        <table className="table figures">
           <thead>
             <tr>
               <th scope="col">{texts.figure}</th>
-              <th scope="col">{texts.value}</th>
+              <th scope="col" className="number">
+                {texts.value}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -55,7 +57,7 @@ function FigureRows({ figure, filter }: { readonly figure: Figure; readonly filt
     <>
       <tr>
         <th scope="row">{label}</th>
-        <td>
+        <td className="number">
           <NumberLink filter={filter} figure={key} code={null} value={value} label={label} />
         </td>
       </tr>
@@ -63,7 +65,7 @@ function FigureRows({ figure, filter }: { readonly figure: Figure; readonly filt
         breakdown.map((part) => (
           <tr key={part.code}>
             <td>{`– ${part.label}`}</td>
-            <td>
+            <td className="number">
               <NumberLink filter={filter} figure={key} code={part.code} value={part.value} label={part.label} />
             </td>
           </tr>
