@@ -59,7 +59,11 @@ export function QueueList({ queue }: { readonly queue: Queue }) {
         </h2>
         {waiting > 0 && <Button onClick={() => void sendToBackground('write.replay', {})}>{texts.sendNow}</Button>}
       </div>
-      {keptCount(queue) >= queueLimit && <p role="alert">{texts.full(queueLimit)}</p>}
+      {keptCount(queue) >= queueLimit && (
+        <p className="notice" data-kind="problem" role="alert">
+          {texts.full(queueLimit)}
+        </p>
+      )}
       {waiting > 0 && <p className="small quiet">{texts.kept}</p>}
       {queue.locked > 0 && <p>{texts.locked(queue.locked)}</p>}
       {queue.expired > 0 && (
@@ -68,7 +72,7 @@ export function QueueList({ queue }: { readonly queue: Queue }) {
           <Button onClick={() => void sendToBackground('write.acknowledgeExpired', {})}>{texts.expiredRead}</Button>
         </div>
       )}
-      <ul className="plain-list stack">
+      <ul className="plain-list stack kept-writes">
         {queue.writes.map((write) => (
           <KeptWrite key={write.id} write={write} />
         ))}
