@@ -24,7 +24,7 @@ export function AdaptersSection() {
       <p className="small quiet">{texts.reason}</p>
       <ul className="plain-list stack">
         {used.map(({ adapter, from }) => (
-          <li key={adapter.name} className="row spread">
+          <li key={adapter.name} className="row spread adapter-line">
             <span>{adapter.title}</span>
             <span className="small quiet">{from}</span>
           </li>
