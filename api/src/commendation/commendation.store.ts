@@ -41,18 +41,26 @@ export interface CommendationRow {
   readonly revision: number;
 }
 
-/** Levels each title of the law rests on, as far as no initiative stands in for them. */
-const TITLE_LEVELS = JSON.stringify(
-  COMMENDATION_TITLE_TABLE.flatMap(({ code, conditions }) =>
-    conditions.flatMap((condition) =>
-      condition.kind === 'LEVEL' ||
-      condition.kind === 'LEVEL_OR_INITIATIVE' ||
-      condition.kind === 'LEVEL_AND_INITIATIVE'
-        ? [{ code, levels: condition.levels, or_initiative: condition.kind === 'LEVEL_OR_INITIATIVE' }]
-        : [],
-    ),
-  ),
+const OF_LEVEL = ['LEVEL', 'LEVEL_OR_INITIATIVE', 'LEVEL_AND_INITIATIVE'] as const;
+
+/** The levels the titles of the built-in table ask for, written as an office writes its own. */
+const BUILT_IN_TITLES = JSON.stringify(
+  COMMENDATION_TITLE_TABLE.map(({ code, conditions }) => ({
+    code,
+    conditions: conditions.flatMap((each) => ('levels' in each ? [{ kind: each.kind, levels: each.levels }] : [])),
+  })),
 );
+
+/** The titles a commendation was given by: its round's table, else the nearest agency's in force that day, else the built-in one. */
+const TITLES = `coalesce(
+  case when k.round_id is not null
+    then (select rt.body from congvu.commendation_round cr join congvu.register_table rt on rt.id = cr.titles_table_id
+      where cr.id = k.round_id)
+    else (select rt.body from congvu.register_table rt left join congvu.unit ru on ru.id = rt.agency_id
+      where rt.kind = 'COMMENDATION_TITLES' and (rt.agency_id is null or u.path <@ ru.path)
+        and rt.effective_from <= k.decided_on and coalesce(k.decided_on <= rt.effective_to, true)
+      order by coalesce(nlevel(ru.path), 0) desc, rt.version desc limit 1)
+  end, '${BUILT_IN_TITLES}'::jsonb)`;
 
 /**
  * What a title rested on changed after it was given: the year's level was decided anew below what the title asks, or an act
@@ -60,13 +68,13 @@ const TITLE_LEVELS = JSON.stringify(
  */
 const IS_TO_REVIEW = `(k.revoked_on is null and k.year is not null and k.employee_id is not null and (
   exists (select 1 from congvu.classification c
-    join jsonb_to_recordset('${TITLE_LEVELS}'::jsonb) as needed(code text, levels congvu.level[], or_initiative boolean)
-      on needed.code = k.title_code
     where c.employee_id = k.employee_id and c.year = k.year and c.current and c.supersedes_id is not null
-      and c.decided_on >= k.decided_on
-      and c.decided_level is not null and not (c.decided_level = any(needed.levels))
-      and not (needed.or_initiative and exists
-        (select 1 from congvu.commendation_initiative ki where ki.commendation_id = k.id)))
+      and c.decided_on >= k.decided_on and c.decided_level is not null
+      and exists (select 1 from jsonb_array_elements(${TITLES}) title(body), jsonb_array_elements(title.body->'conditions') needed(body)
+        where title.body->>'code' = k.title_code and needed.body->>'kind' in ('${OF_LEVEL.join("', '")}')
+          and not (needed.body->'levels' @> to_jsonb(c.decided_level::text))
+          and not (needed.body->>'kind' = 'LEVEL_OR_INITIATIVE' and exists
+            (select 1 from congvu.commendation_initiative ki where ki.commendation_id = k.id))))
   or exists (select 1 from congvu.discipline_act da
     join congvu.violation v on v.id = da.violation_id
     join congvu.discipline_decision dd on dd.id = da.decision_id and dd.annulled_on is null
@@ -148,10 +156,15 @@ export function listCommendationsOfEmployee(
   );
 }
 
+/** A title with the table its round gives by; null: the built-in one, or no round. */
+export type HeldTitle = CommendationRow & { readonly titlesTableId: string | null };
+
 /** All titles with a year that the person, or the collective, of each commendation holds, oldest first. */
-export const titlesBesideCommendation = batchByParent<CommendationRow & { readonly parent_id: string }>(
+export const titlesBesideCommendation = batchByParent<HeldTitle & { readonly parent_id: string }>(
   'titlesBesideCommendation',
-  (ids) => sql`select given.id as parent_id, ${COLUMNS} from congvu.commendation given
+  (ids) => sql`select given.id as parent_id, ${COLUMNS},
+      (select cr.titles_table_id from congvu.commendation_round cr where cr.id = k.round_id) as "titlesTableId"
+    from congvu.commendation given
     join ${FROM} on k.id <> given.id and k.year is not null and k.title_code is not null and k.revoked_on is null
       and k.year >= given.year and (k.employee_id = given.employee_id
         or (k.employee_id is null and given.employee_id is null and k.unit_id = given.unit_id))

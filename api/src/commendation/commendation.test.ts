@@ -307,6 +307,68 @@ async function supersedeBelow({ ownerPool }: ApiOffice, code: string): Promise<v
   }
 }
 
+/** What is to be reviewed, and what rests on a title: given by a round with the office's own table, or in no round while it is in force. */
+async function withOwnTitles(commendation: string) {
+  const name = { vi: 'Danh hiệu của cơ quan', en: 'The office’s own title' };
+  const own = { subject: 'PERSON', name, onTheSpot: false };
+  const body = [
+    { ...own, code: 'LDTT', conditions: [{ kind: 'LEVEL', levels: ['OUTSTANDING', 'GOOD', 'COMPLETED'] }] },
+    {
+      ...own,
+      code: 'CSTDCS',
+      conditions: [
+        { kind: 'LEVEL', levels: ['OUTSTANDING'] },
+        { kind: 'TITLE_SAME_YEAR', code: 'LDTT' },
+      ],
+    },
+  ];
+  const { result } = await act('quantri', 'publishRegisterTable', '... on RegisterTable { version }', {
+    kind: 'COMMENDATION_TITLES',
+    unit: AGENCY,
+    version: 1,
+    effectiveFrom: '2026-01-01',
+    decisionNumber: '58/QĐ-SNV',
+    body: JSON.stringify(body),
+  });
+  expect(result).toMatchObject({ version: 1 });
+  const giveBy = (version: number | null) =>
+    office.ownerPool.query(
+      `update congvu.commendation_round r set titles_table_id = (select id from congvu.register_table
+         where kind = 'COMMENDATION_TITLES' and version = $1 and agency_id = r.agency_id)
+       where year = $2 and agency_id = (select id from congvu.unit where code = $3)`,
+      [version, YEAR, AGENCY],
+    );
+  const look = async () => {
+    const { data, errors } = await read(
+      'nhansu',
+      `{ commendations(first: 50, filter: { state: [TO_REVIEW] }) { edges { node { titleCode } } }
+         node(id: "${commendation}") { ... on Commendation { dependents { titleCode } } } }`,
+    );
+    expect(errors).toEqual([]);
+    return {
+      toReview: data.commendations.edges.map((edge: { node: { titleCode: string } }) => edge.node.titleCode),
+      dependents: data.node.dependents.map((each: { titleCode: string }) => each.titleCode),
+    };
+  };
+  await giveBy(1);
+  const ofRound = await look();
+  await giveBy(null);
+  const { rows } = await office.ownerPool.query<{ id: string; round_id: string }>(
+    `select k.id, k.round_id from congvu.commendation k where k.round_id is not null and k.employee_id =
+       (select employee_id from congvu.commendation where id = $1)`,
+    [Buffer.from(commendation, 'base64').toString().split(':')[1]],
+  );
+  const place = (roundId: string | null) =>
+    office.ownerPool.query('update congvu.commendation set round_id = $1 where id = any($2)', [
+      roundId,
+      rows.map(({ id }) => id),
+    ]);
+  await place(null);
+  const inForce = await look();
+  await place(rows[0]?.round_id ?? null);
+  return { ofRound, inForce };
+}
+
 describe('what is given', () => {
   test('is to be looked at again when the year turns out lower, and revoked by a document alone, once', async () => {
     const { data } = await read(
@@ -315,6 +377,7 @@ describe('what is given', () => {
     );
     const [{ node }] = data.commendations.edges;
     expect(node.state).toBe('GIVEN');
+    expect(node.dependents).toEqual([]);
     await supersedeBelow(office, best);
     const again = await read(
       'nhansu',
@@ -322,6 +385,9 @@ describe('what is given', () => {
     );
     const titles = again.data.commendations.edges.map((edge: { node: { titleCode: string } }) => edge.node.titleCode);
     expect(titles.toSorted()).toEqual(['CSTDCS', 'LDTT']);
+
+    const byOwn = { toReview: ['CSTDCS'], dependents: ['CSTDCS'] };
+    expect(await withOwnTitles(node.id)).toEqual({ ofRound: byOwn, inForce: byOwn });
 
     const revoke = {
       commendation: node.id,

@@ -1,9 +1,4 @@
-import {
-  COMMENDATION_STATES,
-  COMMENDATION_SUBJECTS,
-  COMMENDATION_TITLE_TABLE,
-  REVOCATION_GROUNDS,
-} from '@congvu/schema/registers';
+import { COMMENDATION_STATES, COMMENDATION_SUBJECTS, REVOCATION_GROUNDS } from '@congvu/schema/registers';
 import { registrarOf } from '../authority/registrar.policy.ts';
 import { builder } from '../builder.ts';
 import { getEmployee } from '../employee/employee.store.ts';
@@ -17,6 +12,7 @@ import { UnitRef } from '../unit/unit.type.ts';
 import { COMMENDATION_ACTIONS, commendationActions } from './commendation.policy.ts';
 import { type CommendationRow, commendationById, titlesBesideCommendation } from './commendation.store.ts';
 import { dependentsOf } from './dependents.ts';
+import { loadTitlesOf } from './titles-of.ts';
 
 export const CommendationStateEnum = builder.enumType('CommendationState', {
   description:
@@ -140,10 +136,11 @@ builder.node(CommendationRef, {
     dependents: t.field({
       type: [CommendationRef],
       description:
-        'Titles of the same person or collective that rest on this one by the law’s conditions. They are named, never revoked by themselves.',
+        'Titles of the same person or collective that rest on this one by the conditions each was given by. They are named, never revoked by themselves.',
       resolve: async (commendation, _args, context) => {
         const beside = (await loadOne(context, titlesBesideCommendation, commendation.id)) ?? [];
-        return [...dependentsOf(commendation, beside, COMMENDATION_TITLE_TABLE)];
+        const titlesOf = await loadTitlesOf(context, beside);
+        return [...dependentsOf(commendation, beside, titlesOf)];
       },
     }),
     revision: t.exposeInt('revision', { description: 'Rises with each change; a mutation names the one it saw.' }),

@@ -5,17 +5,17 @@ type Given = Pick<CommendationRow, 'titleCode' | 'year'>;
 
 /**
  * Which of the titles held beside it rest on a title: those whose conditions ask for it in the same year or in the years
- * before. Nothing happens to them by themselves; whoever revokes is told their names.
+ * before, by the table each was given by. Nothing happens to them by themselves; whoever revokes is told their names.
  */
 export function dependentsOf<Held extends Given>(
   given: Given,
   held: readonly Held[],
-  table: readonly CommendationTitle[],
+  titlesOf: (held: Held) => readonly CommendationTitle[],
 ): readonly Held[] {
   const { titleCode, year } = given;
   if (titleCode === null || year === null) return [];
   return held.filter((other) => {
-    const title = table.find(({ code }) => code === other.titleCode);
+    const title = titlesOf(other).find(({ code }) => code === other.titleCode);
     if (title === undefined || other.year === null) return false;
     const after = other.year - year;
     return title.conditions.flatMap(simpleOnes).some((condition) => restsOn(condition, titleCode, after));
