@@ -72,6 +72,15 @@ export const YearSheetFragment = graphql(`
         url
         certainty
       }
+      decision {
+        id
+        decisionNumber
+        decidedOn
+      }
+      violation {
+        id
+        summary
+      }
     }
     meeting {
       id
