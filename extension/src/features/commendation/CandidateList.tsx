@@ -48,13 +48,6 @@ export function CandidateList({ filters }: { readonly filters: Address['filters'
       <div className="row">
         <ExportButton register="candidates" filter={variables} purpose="COMMENDATION" />
       </div>
-      {chosen !== null && (
-        <RecordCommendationForm
-          key={chosen}
-          start={{ employee: chosen, titleCode: filter.title, title: name, year: String(filter.year) }}
-          onClose={() => setChosen(null)}
-        />
-      )}
       <QueryStates query={query} empty={texts.noCandidates}>
         {({ candidates: { edges, pageInfo, counts, quota } }) => (
           <>
@@ -92,7 +85,8 @@ export function CandidateList({ filters }: { readonly filters: Address['filters'
                             <Button
                               key="acts"
                               aria-label={texts.act.commendPerson(each.employee.name)}
-                              onClick={() => setChosen(each.employee.code)}
+                              aria-expanded={chosen === each.employee.code}
+                              onClick={() => setChosen(chosen === each.employee.code ? null : each.employee.code)}
                             >
                               {texts.act.commend}
                             </Button>
@@ -100,6 +94,12 @@ export function CandidateList({ filters }: { readonly filters: Address['filters'
                         ]
                       : []),
                   ],
+                  below: chosen === each.employee.code && (
+                    <RecordCommendationForm
+                      start={{ employee: chosen, titleCode: filter.title, title: name, year: String(filter.year) }}
+                      onClose={() => setChosen(null)}
+                    />
+                  ),
                 }))}
                 onMore={
                   pageInfo.hasNextPage ? () => void query.fetchMore({ variables: { after: pageInfo.endCursor } }) : null

@@ -22,11 +22,13 @@ type RecordInitiativeFormProps = {
   readonly finding: string | null;
   /** Staff code of the author to begin with, or empty. */
   readonly author: string;
+  /** Code of the unit to begin with: where the good practice was found; null: the viewer’s own. */
+  readonly unit: string | null;
   readonly onClose: () => void;
 };
 
 /** Personnel record anybody's; who does not keep the register proposes his own. */
-export function RecordInitiativeForm({ finding, author, onClose }: RecordInitiativeFormProps) {
+export function RecordInitiativeForm({ finding, author, unit, onClose }: RecordInitiativeFormProps) {
   const texts = useTexts(commendationTexts);
   const common = useTexts(actTexts);
   const language = useLanguage();
@@ -42,7 +44,7 @@ export function RecordInitiativeForm({ finding, author, onClose }: RecordInitiat
         year: viewer.today.slice(0, 4),
         kind: 'INITIATIVE',
         authors: keeps ? author : (own?.code ?? ''),
-        unit: own?.assignment?.unit.code ?? '',
+        unit: unit ?? own?.assignment?.unit.code ?? '',
       }}
       fields={[
         { name: 'code', label: texts.input.code, kind: 'text', isRequired: true },

@@ -1,9 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { INITIATIVE_KINDS, INITIATIVE_STATES } from '@congvu/schema/registers';
 import { influenceTexts, initiativeKindTexts, initiativeLevelTexts, initiativeStateTexts } from '@congvu/schema/texts';
+import { useState } from 'react';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { commendationTexts } from '../../locales/commendation-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { choicesOf } from '../../ui/SelectField.tsx';
 import { shownDate } from '../../ui/shown.ts';
@@ -24,6 +26,7 @@ export function InitiativeList({ filters }: { readonly filters: Address['filters
   const texts = useTexts(commendationTexts);
   const language = useLanguage();
   const viewer = useViewer();
+  const [open, setOpen] = useState<{ readonly id: string; readonly act: string } | null>(null);
   const filter = readRegisterFilter(filters, { unit: viewer.units[0]?.code ?? '' });
   const { overdue: _, ...asked } = toRegisterInput(filter);
   const input = {
@@ -59,7 +62,12 @@ export function InitiativeList({ filters }: { readonly filters: Address['filters
               name: 'record',
               label: texts.act.initiative,
               form: (onClose) => (
-                <RecordInitiativeForm finding={finding} author={filters.author ?? ''} onClose={onClose} />
+                <RecordInitiativeForm
+                  finding={finding}
+                  author={filters.author ?? ''}
+                  unit={finding === null ? null : filter.unit}
+                  onClose={onClose}
+                />
               ),
             },
           ]}
@@ -109,20 +117,27 @@ export function InitiativeList({ filters }: { readonly filters: Address['filters
                   <span key="state" className="state" data-state={each.state}>
                     {initiativeStateTexts[each.state][language]}
                   </span>,
-                  <ActBar
-                    key="acts"
-                    acts={each.actions.map((name) => ({
-                      name,
-                      label: name === 'RECOGNISE' ? texts.act.recognise : texts.act.refuse,
-                      form: (onClose) =>
-                        name === 'RECOGNISE' ? (
-                          <RecogniseForm initiative={each} onClose={onClose} />
-                        ) : (
-                          <RefuseForm initiative={each} onClose={onClose} />
-                        ),
-                    }))}
-                  />,
+                  <span key="acts" className="row">
+                    {each.actions.map((act) => {
+                      const isOpen = open?.id === each.id && open.act === act;
+                      return (
+                        <Button
+                          key={act}
+                          aria-expanded={isOpen}
+                          onClick={() => setOpen(isOpen ? null : { id: each.id, act })}
+                        >
+                          {act === 'RECOGNISE' ? texts.act.recognise : texts.act.refuse}
+                        </Button>
+                      );
+                    })}
+                  </span>,
                 ],
+                below:
+                  open?.id !== each.id ? null : open.act === 'RECOGNISE' ? (
+                    <RecogniseForm initiative={each} onClose={() => setOpen(null)} />
+                  ) : (
+                    <RefuseForm initiative={each} onClose={() => setOpen(null)} />
+                  ),
               }))}
               onMore={
                 pageInfo.hasNextPage ? () => void query.fetchMore({ variables: { after: pageInfo.endCursor } }) : null

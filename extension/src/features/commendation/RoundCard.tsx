@@ -73,7 +73,10 @@ export function RoundCard({ round }: { readonly round: Round }) {
                   <p>
                     {texts.hold(hold.employee?.name ?? hold.unit?.name ?? '—', shownDate(hold.from), hold.reason)}{' '}
                     <span className="small quiet">
-                      {[hold.document, hold.liftedOn === null ? null : texts.lifted(shownDate(hold.liftedOn))]
+                      {[
+                        hold.document,
+                        hold.liftedOn === null ? null : texts.lifted(shownDate(hold.liftedOn), hold.liftReason ?? '—'),
+                      ]
                         .filter(Boolean)
                         .join(' · ')}
                     </span>

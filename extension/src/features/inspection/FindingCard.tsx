@@ -60,7 +60,12 @@ export function FindingCard({ finding: masked }: { readonly finding: FragmentTyp
             href={writeAddress({
               path: commendationPath,
               item: null,
-              filters: { tab: 'initiatives', finding: finding.id, author: employee.code },
+              filters: {
+                tab: 'initiatives',
+                finding: finding.id,
+                author: employee.code,
+                unit: finding.unit.code,
+              },
             })}
           >
             {texts.toInitiative}

@@ -105,6 +105,7 @@ export const FindingFragment = graphql(`
     actions
     unit {
       id
+      code
       name
     }
     employee {

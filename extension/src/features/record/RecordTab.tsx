@@ -65,7 +65,7 @@ function Commendations({ commendations }: { readonly commendations: RecordedEmpl
     <>
       <h3>{texts.commendations}</h3>
       {list.length === 0 && <p className="small">{texts.noCommendations}</p>}
-      <ul className="plain-list small">
+      <ul className="plain-list small stack">
         {list.map((each) => (
           <li key={each.id}>
             {each.title} · {texts.decision(each.decisionNumber, toDate(each.decidedOn))} · {each.issuer}
@@ -87,7 +87,7 @@ function Disciplines({ decisions }: { readonly decisions: RecordedEmployee['disc
     <>
       <h3>{texts.discipline}</h3>
       {list.length === 0 && <p className="small">{texts.noDiscipline}</p>}
-      <ul className="plain-list small">
+      <ul className="plain-list small stack">
         {list.map((each) => (
           <li key={each.id}>
             {terms.discipline[each.form]} · {texts.decision(each.decisionNumber, toDate(each.decidedOn))}

@@ -110,7 +110,7 @@ function List({ title, empty, children }: ListProps) {
   return (
     <>
       <h3>{title}</h3>
-      {children.length === 0 ? <p className="small">{empty}</p> : <ul className="plain-list small">{children}</ul>}
+      {children.length === 0 ? <p className="small">{empty}</p> : <ul className="plain-list small stack">{children}</ul>}
     </>
   );
 }

@@ -1,8 +1,11 @@
+import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PersonSearch } from '../open-document/PersonSearch.tsx';
+import { SearchPeopleDocument } from '../open-document/person.operations.ts';
 import { severalOf } from './act-field.ts';
 
 type PeopleFieldProps = {
@@ -20,6 +23,10 @@ export function PeopleField({ label, value, problem, kind, onChange }: PeopleFie
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
   const chosen = severalOf(value);
   const isOne = kind === 'person';
+  // A form opened from a record begins with a code alone: nobody acts on a person whose name he does not read.
+  const given = chosen.find((entry) => !entry.includes('=') && names[entry] === undefined);
+  const asked = useQuery(SearchPeopleDocument, { variables: { search: given ?? '' }, skip: given === undefined });
+  const found = asked.data === undefined ? [] : nodesOf(asked.data.employees);
   const choose = (code: string, name: string) => {
     setNames((now) => ({ ...now, [code]: name }));
     // A comma parts two people; a name keeps its other signs.
@@ -31,7 +38,7 @@ export function PeopleField({ label, value, problem, kind, onChange }: PeopleFie
       <legend className="field-label">{label}</legend>
       {chosen.map((entry) => {
         const [code = '', written] = entry.split('=', 2);
-        const name = written ?? names[code];
+        const name = written ?? names[code] ?? found.find((person) => person.code === code)?.name;
         return (
           <p key={entry} className="row">
             <strong>{name ?? code}</strong>

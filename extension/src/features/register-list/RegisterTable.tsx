@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { stateTexts } from '../../locales/state-texts.ts';
@@ -11,6 +11,8 @@ export type RegisterRow = {
   readonly isLate?: boolean;
   /** One a column; the first one is the row's heading. */
   readonly cells: readonly ReactNode[];
+  /** The form of an act on this row, over the table’s whole width: a cell is too narrow for it. */
+  readonly below?: ReactNode;
 };
 
 type RegisterTableProps = {
@@ -39,14 +41,21 @@ export function RegisterTable({ label, headings, rows, onMore = null }: Register
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ key, isLate = false, cells: [first, ...rest] }) => (
-              <tr key={key} data-late={isLate}>
-                <th scope="row">{first}</th>
-                {rest.map((cell, at) => (
-                  // A cell has no identity but its column, and columns never change places.
-                  <td key={headings[at + 1]}>{cell}</td>
-                ))}
-              </tr>
+            {rows.map(({ key, isLate = false, cells: [first, ...rest], below }) => (
+              <Fragment key={key}>
+                <tr data-late={isLate}>
+                  <th scope="row">{first}</th>
+                  {rest.map((cell, at) => (
+                    // A cell has no identity but its column, and columns never change places.
+                    <td key={headings[at + 1]}>{cell}</td>
+                  ))}
+                </tr>
+                {below && (
+                  <tr>
+                    <td colSpan={headings.length}>{below}</td>
+                  </tr>
+                )}
+              </Fragment>
             ))}
           </tbody>
         </table>
