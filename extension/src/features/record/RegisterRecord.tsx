@@ -110,7 +110,11 @@ function List({ title, empty, children }: ListProps) {
   return (
     <>
       <h3>{title}</h3>
-      {children.length === 0 ? <p className="small">{empty}</p> : <ul className="plain-list small stack">{children}</ul>}
+      {children.length === 0 ? (
+        <p className="small">{empty}</p>
+      ) : (
+        <ul className="plain-list small stack">{children}</ul>
+      )}
     </>
   );
 }
