@@ -40,7 +40,7 @@ export function PeopleField({ label, value, problem, kind, onChange }: PeopleFie
         const [code = '', written] = entry.split('=', 2);
         const name = written ?? names[code] ?? found.find((person) => person.code === code)?.name;
         return (
-          <p key={entry} className="row">
+          <p key={entry} className="row full">
             <strong>{name ?? code}</strong>
             {name !== undefined && <span className="quiet small">{code}</span>}
             <Button kind="link" onClick={() => onChange(chosen.filter((each) => each !== entry).join(','))}>
