@@ -20,7 +20,7 @@ const pause = (milliseconds: number): Promise<null> =>
 /**
  * Sends again where the worker was ended with the message in hand; every message of a page may arrive twice.
  *
- * Errors: NO_ANSWER after 10 s; EXTENSION_GONE where the extension was updated or removed under an open tab, after which
+ * Errors: NO_ANSWER after five tries, each given up after 10 s; EXTENSION_GONE where the extension was updated or removed under an open tab, after which
  * `onGone` has been called and nothing of ours may stay in the page; else the code of the background.
  */
 export const createBackgroundLink = (onGone: () => void): BackgroundLink => ({
@@ -28,7 +28,7 @@ export const createBackgroundLink = (onGone: () => void): BackgroundLink => ({
     for (const rest of [...pauses, 0]) {
       try {
         const answer = await Promise.race([browser.runtime.sendMessage({ name, parameters }), pause(answerTimeout)]);
-        if (answer !== undefined) return answer ?? { ok: false, error: { code: 'NO_ANSWER' } };
+        if (answer) return answer;
       } catch {
         // sendMessage throws for two reasons: nobody listens (the worker is being replaced), or our context has ended.
         if (!browser.runtime?.id) {

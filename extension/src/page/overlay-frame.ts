@@ -129,13 +129,15 @@ export const openOverlayFrame = (options: {
       return;
     }
     clearTimeout(timer);
-    timer = setTimeout(() => (timer = setTimeout(fail, hearing)), acknowledgementTimeout);
     const answer = await (handshakes === 1 ? firstNonce : link.send('overlay.requestNonce', { epoch }));
     if (removed.signal.aborted) return;
     if (!answer.ok) {
       fail();
       return;
     }
+    // From here on: a background that is being replaced may take as long for the nonce, and that is no fault of the frame.
+    clearTimeout(timer);
+    timer = setTimeout(() => (timer = setTimeout(fail, hearing)), acknowledgementTimeout);
     port?.close();
     isReady = false;
     layouts.reset();
