@@ -30,6 +30,8 @@ export async function changeRecords({ head, personnel }: Office): Promise<void> 
         idempotencyKey: `hostile-discipline-${index}`,
         employee: code,
         form: 'REPRIMAND',
+        // One of them is under a discipline already: a new act would ask for a heavier form (R-D-3).
+        reasonForForm: 'Thành khẩn nhận lỗi, khắc phục xong hậu quả',
         decisionNumber: `${400 + index}/QĐ-SNV`,
         decidedOn: '2026-11-10',
         effectiveFrom: '2026-11-10',
