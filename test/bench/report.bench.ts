@@ -10,7 +10,7 @@
  */
 import { loadavg } from 'node:os';
 import { middle, openBenchOffice, tell, timeRuns } from './bench-office.ts';
-import { loadProvince, YEAR } from './province-data.ts';
+import { agencyCode, loadProvince, YEAR } from './province-data.ts';
 import { COUNTS, loadRegisters } from './register-data.ts';
 
 const SIZE = { agencies: 50, officesPerAgency: 20, peoplePerOffice: 50 };
@@ -39,12 +39,14 @@ try {
   await office.ask(REPORT, 'STATISTICS');
   const statements = office.countStatements();
   const report = await timeRuns(RUNS, () => office.ask(REPORT, 'STATISTICS'));
-  const workbook = await timeRuns(2, () => office.download(`/files/report/T/${FROM}/${TO}.xlsx`, 'STATISTICS'));
+  // The whole province has more rows than one file may hold (LIMIT_EXCEEDED): an agency's.
+  const path = `/files/report/${agencyCode(1)}/${FROM}/${TO}.xlsx`;
+  const workbook = await timeRuns(2, () => office.download(path, 'STATISTICS'));
   const load = loadavg()[0]?.toFixed(1);
   console.error(`report ${report.map((each) => each.toFixed(2)).join(', ')} s; load ${load}`);
   tell('the report of 50,000 people, one year', middle(report), 's', { floor: 5, goal: 1 });
   tell('the same, statements', statements, '', { floor: 60, goal: 30 });
-  tell('the same as a workbook with the rows behind each number', middle(workbook), 's');
+  tell('the report of one of its agencies as a workbook with the rows behind each number', middle(workbook), 's');
 } finally {
   await office.close();
 }
