@@ -39,7 +39,11 @@ export function Navigation({ offered, current, kept }: NavigationProps) {
       </button>
       <div className="navigation-body" id={id}>
         {groups.map((group) => (
-          <Group key={group} name={texts.groups[group]} screens={offered.filter((each) => each.group === group)}>
+          <Group
+            key={group}
+            name={texts.groups[group]}
+            screens={offered.filter((each) => each.group === group && each.isUnlisted !== true)}
+          >
             {current}
           </Group>
         ))}
