@@ -22,7 +22,13 @@ export type RecordKind =
   | 'inspection'
   | 'initiative'
   /** What the person asked of those who protect his data. */
-  | 'request';
+  | 'request'
+  /** A frozen summary that names the person. */
+  | 'summary'
+  /** How the person stands to the conditions of a post. */
+  | 'shortlist'
+  /** The person beside others. */
+  | 'comparison';
 
 export interface AccessNote {
   readonly employeeId: string;

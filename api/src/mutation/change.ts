@@ -51,7 +51,14 @@ export interface Change {
     | 'CoordinationRequest'
     | 'DataRequest'
     | 'DataRestriction'
-    | 'RetentionProposal';
+    | 'RetentionProposal'
+    | 'CalibrationSession'
+    | 'CalibrationProposal'
+    | 'Summary'
+    | 'Webhook'
+    | 'ImportUndo'
+    | 'ExportJob'
+    | 'PlanningEntry';
   readonly id: string;
   /** The person it concerns, who may read the entry and keep its receipt. */
   readonly employeeId: string | null;
