@@ -95,17 +95,7 @@ export const SaveSiteAdapterDocument = graphql(`
         title
         latestVersion
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -118,17 +108,7 @@ export const PublishSiteAdapterDocument = graphql(`
         id
         name
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -141,17 +121,7 @@ export const WithdrawSiteAdapterDocument = graphql(`
         id
         name
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -190,17 +160,7 @@ export const CloseAdapterReportDocument = graphql(`
       ... on AdapterReport {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -86,17 +86,7 @@ export const ProposeProductDocument = graphql(`
       ... on CatalogueProposal {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -108,17 +98,7 @@ export const ConsolidateProposalsDocument = graphql(`
       ... on CatalogueProposal {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -130,17 +110,7 @@ export const DecideCatalogueDocument = graphql(`
       ... on CatalogueVersion {
         name
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -88,17 +88,7 @@ export const CloseMonthDocument = graphql(`
       ... on Job {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -110,17 +100,7 @@ export const CloseYearDocument = graphql(`
       ... on Job {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -132,10 +112,7 @@ export const StopJobDocument = graphql(`
       ... on Job {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -147,10 +124,7 @@ export const ResumeJobDocument = graphql(`
       ... on Job {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -32,17 +32,7 @@ export const CreateNationalExportDocument = graphql(`
         rows
         sha256
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -7,17 +7,7 @@ export const OpenCommendationRoundDocument = graphql(`
       ... on CommendationRound {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -29,17 +19,7 @@ export const CloseCommendationRoundDocument = graphql(`
       ... on CommendationRound {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -51,17 +31,7 @@ export const RecordCommendationDocument = graphql(`
       ... on Commendation {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -73,17 +43,7 @@ export const HoldCommendationDocument = graphql(`
       ... on CommendationHold {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -95,17 +55,7 @@ export const LiftHoldDocument = graphql(`
       ... on CommendationHold {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -117,17 +67,7 @@ export const RevokeCommendationDocument = graphql(`
       ... on Commendation {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

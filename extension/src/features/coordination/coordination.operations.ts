@@ -55,17 +55,7 @@ export const AskCoordinationDocument = graphql(`
         id
         number
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -77,17 +67,7 @@ export const AnswerCoordinationDocument = graphql(`
       ... on CoordinationRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -99,10 +79,7 @@ export const JudgeCoordinationDocument = graphql(`
       ... on CoordinationRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -114,10 +91,7 @@ export const WithdrawCoordinationDocument = graphql(`
       ... on CoordinationRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -7,17 +7,7 @@ export const AnswerDataRequestDocument = graphql(`
       ... on DataRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -29,17 +19,7 @@ export const CarryOutDataRequestDocument = graphql(`
       ... on DataRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -51,17 +31,7 @@ export const ExtendDataRequestDocument = graphql(`
       ... on DataRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -73,17 +43,7 @@ export const RestrictDataDocument = graphql(`
       ... on DataRestriction {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -95,17 +55,7 @@ export const LiftRestrictionDocument = graphql(`
       ... on DataRestriction {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -117,17 +67,7 @@ export const ProposeRetentionDocument = graphql(`
       ... on Job {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -139,17 +79,7 @@ export const DecideRetentionDocument = graphql(`
       ... on RetentionProposal {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

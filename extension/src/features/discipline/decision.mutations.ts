@@ -7,17 +7,7 @@ export const RecordDisciplineDecisionDocument = graphql(`
       ... on DisciplineDecision {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -29,17 +19,7 @@ export const AnnulDisciplineDecisionDocument = graphql(`
       ... on DisciplineDecision {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -51,17 +31,7 @@ export const ReplaceDisciplineDecisionDocument = graphql(`
       ... on DisciplineDecision {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -73,17 +43,7 @@ export const RecordComplaintDocument = graphql(`
       ... on DisciplineDecision {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

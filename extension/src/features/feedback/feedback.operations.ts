@@ -92,17 +92,7 @@ export const ReceiveFeedbackDocument = graphql(`
         id
         number
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -114,17 +104,7 @@ export const AssignFeedbackDocument = graphql(`
       ... on Feedback {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -136,17 +116,7 @@ export const AnswerFeedbackDocument = graphql(`
       ... on Feedback {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -158,10 +128,7 @@ export const CloseFeedbackDocument = graphql(`
       ... on Feedback {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -174,17 +141,7 @@ export const RevealFeedbackSenderDocument = graphql(`
         name
         contact
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

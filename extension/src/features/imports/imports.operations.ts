@@ -80,17 +80,7 @@ export const ImportRecordsDocument = graphql(`
       ... on Job {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

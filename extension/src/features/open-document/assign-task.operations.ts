@@ -62,17 +62,7 @@ export const AssignTaskDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -7,17 +7,7 @@ export const FileDataRequestDocument = graphql(`
       ... on DataRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -29,17 +19,7 @@ export const WithdrawDataRequestDocument = graphql(`
       ... on DataRequest {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -67,17 +67,7 @@ export const ResolvePetitionDocument = graphql(`
       ... on Petition {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -89,17 +79,7 @@ export const FilePetitionDocument = graphql(`
       ... on Petition {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -111,10 +91,7 @@ export const WithdrawPetitionDocument = graphql(`
       ... on Petition {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);

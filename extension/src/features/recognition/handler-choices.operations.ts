@@ -20,17 +20,7 @@ export const RememberHandlerDocument = graphql(`
       ... on HandlerChoice {
         handler
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -42,17 +32,7 @@ export const ForgetHandlerDocument = graphql(`
       ... on ForgottenHandler {
         handler
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -7,17 +7,7 @@ export const IssueRecommendationDocument = graphql(`
       ... on Recommendation {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -29,17 +19,7 @@ export const AddFollowUpDocument = graphql(`
       ... on Recommendation {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -51,17 +31,7 @@ export const CloseRecommendationDocument = graphql(`
       ... on Recommendation {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -73,17 +43,7 @@ export const WithdrawRecommendationDocument = graphql(`
       ... on Recommendation {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

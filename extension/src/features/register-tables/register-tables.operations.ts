@@ -39,17 +39,7 @@ export const PublishRegisterTableDocument = graphql(`
         name
         version
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

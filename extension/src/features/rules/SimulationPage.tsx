@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { readFragment } from '../../../generated/index.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { simulationTexts } from '../../locales/simulation-texts.ts';
 import { stateTexts } from '../../locales/state-texts.ts';
@@ -12,6 +13,7 @@ import type { ScreenProps } from '../dashboard/screen.ts';
 import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import { goTo } from '../dashboard/use-address.ts';
 import { useViewer } from '../session/viewer.ts';
+import { WriteRefusalFragment } from '../writes/write-refusal.ts';
 import { readRuleSetItem, ruleSetItem } from './rule-set-item.ts';
 import { SimulationTable } from './SimulationTable.tsx';
 import { SimulationChoicesDocument, SimulationDocument } from './simulation.operations.ts';
@@ -56,8 +58,9 @@ export function SimulationPage({ filters }: ScreenProps) {
         <QueryStates query={query} empty={texts.empty}>
           {({ simulate }) => {
             if (simulate.__typename !== 'Simulation') {
-              const [field] = simulate.__typename === 'InvalidInputError' ? simulate.fields : [];
-              return <Problem code={field?.code ?? simulate.code} />;
+              const refusal = readFragment(WriteRefusalFragment, simulate);
+              const [field] = refusal.__typename === 'InvalidInputError' ? refusal.fields : [];
+              return <Problem code={field?.code ?? refusal.code} />;
             }
             const { edges, pageInfo } = simulate.rows;
             if (edges.length === 0) return null;

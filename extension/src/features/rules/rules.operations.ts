@@ -59,17 +59,7 @@ export const PublishRuleSetDocument = graphql(`
       ... on RuleSet {
         name
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -202,17 +202,7 @@ export const SelfScoreDocument = graphql(`
       ... on PeriodSheet {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -224,17 +214,7 @@ export const ConfirmPeriodSheetDocument = graphql(`
       ... on PeriodSheet {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

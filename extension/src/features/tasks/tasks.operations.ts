@@ -120,17 +120,7 @@ export const SubmitTaskDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -142,17 +132,7 @@ export const ConfirmTaskDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -164,17 +144,7 @@ export const RecordTaskEventDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -186,10 +156,7 @@ export const UndoTaskEventDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -201,17 +168,7 @@ export const ClaimObjectiveCauseDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -223,10 +180,7 @@ export const DecideObjectiveCauseDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -238,17 +192,7 @@ export const HandOverTaskDocument = graphql(`
       ... on Task {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -112,17 +112,7 @@ export const SubmitUnitResultDocument = graphql(`
       ... on UnitResult {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -134,17 +124,7 @@ export const DecideUnitResultDocument = graphql(`
       ... on UnitResult {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -67,17 +67,7 @@ export const AssignTasksDocument = graphql(`
           }
         }
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -89,17 +79,7 @@ export const NotifySheetsDocument = graphql(`
       ... on NotifiedSheets {
         count
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);

@@ -8,6 +8,7 @@ it('takes a success type for done, and hands it on', () => {
 
 it('tells which inputs were wrong', () => {
   const error = {
+    __typename: 'InvalidInputError',
     code: 'INVALID_INPUT',
     message: 'Có ô nhập chưa đúng.',
     fields: [{ path: '/quantity', code: 'OUT_OF_RANGE', message: 'Từ 1 đến 999.' }],

@@ -1,8 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useRef, useState } from 'react';
+import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { codeOf, WriteQueued } from '../../graphql/transport-failure.ts';
 import { randomText } from '../session/proof-key.ts';
+import { WriteRefusalFragment } from './write-refusal.ts';
 
 /**
  * What became of a write. REFUSED: the server said no, by `code`; `fields` says which inputs, as JSON pointers, and
@@ -24,7 +26,14 @@ export type WriteState<Answer = unknown> =
     };
 
 /** What the one field of a mutation answers with, its errors left out. */
-type Answer<Data> = Exclude<Data[Exclude<keyof Data, '__typename'>], { readonly message: string }>;
+type Answer<Data> = Accepted<Data[Exclude<keyof Data, '__typename'>]>;
+
+/** The members of a mutation's union that are no refusal: those that do not bear the fragment of refusals. */
+type Accepted<Outcome> = Outcome extends { readonly ' $fragmentRefs'?: infer Fragments }
+  ? Extract<keyof Fragments, `WriteRefusal_${string}`> extends never
+    ? Outcome
+    : never
+  : Outcome;
 
 /** What a form gives of a mutation's input: all but the key. */
 export type WriteInput<Variables> = Variables extends { input: infer Fields } ? Omit<Fields, 'idempotencyKey'> : never;
@@ -73,13 +82,13 @@ export function readOutcome(data: unknown): WriteState {
     return { state: 'REFUSED', code: 'SERVER_FAILED', message: null, fields: {}, messages: {} };
   }
   if (!('code' in outcome && 'message' in outcome)) return { state: 'DONE', answer: outcome };
-  // The api's FieldError: what every document of ours asks of it.
-  const given = 'fields' in outcome && Array.isArray(outcome.fields) ? outcome.fields : [];
-  const fields = given as readonly { readonly path: string; readonly code: string; readonly message: string }[];
+  // Every mutation of ours asks this very fragment of its refusals.
+  const refusal = readFragment(WriteRefusalFragment, outcome as FragmentType<typeof WriteRefusalFragment>);
+  const fields = refusal.__typename === 'InvalidInputError' ? refusal.fields : [];
   return {
     state: 'REFUSED',
-    code: String(outcome.code),
-    message: String(outcome.message),
+    code: refusal.code,
+    message: refusal.message,
     fields: Object.fromEntries(fields.map(({ path, code }) => [path, code])),
     messages: Object.fromEntries(fields.map(({ path, message }) => [path, message])),
   };

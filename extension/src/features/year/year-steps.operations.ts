@@ -15,17 +15,7 @@ export const OpenYearDocument = graphql(`
           }
         }
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -37,17 +27,7 @@ export const RecordMeetingDocument = graphql(`
       ... on ClassificationMeeting {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -71,17 +51,7 @@ export const ProposeLevelsDocument = graphql(`
           }
         }
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -100,17 +70,7 @@ export const DecideClassificationsDocument = graphql(`
           }
         }
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -122,17 +82,7 @@ export const NotifyClassificationsDocument = graphql(`
       ... on ToldPeople {
         count
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -144,17 +94,7 @@ export const PublishClassificationsDocument = graphql(`
       ... on ToldPeople {
         count
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -166,17 +106,7 @@ export const SelfRateDocument = graphql(`
       ... on Classification {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -188,17 +118,7 @@ export const RecordPartyOpinionDocument = graphql(`
       ... on Classification {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -210,17 +130,7 @@ export const SynthesiseDocument = graphql(`
       ... on Classification {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -232,17 +142,7 @@ export const SupersedeClassificationDocument = graphql(`
       ... on Classification {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
@@ -254,17 +154,7 @@ export const RecordConclusionDocument = graphql(`
       ... on Classification {
         id
       }
-      ... on DomainError {
-        code
-        message
-      }
-      ... on InvalidInputError {
-        fields {
-          path
-          code
-          message
-        }
-      }
+      ...WriteRefusal
     }
   }
 `);
