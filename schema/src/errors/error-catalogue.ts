@@ -1,9 +1,14 @@
 export {
+  ADDRESS_REFUSALS,
+  type AddressRefusal,
+  type ComparableGroupName,
   type DomainError,
   domainError,
   type ErrorPayloads,
   type FieldError,
   type Inconsistency,
+  NOT_COMPARABLE_REASONS,
+  type NotComparableReason,
   type PayloadOf,
 } from './error-payloads.ts';
 
@@ -112,6 +117,30 @@ export const errorCatalogue = {
   SAVED_PAGE_UNSAFE: input(),
   SAVED_PAGES_TOO_FEW: conflict(),
   EXPORT_SUPERSEDED: conflict(),
+  // What leaders compare, and what goes on the table.
+  NOT_COMPARABLE: input(),
+  POST_WITHOUT_CONDITIONS: input(),
+  SESSION_LOCKED: conflict(),
+  UNITS_NOT_SUBMITTED: conflict(),
+  SUMMARY_ALTERED: { category: 'FAULT', httpStatus: 500 },
+  // Files taken in and given out, and many rows at once.
+  FILE_UNREADABLE: input(),
+  ARCHIVE_TOO_LARGE: limit(413),
+  ENCODING_UNKNOWN: input(),
+  FORMULA_IN_CELL: input(),
+  MERGED_CELLS: input(),
+  UNIT_CYCLE: input(),
+  GROUP_UNKNOWN: input(),
+  ASSIGNMENT_OVERLAPS: input(),
+  IMPORT_USED: conflict(),
+  ROWS_REFUSED: input(),
+  TOO_MANY_ROWS: limit(),
+  EXPORT_EXPIRED: { category: 'ABSENT', httpStatus: 410 },
+  // Lists, events and what goes out by itself.
+  CURSOR_FOREIGN: input(),
+  SUBSCRIBER_TOO_SLOW: limit(),
+  ADDRESS_REFUSED: input(),
+  DEPRECATED_FIELD: input(),
   // Who asks.
   UNAUTHENTICATED: identity(),
   TOKEN_EXPIRED: identity(),

@@ -29,7 +29,36 @@ export type Inconsistency =
   | 'GOOD_HAS_NO_SEVERITY'
   | 'EXTENSION_NEEDS_DOCUMENT'
   | 'MORE_THAN_ONE_MAIN'
-  | 'TITLE_NEEDS_YEAR';
+  | 'TITLE_NEEDS_YEAR'
+  | 'RANGE_REVERSED'
+  | 'ONE_QUESTION'
+  | 'OTHER_FILE'
+  | 'SAME_LEVEL'
+  | 'ONE_UNIT_ALONE';
+
+/** Why people or units make no comparable group (domain.md 9.1). NOBODY: nobody is left of what was asked for. */
+export const NOT_COMPARABLE_REASONS = [
+  'SEVERAL_AGENCIES',
+  'SEVERAL_GROUPS',
+  'SEVERAL_REGIMES',
+  'SEVERAL_PERIODS',
+  'NOBODY',
+] as const;
+export type NotComparableReason = (typeof NOT_COMPARABLE_REASONS)[number];
+
+/** A comparable group by its codes: classifying agency, group of similar work, family of rule sets; how many people it has. */
+export interface ComparableGroupName {
+  readonly agency: string;
+  readonly group: string;
+  readonly family: string;
+  readonly people: number;
+}
+
+/**
+ * Why nothing is sent to an address. PRIVATE: it lies inside a network, or its name leads there; REDIRECTED: it answers by another.
+ */
+export const ADDRESS_REFUSALS = ['NOT_HTTPS', 'PRIVATE', 'UNRESOLVED', 'PORT', 'USER_INFO', 'REDIRECTED'] as const;
+export type AddressRefusal = (typeof ADDRESS_REFUSALS)[number];
 
 /** One bad field of an input; `path` is a JSON pointer into the input, such as "/criteria/3/points". */
 export interface FieldError {
@@ -112,6 +141,34 @@ export interface ErrorPayloads {
   readonly NOT_A_DATE: { readonly given: string };
   readonly NOT_A_PERIOD: { readonly given: string };
   readonly TOO_LONG: { readonly length: number; readonly maximum: number };
+  /** Up to 20 groups one could ask for instead. */
+  readonly NOT_COMPARABLE: { readonly reason: NotComparableReason; readonly groups: readonly ComparableGroupName[] };
+  /** `post` a word of `Post`. */
+  readonly POST_WITHOUT_CONDITIONS: { readonly post: string; readonly unit: string };
+  /** Codes of the units that have not submitted. */
+  readonly UNITS_NOT_SUBMITTED: { readonly units: readonly string[] };
+  /** What the file was taken for: CSV or XLSX. */
+  readonly FILE_UNREADABLE: { readonly format: string };
+  readonly ARCHIVE_TOO_LARGE: { readonly maximumBytes: number };
+  /** The merged cells, such as "B3:B7". */
+  readonly MERGED_CELLS: { readonly range: string };
+  /** Codes of the units, each below the next, the last below the first. */
+  readonly UNIT_CYCLE: { readonly codes: readonly string[] };
+  readonly GROUP_UNKNOWN: { readonly given: string };
+  /** The assignment that is there already. */
+  readonly ASSIGNMENT_OVERLAPS: { readonly from: LocalDate; readonly to: LocalDate | null };
+  /** The first row, by its line in the file, that something was built on since; `entity` as audit entries name it. */
+  readonly IMPORT_USED: { readonly line: number; readonly entity: string };
+  /** How many rows of an all-or-none call are bad; nothing of it was written. */
+  readonly ROWS_REFUSED: { readonly count: number };
+  readonly TOO_MANY_ROWS: { readonly maximum: number };
+  /** An instant, ISO 8601 in UTC. */
+  readonly EXPORT_EXPIRED: { readonly expiredAt: string };
+  /** The last event's cursor: go on after it. */
+  readonly SUBSCRIBER_TOO_SLOW: { readonly after: string };
+  readonly ADDRESS_REFUSED: { readonly host: string; readonly why: AddressRefusal };
+  /** `field` such as "Ranking.withoutData"; `use` what takes its place. */
+  readonly DEPRECATED_FIELD: { readonly field: string; readonly use: string };
   readonly FORBIDDEN: { readonly permission: string | null };
   readonly RATE_LIMITED: { readonly retryAfterSeconds: number };
   readonly LIMIT_EXCEEDED: { readonly limit: string; readonly maximum: number; readonly given: number };

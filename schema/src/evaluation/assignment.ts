@@ -6,6 +6,10 @@ export type SubjectType = (typeof SUBJECT_TYPES)[number];
 export const POSTS = ['HEAD', 'DEPUTY', 'STAFF'] as const;
 export type Post = (typeof POSTS)[number];
 
+export function isPost(text: string): text is Post {
+  return (POSTS as readonly string[]).includes(text);
+}
+
 /** How a person is scored: leaders by six components, others by three. */
 export const SCORING_ROLES = ['STAFF', 'LEADER'] as const;
 export type ScoringRole = (typeof SCORING_ROLES)[number];

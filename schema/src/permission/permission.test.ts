@@ -30,6 +30,8 @@ describe('roles', () => {
     ['REPORT_READ', ['AUTHORITY', 'HR', 'LEADER', 'INSPECTOR']],
     ['PRIVACY_MANAGE', ['DATA_OFFICER']],
     ['PARTY_READ', ['AUTHORITY', 'HR']],
+    ['WEBHOOK_MANAGE', ['HR', 'ADMINISTRATOR']],
+    ['TASK_IMPORT', ['HR']],
   ] as const)('keep %s to %j', (permission, roles) => {
     expect(ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(permission))).toEqual(roles);
   });
@@ -38,6 +40,13 @@ describe('roles', () => {
     const both = ROLES.filter((role) =>
       (['CLASSIFICATION_PROPOSE', 'SCORE_CONFIRM'] as const).some((each) => ROLE_PERMISSIONS[role].includes(each)),
     ).filter((role) => ROLE_PERMISSIONS[role].includes('CLASSIFICATION_DECIDE'));
+    expect(both).toEqual([]);
+  });
+
+  it('let who takes tasks in from a file confirm none', () => {
+    const both = ROLES.filter((role) => ROLE_PERMISSIONS[role].includes('TASK_IMPORT')).filter((role) =>
+      (['TASK_CONFIRM', 'SCORE_CONFIRM'] as const).some((each) => ROLE_PERMISSIONS[role].includes(each)),
+    );
     expect(both).toEqual([]);
   });
 

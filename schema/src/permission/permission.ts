@@ -29,6 +29,8 @@ export const PERMISSIONS = [
   'REPORT_READ',
   'PRIVACY_MANAGE',
   'PARTY_READ',
+  'WEBHOOK_MANAGE',
+  'TASK_IMPORT',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -54,7 +56,8 @@ export type Role = (typeof ROLES)[number];
  * (personnel) never decides. Discipline is narrower than scores: personnel, leaders and authorities (domain.md 13). An
  * inspector sees people and their work and no score; an administrator keeps the system and sees no score either.
  * PARTY_READ is narrower still: papers of the Party committee. A DATA_OFFICER answers requests about personal data, sees who
- * looked at whom and no score. Who keeps the discipline and commendation registers has STAFF_MANAGE.
+ * looked at whom and no score. Who keeps the discipline and commendation registers has STAFF_MANAGE. TASK_IMPORT takes tasks in
+ * from a file and confirms none; WEBHOOK_MANAGE names an address that ids of events are sent to.
  * The database holds a copy (role_scope), which a test compares with this table.
  */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
@@ -111,6 +114,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'FEEDBACK_MANAGE',
     'REPORT_READ',
     'PARTY_READ',
+    'WEBHOOK_MANAGE',
+    'TASK_IMPORT',
   ],
   LEADER: [
     'EMPLOYEE_READ',
@@ -144,6 +149,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'GRANT_MANAGE',
     'RULES_MANAGE',
     'ADAPTER_MANAGE',
+    'WEBHOOK_MANAGE',
   ],
   DATA_OFFICER: ['EMPLOYEE_READ', 'UNIT_READ', 'ACCESS_READ', 'PRIVACY_MANAGE', 'TOKEN_MANAGE'],
 };

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CATEGORIES, ERROR_CODES, type ErrorPayloads, errorCatalogue } from '../errors/error-catalogue.ts';
+import {
+  ADDRESS_REFUSALS,
+  ERROR_CATEGORIES,
+  ERROR_CODES,
+  type ErrorPayloads,
+  errorCatalogue,
+  NOT_COMPARABLE_REASONS,
+} from '../errors/error-catalogue.ts';
+import { isPost } from '../evaluation/assignment.ts';
 import { isDisciplineForm } from '../evaluation/discipline-input.ts';
 import type { LocalDate } from '../primitives/local-date.ts';
 import type { Period } from '../primitives/period.ts';
 import { disciplineFormTexts } from './classification-terms.ts';
+import { addressRefusalTexts, notComparableTexts } from './comparison-error-texts.ts';
 import { describeError, errorMessage } from './error-message.ts';
 import { errorTextsEnglish } from './error-texts-english.ts';
 import { errorTextsVietnamese } from './error-texts-vietnamese.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
+import { postTexts } from './term-texts.ts';
 
 /** One payload for each code that has one; each part but `reason` and `fields` must show in a text or be named below. */
 const payloads = {
@@ -82,12 +92,35 @@ const payloads = {
   QUEUE_FULL: { maximum: 500 },
   ADAPTER_BROKEN: { adapter: 'vnpt-ioffice' },
   INTERNAL: { requestId: 'b7c1' },
+  NOT_COMPARABLE: {
+    reason: 'SEVERAL_GROUPS',
+    groups: [{ agency: 'H99.01', group: 'CM', family: 'ND335-2025/CIVIL_SERVANT', people: 41 }],
+  },
+  POST_WITHOUT_CONDITIONS: { post: 'STAFF', unit: 'H99.01.02' },
+  UNITS_NOT_SUBMITTED: { units: ['H99.03.01', 'H99.03.02'] },
+  FILE_UNREADABLE: { format: 'XLSX' },
+  ARCHIVE_TOO_LARGE: { maximumBytes: 134217728 },
+  MERGED_CELLS: { range: 'B3:B7' },
+  UNIT_CYCLE: { codes: ['H99.06.01', 'H99.06.02'] },
+  GROUP_UNKNOWN: { given: 'XX' },
+  ASSIGNMENT_OVERLAPS: { from: '2026-01-05' as LocalDate, to: '2026-08-31' as LocalDate },
+  IMPORT_USED: { line: 17, entity: 'Assignment' },
+  ROWS_REFUSED: { count: 3 },
+  TOO_MANY_ROWS: { maximum: 50000 },
+  EXPORT_EXPIRED: { expiredAt: '2026-11-22T09:00:00.000Z' },
+  SUBSCRIBER_TOO_SLOW: { after: 'c2VxOjQy' },
+  ADDRESS_REFUSED: { host: '169.254.169.254', why: 'PRIVATE' },
+  DEPRECATED_FIELD: { field: 'Ranking.withoutData', use: 'apart' },
 } satisfies ErrorPayloads;
+/** Their reason is a word with a text of its own, tested below. */
+const WORDED: readonly string[] = ['INCONSISTENT', 'NOT_COMPARABLE'];
+
 const payloadOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = payloads;
 
 /** In Vietnamese dates are shown day first, and clauses in Vietnamese words; forms of discipline by their names. */
 function shownForms(value: unknown): readonly string[] {
   const text = String(value);
+  if (isPost(text)) return [text, postTexts[text].vi, postTexts[text].en];
   if (isDisciplineForm(text)) return [disciplineFormTexts[text].vi, disciplineFormTexts[text].en];
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   return day === null ? [text, text.replace('art. ', 'Điều ')] : [text, `${day[3]}/${day[2]}/${day[1]}`];
@@ -105,9 +138,11 @@ describe('the error catalogue', () => {
       expect(text).toMatch(/^[\p{Lu}“"\d].+[.]$|^“.+$|^[\p{Lu}].+\)\.$/u);
       expect(text).not.toMatch(/undefined|null|\[object/);
       for (const [name, value] of Object.entries(payload)) {
-        if (name === 'reason' && code === 'INCONSISTENT') continue;
-        if (name === 'fields' || value === null) continue;
-        const parts = Array.isArray(value) ? value : [value];
+        if (name === 'reason' && WORDED.includes(code)) continue;
+        if (name === 'fields' || name === 'why' || value === null) continue;
+        const parts = (Array.isArray(value) ? value : [value]).flatMap((part: unknown) =>
+          typeof part === 'object' && part !== null ? Object.values(part) : [part],
+        );
         for (const part of parts) expect(shownForms(part).some((form) => text.includes(form))).toBe(true);
       }
     }
@@ -154,6 +189,23 @@ describe('the error catalogue', () => {
     expect(describeError({ code: 'PORT_TAKEN', payload: { port: 4000 } }, 'en')).toBe(
       'Port 4000 is used by another program.',
     );
+  });
+
+  it('says in both languages why a comparison or an address is refused', () => {
+    for (const reason of NOT_COMPARABLE_REASONS) {
+      expect(errorMessage('NOT_COMPARABLE', { reason, groups: [] }, 'vi')).toBe(`${notComparableTexts[reason].vi}.`);
+      expect(errorMessage('NOT_COMPARABLE', { reason, groups: [] }, 'en')).toBe(`${notComparableTexts[reason].en}.`);
+    }
+    for (const why of ADDRESS_REFUSALS) {
+      const payload = { host: '10.0.0.1', why };
+      expect(errorMessage('ADDRESS_REFUSED', payload, 'vi')).toContain(addressRefusalTexts[why].vi);
+      expect(errorMessage('ADDRESS_REFUSED', payload, 'en')).toContain(addressRefusalTexts[why].en);
+    }
+    const from = '2026-01-05' as LocalDate;
+    expect(errorMessage('ASSIGNMENT_OVERLAPS', { from, to: null }, 'vi')).toContain('từ ngày 05/01/2026.');
+    expect(errorMessage('ASSIGNMENT_OVERLAPS', { from, to: null }, 'en')).toContain('from 2026-01-05 on');
+    expect(errorMessage('POST_WITHOUT_CONDITIONS', { post: 'KING', unit: 'H99' }, 'en')).toContain('"KING"');
+    expect(errorMessage('POST_WITHOUT_CONDITIONS', { post: 'KING', unit: 'H99' }, 'vi')).toContain('“KING”');
   });
 
   it('names every inconsistency in both languages', () => {

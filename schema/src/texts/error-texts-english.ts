@@ -1,8 +1,11 @@
+import { isPost } from '../evaluation/assignment.ts';
 import { isDisciplineForm } from '../evaluation/discipline-input.ts';
 import { disciplineFormTexts } from './classification-terms.ts';
+import { addressRefusalTexts, groupName, notComparableTexts } from './comparison-error-texts.ts';
 import type { ErrorTexts } from './error-message.ts';
 import { evidenceTexts } from './evidence-texts.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
+import { postTexts } from './term-texts.ts';
 import { titleName } from './title-name.ts';
 import { waitsForTexts } from './waits-for-texts.ts';
 
@@ -89,6 +92,37 @@ export const errorTextsEnglish: ErrorTexts = {
     `This version has ${given} saved pages; it needs at least ${minimum} before it can be published.`,
   JOB_RUNNING: ({ period }) => `This job is already running for the period ${period}.`,
   EVIDENCE_REQUIRED: ({ component }) => evidenceTexts.get(component)?.en ?? `State the evidence for "${component}".`,
+  NOT_COMPARABLE: ({ reason, groups }) =>
+    `${notComparableTexts[reason].en}${groups.length > 0 ? `; choose one group: ${groups.map(groupName).join('; ')}` : ''}.`,
+  POST_WITHOUT_CONDITIONS: ({ post, unit }) =>
+    `There are no conditions of appointment for the post "${postName(post)}" of the unit "${unit}".`,
+  SESSION_LOCKED: () => 'The calibration session is locked; nothing of it changes.',
+  UNITS_NOT_SUBMITTED: ({ units }) => `Units that have not submitted yet: ${units.join(', ')}.`,
+  SUMMARY_ALTERED: () => 'The summary no longer matches the checksum it was frozen with. Tell the administrator.',
+  FILE_UNREADABLE: ({ format }) =>
+    `This ${format} file cannot be read: it is damaged, has a password, or is of another format.`,
+  ARCHIVE_TOO_LARGE: ({ maximumBytes }) =>
+    `This file unpacks to more than ${maximumBytes} bytes or is packed strangely, so it was not opened.`,
+  ENCODING_UNKNOWN: () =>
+    'The encoding of the file is not certain. Choose one (UTF-8, Windows-1258, TCVN3) or save the file as UTF-8.',
+  FORMULA_IN_CELL: () => 'This cell holds a formula; put its value there instead.',
+  MERGED_CELLS: ({ range }) => `The cells ${range} are merged; split them and fill each.`,
+  UNIT_CYCLE: ({ codes }) => `These units lie below one another in a circle: ${codes.join(' → ')}.`,
+  GROUP_UNKNOWN: ({ given }) => `The agency has no group of similar work "${given}".`,
+  ASSIGNMENT_OVERLAPS: ({ from, to }) =>
+    to === null
+      ? `This person has an assignment from ${from} on already.`
+      : `This person has an assignment from ${from} to ${to} already.`,
+  IMPORT_USED: ({ line, entity }) =>
+    `This import cannot be undone: what line ${line} wrote (${entity}) was changed or is used elsewhere.`,
+  ROWS_REFUSED: ({ count }) => `Of the rows ${count} are not valid, so none was written.`,
+  TOO_MANY_ROWS: ({ maximum }) =>
+    `An XLSX file holds at most ${maximum} rows; choose CSV or JSONL, or narrow the filter.`,
+  EXPORT_EXPIRED: ({ expiredAt }) => `This file could be fetched until ${expiredAt}. Make a new one.`,
+  CURSOR_FOREIGN: () => 'This cursor is of another query (other filter or order). Read from the first page again.',
+  SUBSCRIBER_TOO_SLOW: ({ after }) => `The stream was ended because it was read too slowly. Go on after ${after}.`,
+  ADDRESS_REFUSED: ({ host, why }) => `Nothing is sent to "${host}": ${addressRefusalTexts[why].en}.`,
+  DEPRECATED_FIELD: ({ field, use }) => `"${field}" will go; use "${use}".`,
   UNAUTHENTICATED: () => 'You need to sign in.',
   TOKEN_EXPIRED: () => 'The session or access token has expired.',
   TOKEN_REVOKED: () => 'The access token has been revoked.',
@@ -131,6 +165,11 @@ export const errorTextsEnglish: ErrorTexts = {
 /** A form's name; the code itself where it is none of ours. */
 function formName(form: string): string {
   return isDisciplineForm(form) ? disciplineFormTexts[form].en : form;
+}
+
+/** A post's name; the code itself where it is none of ours. */
+function postName(post: string): string {
+  return isPost(post) ? postTexts[post].en : post;
 }
 
 function range(minimum: string | undefined, maximum: string | undefined): string {

@@ -1,10 +1,13 @@
+import { isPost } from '../evaluation/assignment.ts';
 import { isDisciplineForm } from '../evaluation/discipline-input.ts';
 import { toVietnameseDate } from '../primitives/local-date.ts';
 import { toVietnameseClause } from './citation.ts';
 import { disciplineFormTexts } from './classification-terms.ts';
+import { addressRefusalTexts, groupName, notComparableTexts } from './comparison-error-texts.ts';
 import type { ErrorTexts } from './error-message.ts';
 import { evidenceTexts } from './evidence-texts.ts';
 import { inconsistencyTexts } from './inconsistency-texts.ts';
+import { postTexts } from './term-texts.ts';
 import { titleName } from './title-name.ts';
 import { waitsForTexts } from './waits-for-texts.ts';
 
@@ -97,6 +100,37 @@ export const errorTextsVietnamese: ErrorTexts = {
     `Phiên bản này có ${given} trang đã lưu; cần ít nhất ${minimum} trang trước khi công bố.`,
   JOB_RUNNING: ({ period }) => `Việc này đang chạy cho kỳ ${period}.`,
   EVIDENCE_REQUIRED: ({ component }) => evidenceTexts.get(component)?.vi ?? `Hãy nêu minh chứng cho “${component}”.`,
+  NOT_COMPARABLE: ({ reason, groups }) =>
+    `${notComparableTexts[reason].vi}${groups.length > 0 ? `; hãy chọn một nhóm: ${groups.map(groupName).join('; ')}` : ''}.`,
+  POST_WITHOUT_CONDITIONS: ({ post, unit }) =>
+    `Chưa có bảng điều kiện bổ nhiệm cho chức vụ “${postName(post)}” của đơn vị “${unit}”.`,
+  SESSION_LOCKED: () => 'Phiên hiệu chỉnh đã khóa, không thay đổi được nữa.',
+  UNITS_NOT_SUBMITTED: ({ units }) => `Còn đơn vị chưa gửi đề xuất: ${units.join(', ')}.`,
+  SUMMARY_ALTERED: () => 'Bản tổng hợp không còn khớp với mã kiểm tra khi chốt. Hãy báo người quản trị.',
+  FILE_UNREADABLE: ({ format }) => `Không đọc được tệp ${format} này: tệp hỏng, có mật khẩu hoặc không đúng định dạng.`,
+  ARCHIVE_TOO_LARGE: ({ maximumBytes }) =>
+    `Tệp này khi giải nén vượt quá ${maximumBytes} byte hoặc nén bất thường, nên không được mở.`,
+  ENCODING_UNKNOWN: () =>
+    'Không xác định được bảng mã của tệp. Hãy chọn bảng mã (UTF-8, Windows-1258, TCVN3) hoặc lưu lại bằng UTF-8.',
+  FORMULA_IN_CELL: () => 'Ô này chứa công thức; hãy thay bằng giá trị.',
+  MERGED_CELLS: ({ range }) => `Các ô ${range} bị gộp; hãy bỏ gộp và điền từng ô.`,
+  UNIT_CYCLE: ({ codes }) => `Các đơn vị này nằm dưới nhau thành vòng: ${codes.join(' → ')}.`,
+  GROUP_UNKNOWN: ({ given }) => `Cơ quan này không có nhóm công việc “${given}”.`,
+  ASSIGNMENT_OVERLAPS: ({ from, to }) =>
+    to === null
+      ? `Người này đã có vị trí công tác từ ngày ${toVietnameseDate(from)}.`
+      : `Người này đã có vị trí công tác từ ngày ${toVietnameseDate(from)} đến ngày ${toVietnameseDate(to)}.`,
+  IMPORT_USED: ({ line, entity }) =>
+    `Không hoàn tác được lần nhập này: dữ liệu của dòng ${line} (${entity}) đã được thay đổi hoặc được dùng ở nơi khác.`,
+  ROWS_REFUSED: ({ count }) => `Có ${count} dòng chưa hợp lệ nên không dòng nào được ghi.`,
+  TOO_MANY_ROWS: ({ maximum }) =>
+    `Tệp XLSX chứa được nhiều nhất ${maximum} dòng; hãy chọn CSV hoặc JSONL, hoặc thu hẹp điều kiện lọc.`,
+  EXPORT_EXPIRED: ({ expiredAt }) => `Tệp này đã hết hạn tải về (${expiredAt}). Hãy lập tệp mới.`,
+  CURSOR_FOREIGN: () =>
+    'Con trỏ trang này thuộc một truy vấn khác (bộ lọc hoặc thứ tự khác). Hãy đọc lại từ trang đầu.',
+  SUBSCRIBER_TOO_SLOW: ({ after }) => `Luồng sự kiện bị ngắt vì đọc quá chậm. Hãy nối lại từ sự kiện sau ${after}.`,
+  ADDRESS_REFUSED: ({ host, why }) => `Không gửi đến “${host}”: ${addressRefusalTexts[why].vi}.`,
+  DEPRECATED_FIELD: ({ field, use }) => `“${field}” sẽ bị bỏ; hãy dùng “${use}”.`,
   UNAUTHENTICATED: () => 'Bạn cần đăng nhập.',
   TOKEN_EXPIRED: () => 'Phiên đăng nhập hoặc mã truy cập đã hết hạn.',
   TOKEN_REVOKED: () => 'Mã truy cập đã bị thu hồi.',
@@ -139,6 +173,11 @@ export const errorTextsVietnamese: ErrorTexts = {
 /** A form's name; the code itself where it is none of ours. */
 function formName(form: string): string {
   return isDisciplineForm(form) ? disciplineFormTexts[form].vi : form;
+}
+
+/** A post's name; the code itself where it is none of ours. */
+function postName(post: string): string {
+  return isPost(post) ? postTexts[post].vi : post;
 }
 
 function range(minimum: string | undefined, maximum: string | undefined): string {

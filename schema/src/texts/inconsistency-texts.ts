@@ -75,5 +75,19 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     vi: 'Danh hiệu thi đua phải nêu năm được xét.',
     en: 'A title names the year it rests on.',
   },
+  RANGE_REVERSED: { vi: 'Giá trị nhỏ nhất lớn hơn giá trị lớn nhất.', en: 'The minimum is above the maximum.' },
+  ONE_QUESTION: {
+    vi: 'Hãy nêu đúng một câu hỏi, cùng loại với bản tổng hợp.',
+    en: 'State exactly one question, of the kind of the summary.',
+  },
+  OTHER_FILE: {
+    vi: 'Tệp này không phải là tệp đã xem trước; hãy xem trước lại.',
+    en: 'This is not the file that was previewed; preview it again.',
+  },
+  SAME_LEVEL: { vi: 'Mức mới trùng với mức đang có.', en: 'The new level is the one it has.' },
+  ONE_UNIT_ALONE: {
+    vi: 'Phiên hiệu chỉnh cần ít nhất hai đơn vị.',
+    en: 'A calibration session needs two units or more.',
+  },
   FUTURE_DATE: { vi: 'Ngày này chưa đến.', en: 'This day has not come yet.' },
 };
