@@ -37,6 +37,8 @@ export class ConditionsMissingError extends Refusal<'CONDITIONS_MISSING'> {}
 export class CommendationHeldError extends Refusal<'COMMENDATION_HELD'> {}
 export class FindingsOpenError extends Refusal<'FINDINGS_OPEN'> {}
 export class SecondPersonRequiredError extends Refusal<'SECOND_PERSON_REQUIRED'> {}
+export class SessionLockedError extends Refusal<'SESSION_LOCKED'> {}
+export class UnitsNotSubmittedError extends Refusal<'UNITS_NOT_SUBMITTED'> {}
 
 /** Refuses fields of the input; `path` is a JSON pointer into it. */
 export function invalidInput(...fields: readonly FieldError[]): InvalidInputError {
@@ -104,6 +106,10 @@ export function toRefusal(error: DomainError): Refusal | undefined {
       return new FindingsOpenError(error);
     case 'SECOND_PERSON_REQUIRED':
       return new SecondPersonRequiredError(error);
+    case 'SESSION_LOCKED':
+      return new SessionLockedError(error);
+    case 'UNITS_NOT_SUBMITTED':
+      return new UnitsNotSubmittedError(error);
     default:
       return undefined;
   }
