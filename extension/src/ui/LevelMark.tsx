@@ -13,7 +13,7 @@ export function LevelMark({ level }: { readonly level: Level | null }) {
     >
       {level !== null && (
         <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true" focusable="false">
-          {shapeOf(level)}
+          <LevelShape level={level} />
         </svg>
       )}
       {level === null ? '—' : levelMarks[level]}
@@ -21,7 +21,8 @@ export function LevelMark({ level }: { readonly level: Level | null }) {
   );
 }
 
-function shapeOf(level: Level) {
+/** The shape alone, in a square of 16, in the colour of what is around it: for plots. */
+export function LevelShape({ level }: { readonly level: Level }) {
   switch (level) {
     case 'OUTSTANDING':
       return <path fill="currentColor" d="M8 1l2.1 4.6 5 .6-3.7 3.4 1 4.9L8 12l-4.4 2.5 1-4.9L.9 6.2l5-.6z" />;
