@@ -38,7 +38,7 @@ const follow = (document: Document) => {
     epoch: 1,
     link: { send: async () => ({ ok: false, error: { code: 'NO_ANSWER' } }) },
     signal: new AbortController().signal,
-    ours: new Set(),
+    addOurs: () => undefined,
     watch: { entered: () => undefined, missed: () => undefined },
     narrow: () => undefined,
     setNotice: () => undefined,

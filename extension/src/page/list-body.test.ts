@@ -29,7 +29,7 @@ function openList(readyState: DocumentReadyState, change?: (html: string) => str
     epoch: 1,
     link: { send: async () => ({ ok: false, error: { code: 'NO_ANSWER' } }) },
     signal: new AbortController().signal,
-    ours: new Set(),
+    addOurs: () => undefined,
     watch: { entered: () => undefined, missed: () => undefined },
     narrow: () => undefined,
     setNotice: (shown) => notices.push(shown),

@@ -122,7 +122,7 @@ export const createListStrip = (
           context.setNotice(true, beside);
         },
       });
-      context.ours.add(frame.element);
+      context.addOurs(frame.element);
       // Most windows have room for the whole width; asking for theirs now would make the browser lay out what is still written.
       makeRoom(drawing.width);
     },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { openHtml } from '../adapters/saved-page.ts';
-import { type PageChange, toPageChange } from './page-changes.ts';
+import { type OwnNodes, type PageChange, toPageChange } from './page-changes.ts';
 
 const open = () => {
   const document =
@@ -12,7 +12,7 @@ const open = () => {
     return element;
   };
   const rows = new Set([find('#one'), find('#two'), find('#host')]);
-  const change = (records: readonly Partial<MutationRecord>[], ours = new Set<Node>()): PageChange => {
+  const change = (records: readonly Partial<MutationRecord>[], ours: OwnNodes = new Map()): PageChange => {
     const added = [find('main').ownerDocument.createTextNode('new')];
     const whole = records.map((record) => ({
       addedNodes: record.type === 'childList' ? added : [],
@@ -75,12 +75,18 @@ it('reads a row again where a copy within it was shown or hidden', () => {
 
 it('hears nothing of our own nodes', () => {
   const { find, change } = open();
-  const ours = new Set<Node>([find('#one b')]);
+  const ours = new Map([
+    [find('#one b'), true],
+    [find('main'), false],
+  ]);
   const records = [
     { type: 'attributes' as const, attributeName: 'style', target: find('#one b') },
     { type: 'childList' as const, target: find('main'), addedNodes: [find('#one b')] as unknown as NodeList },
   ];
   expect(change(records, ours)).toMatchObject({ structure: false, places: false });
+  const both = [find('#one b'), find('#two')] as unknown as NodeList;
+  const beside = { type: 'childList' as const, target: find('main'), addedNodes: both };
+  expect(change([beside], ours)).toMatchObject({ structure: true, places: true });
 });
 
 it('reads everything again after more records than are worth looking at', () => {

@@ -55,30 +55,26 @@ export const watchedAttributes = (pages: readonly AdapterPage[]): string[] => {
   return [...found];
 };
 
-const isOnlyOurs = ({ target, type, addedNodes, removedNodes }: MutationRecord, ours: ReadonlySet<Node>): boolean => {
-  if (ours.has(target)) return true;
-  if (type !== 'childList') return false;
-  // A parser makes 10,000 records of one node each: walking its two lists costs more than all else that is done with one.
-  const first = addedNodes[0] ?? removedNodes[0];
-  if (first && !ours.has(first)) return false;
-  for (const node of addedNodes) if (!ours.has(node)) return false;
-  for (const node of removedNodes) if (!ours.has(node)) return false;
-  return true;
+/** Nodes of ours in the page's tree: true; and where each was put: false. */
+export type OwnNodes = ReadonlyMap<Node | null, boolean>;
+
+const isOnlyOurs = (record: MutationRecord, ours: OwnNodes): boolean => {
+  // A parser makes 10,000 records: walking the lists of each costs more than all else that is done with one.
+  const own = ours.get(record.target);
+  if (own !== false) return own === true;
+  const { type, addedNodes, removedNodes } = record;
+  return type === 'childList' && [...addedNodes, ...removedNodes].every((node) => ours.get(node));
 };
 
 /** Is there a record that is not of our own nodes alone? */
-export const isPages = (records: readonly MutationRecord[], ours: ReadonlySet<Node>): boolean =>
+export const isPages = (records: readonly MutationRecord[], ours: OwnNodes): boolean =>
   records.some((record) => !isOnlyOurs(record, ours));
 
 /** What the reader knows: which elements are rows, and what makes one. */
 export type KnownRows = { readonly selector: string; isRow(element: Element): boolean };
 
 /** Sorts mutation records by what they mean for the rows. Records of our own nodes mean nothing. */
-export const toPageChange = (
-  records: readonly MutationRecord[],
-  known: KnownRows,
-  ours: ReadonlySet<Node>,
-): PageChange => {
+export const toPageChange = (records: readonly MutationRecord[], known: KnownRows, ours: OwnNodes): PageChange => {
   if (records.length > mostRecords) return wholeChange;
   const rows = new Set<Element>();
   // A parser that writes 1,000 rows names each cell's place several times.

@@ -16,8 +16,8 @@ export type SessionContext = {
   readonly epoch: number;
   readonly link: BackgroundLink;
   readonly signal: AbortSignal;
-  /** Nodes of ours in the page's tree: their mutations are not the page's. */
-  readonly ours: Set<Node>;
+  /** Takes a node for ours, which stands in the page's tree: its mutations are not the page's. */
+  readonly addOurs: (node: Node) => void;
   /** Told of every shadow root that is looked into. */
   readonly watch: RootWatch;
   readonly narrow: DeepObserver['narrow'];
@@ -73,7 +73,10 @@ export const openPageSession = (options: {
   readonly signal: AbortSignal;
 }): PageSession => {
   const { candidates, epoch, link, language, onStale, isElsewhere, signal } = options;
-  const ours = new Set<Node>();
+  const ours = new Map<Node | null, boolean>();
+  const addOurs = (node: Node): void => {
+    ours.set(node.parentNode, false).set(node, true);
+  };
   const begun = performance.now();
   let found = candidates[0];
   let body: PageBody | null = null;
@@ -93,7 +96,7 @@ export const openPageSession = (options: {
       return;
     }
     const notice = showPageNotice(place, language(), () => void link.send('page.openManualSearch', {}), kind);
-    ours.add(notice.element);
+    addOurs(notice.element);
     notices.set(kind, notice);
   };
   // One after the other: the background adds each to what it keeps, and two at once would lose one.
@@ -142,7 +145,7 @@ export const openPageSession = (options: {
     if (!certain) return;
     found = certain;
     setNotice(false, null);
-    const context: SessionContext = { found, epoch, link, signal, ours, watch, narrow, setNotice, onStale, report };
+    const context: SessionContext = { found, epoch, link, signal, addOurs, watch, narrow, setNotice, onStale, report };
     const { page } = found;
     body = page.kind === 'LIST' ? createListBody(context, page) : createDetailBody(context, page);
   };
