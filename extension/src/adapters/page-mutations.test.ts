@@ -94,19 +94,19 @@ describe.each(Object.keys(mutations))('mutated pages are read right or not at al
   });
 });
 
-it('so are pages with several mutations at once', () => {
+it('so are pages with several mutations at once, chosen anew each run', () => {
   const names = Object.keys(mutations);
   assert(
     property(
       constantFrom(...all),
-      uniqueArray(constantFrom(...names), { minLength: 2, maxLength: 4 }),
+      uniqueArray(constantFrom(...names), { minLength: 1, maxLength: 4 }),
       integer({ min: 1, max: 2 ** 31 - 1 }),
       ({ folder, saved }, chosen, seed) => {
         expect(wrongReadings(folder, saved, chosen, seed)).toEqual([]);
       },
     ),
-    // Rare combinations are still read wrong, about one run in several: a fixed seed until they are mended; take another to look for them.
-    { numRuns: 40, seed: 20261122 },
+    // A failure prints its seed and path; a new seed each run.
+    { numRuns: 40 },
   );
 });
 

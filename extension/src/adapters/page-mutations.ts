@@ -82,6 +82,9 @@ const columnsOf = (document: Document, page: AdapterPage): { readonly count: num
   return { count, lines: lines.every(isSimple) ? lines : [] };
 };
 
+/** Texts that search highlighting split inside a word: no page puts a blank or a line's end between them. */
+const piecesOfWords = new WeakSet<Text>();
+
 export const mutations: Readonly<Record<string, Mutation>> = {
   classRenamed(document, _page, pick) {
     const styled = styledClasses(document);
@@ -170,7 +173,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const tag = ['span', 'div', 'b', 'font'][pick(4)] ?? 'span';
     for (const row of rowsOf(document, page)) {
       for (const text of textsIn(row)) {
-        const wrapper = document.createElement(tag);
+        const wrapper = document.createElement(piecesOfWords.has(text) ? 'span' : tag);
         text.replaceWith(wrapper);
         wrapper.append(text);
       }
@@ -224,12 +227,16 @@ export const mutations: Readonly<Record<string, Mutation>> = {
         const mark = document.createElement('mark');
         rest.before(mark);
         mark.append(hit);
+        for (const piece of [text, hit, rest]) piecesOfWords.add(piece);
       }
     }
   },
   blanksNonBreaking(document, page) {
     for (const row of rowsOf(document, page)) {
-      for (const text of textsIn(row)) text.data = `\u00a0${text.data.replaceAll(' ', '\u00a0')}\u00a0`;
+      for (const text of textsIn(row)) {
+        const blanks = text.data.replaceAll(' ', '\u00a0');
+        text.data = piecesOfWords.has(text) ? blanks : `\u00a0${blanks}\u00a0`;
+      }
     }
   },
   decomposed(document, page) {
