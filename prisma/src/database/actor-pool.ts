@@ -45,16 +45,25 @@ export class ActorPool extends pg.Pool {
     values: readonly unknown[],
     actorOf: (row: Row) => Pick<Actor, 'userId' | 'tokenScopes'> | null = () => null,
   ): Promise<Row | null> {
+    const [row] = await this.askAllForNobody<Row>(text, values, actorOf);
+    return row ?? null;
+  }
+
+  /** The same, and answers every row; the first one tells whom the statement named. */
+  async askAllForNobody<Row extends pg.QueryResultRow>(
+    text: string,
+    values: readonly unknown[],
+    actorOf: (row: Row) => Pick<Actor, 'userId' | 'tokenScopes'> | null = () => null,
+  ): Promise<readonly Row[]> {
     const client = await super.connect();
     // Whoever it was named for: the next checkout names anew, unless this statement tells whom it named.
     this.#namings.delete(client);
     try {
       const { rows } = await client.query<Row>({ name: preparedName(text), text, values: [...values] });
-      const row = rows[0] ?? null;
-      const actor = row && actorOf(row);
+      const actor = rows[0] === undefined ? null : actorOf(rows[0]);
       if (actor) this.#remember(client, visibilityKey(actor));
       client.release();
-      return row;
+      return rows;
     } catch (error) {
       client.release(true);
       throw error;

@@ -10,16 +10,20 @@ import {
   authenticateSubject,
   authenticateToken,
 } from './authentication.ts';
+import { type Feed, findEventHead, listEvents } from './event-feed.ts';
 import { failJob, renewJob, type TakenJob, takeJob } from './job-lease.ts';
 import { preparedName } from './prepared-name.ts';
 import { openPrismaClient } from './prisma-client.ts';
 import { openTransaction } from './transaction.ts';
+import { settleWebhook, type TakenWebhook, takeWebhook, type WebhookOutcome } from './webhook-lease.ts';
 
 export type { AccessRecord } from './access-log.ts';
 export { type Actor, ActorMissing } from './actor.ts';
 export type { Authenticated, AuthenticatedToken } from './authentication.ts';
 export { translateDatabaseError } from './database-error.ts';
+export type { Feed, FeedEntry } from './event-feed.ts';
 export type { TakenJob } from './job-lease.ts';
+export type { TakenWebhook, WebhookOutcome } from './webhook-lease.ts';
 
 /** A transaction as `withActor` gives it. */
 export type Transaction = Prisma.TransactionClient;
@@ -72,6 +76,14 @@ export interface Database {
   renewJob(jobId: string, leaseSeconds: number): Promise<boolean>;
   /** Ends a taken job with the code of what failed. */
   failJob(jobId: string, code: string): Promise<void>;
+  /** What was chained after a place and others must hear of, at most `limit` entries. Needs no actor: it names nobody. */
+  listEvents(after: string, limit: number): Promise<Feed>;
+  /** The chain's last place; "0" while it is empty. */
+  findEventHead(): Promise<string>;
+  /** Takes a webhook that has something to be delivered, for so many seconds; null where there is none. Needs no actor. */
+  takeWebhook(leaseSeconds: number): Promise<TakenWebhook | null>;
+  /** Moves a taken webhook on and gives it back. */
+  settleWebhook(webhookId: string, outcome: WebhookOutcome): Promise<void>;
   /** Logs what the current actor read of others, in one INSERT; without entries nothing is sent. */
   recordAccess(entries: readonly AccessRecord[]): Promise<void>;
   close(): Promise<void>;
@@ -107,6 +119,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     takeJob: (leaseSeconds) => takeJob(pool, leaseSeconds),
     renewJob: (jobId, leaseSeconds) => renewJob(pool, jobId, leaseSeconds),
     failJob: (jobId, code) => failJob(pool, jobId, code),
+    listEvents: (after, limit) => listEvents(pool, after, limit),
+    findEventHead: () => findEventHead(pool),
+    takeWebhook: (leaseSeconds) => takeWebhook(pool, leaseSeconds),
+    settleWebhook: (webhookId, outcome) => settleWebhook(pool, webhookId, outcome),
     recordAccess: (entries) => insertAccessEntries(pool, getActor(), entries),
     close: async () => {
       await prisma.$disconnect();
