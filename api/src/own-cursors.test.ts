@@ -52,6 +52,17 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
+/** A cursor with the same keys and another tag, and one with the same tag and other keys. */
+function altered(cursor: string) {
+  const [tag = '', keys = ''] = cursor.split('.');
+  const foreign = Buffer.from(JSON.stringify(['khác', 'nữa', 'và', 'thêm', 'nữa'])).toString('base64url');
+  return {
+    ofOtherList: `${tag.split('').reverse().join('')}x.${keys}`,
+    untagged: keys,
+    misplaced: `${tag}.${foreign}`,
+  };
+}
+
 /** The first cursor anywhere in an answer. */
 function cursorIn(value: unknown): string | null {
   if (typeof value !== 'object' || value === null) return null;
@@ -64,6 +75,8 @@ function cursorIn(value: unknown): string | null {
 
 test('every list takes a cursor it gave, and refuses one it did not', async () => {
   const taken: string[] = [];
+  // Of the list asked before this one.
+  let previous = '';
   for (const userName of ['nhansu', 'quantri', 'lanhdao', 'thanhtra']) {
     const ask = (query: string) => office.as(userName)(query, {}, { 'x-purpose': 'INSPECTION' });
     const relations = everyRelation(schema, {
@@ -103,9 +116,19 @@ test('every list takes a cursor it gave, and refuses one it did not', async () =
       const next = (after: string) => `${query.slice(0, place)}(after: "${after}", ${query.slice(place + 1)}`;
       const { errors } = await ask(next(cursor));
       expect([relation, errors]).toEqual([relation, []]);
-      const foreign = Buffer.from(JSON.stringify(['khác', 'nữa', 'và', 'thêm', 'nữa'])).toString('base64url');
-      const refused = await ask(next(foreign));
-      expect([relation, refused.errors[0]?.extensions.code]).toEqual([relation, 'BAD_REQUEST']);
+      const { ofOtherList, untagged, misplaced } = altered(cursor);
+      for (const [given, reason] of [
+        [previous, 'CURSOR_FOREIGN'],
+        [ofOtherList, 'CURSOR_FOREIGN'],
+        [untagged, 'CURSOR_FOREIGN'],
+        [misplaced, undefined],
+      ] as const) {
+        if (given === '') continue;
+        const refused = await ask(next(given));
+        const { extensions } = refused.errors[0] ?? {};
+        expect([relation, extensions?.code, extensions?.reason]).toEqual([relation, 'BAD_REQUEST', reason]);
+      }
+      previous = cursor;
       taken.push(relation);
     }
   }

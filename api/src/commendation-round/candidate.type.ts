@@ -182,7 +182,8 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { unit, year, title, state, search, ...page }, context) => {
       const { shown, counts, quota } = await listCandidates(context, { unit, year, title }, { state, search });
-      return { ...pageOfArray(context, shown, page), counts, quota };
+      const question = ['candidates', unit, year, title, state ?? null, search ?? null];
+      return { ...pageOfArray(context, shown, page, question), counts, quota };
     },
   }),
   collectiveCandidates: t.field({

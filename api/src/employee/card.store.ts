@@ -38,11 +38,11 @@ export async function findEmployeeCard(
 ): Promise<EmployeeRow | null> {
   const asked = [...argumentsBelow(info, Object.keys(LISTS))].flatMap(([field, args]) => {
     const list = LISTS[field];
-    // A page of a wrong size is refused by its own field.
-    return list !== undefined && isPageSize(args) ? [{ field, args: args as PageArguments, ...list }] : [];
+    // A page of a wrong size is refused by its own field, and whose a cursor is can be told only once the person is known.
+    return list !== undefined && isFirstPage(args) ? [{ field, args: args as PageArguments, ...list }] : [];
   });
   const columns = asked.reduce<Sql>((all, { field, args, list }) => {
-    const page = pageStatement(list, parsePage(context, args, list.order));
+    const page = pageStatement(list, parsePage(context, args, list.order, ''));
     return sql`${all}, (select json_agg(page) from (${page}) page) as ${raw(`"${field}"`)}`;
   }, EMPLOYEE_COLUMNS);
   const [row] = await query<CardRow>(
@@ -55,6 +55,10 @@ export async function findEmployeeCard(
     primeChildPage(context, name, list, args, row.id, rows.map(reviveInstants));
   }
   return row;
+}
+
+function isFirstPage(args: PageArguments): boolean {
+  return isPageSize(args) && !args.after && !args.before;
 }
 
 /** JSON has no instants; those of these lists are a sheet’s and a finding’s. */

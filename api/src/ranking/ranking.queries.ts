@@ -18,6 +18,8 @@ interface RankingView {
   readonly unit: UnitRow;
   readonly period: Period;
   readonly group: WorkGroupRow | null;
+  /** What was asked: a place of another question is none of this. */
+  readonly question: readonly unknown[];
   readonly all: readonly RankedRow[];
   readonly shown: readonly RankedRow[];
   readonly withoutData: readonly CandidateRow[];
@@ -64,7 +66,7 @@ const RankingRef = builder.objectRef<RankingView>('Ranking').implement({
       type: RankingRowConnection,
       description: 'The places, best first.',
       args: t.arg.connectionArgs(),
-      resolve: ({ shown }, args, context) => pageOfArray(context, shown, args),
+      resolve: ({ shown, question }, args, context) => pageOfArray(context, shown, args, question),
     }),
     withoutData: t.field({
       type: [EmployeeRef],
@@ -105,7 +107,8 @@ builder.queryField('ranking', (t) =>
       }
       const named = candidates.find((each) => each.assignment?.groupCode === args.group)?.assignment;
       const group = named ? { code: named.groupCode, name: named.groupName } : null;
-      return { unit, period, group, all: rows, shown: filterRows(rows, args.filter ?? {}), withoutData };
+      const question = ['ranking', unit.id, period, args.group ?? null, args.filter ?? null];
+      return { unit, period, group, question, all: rows, shown: filterRows(rows, args.filter ?? {}), withoutData };
     },
   }),
 );

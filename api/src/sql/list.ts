@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts';
 import { type Batch, defineBatch, loadOne, prime } from './batch.ts';
+import { childTag, listTag } from './cursor.ts';
 import {
+  countStatement,
   type ListStatement,
   type Page,
   type PageArguments,
@@ -26,8 +28,15 @@ export async function listPage<Row extends PlacedRow>(
   list: ListStatement,
   args: PageArguments,
 ): Promise<Page<Row>> {
-  const window = parsePage(context, args, list.order);
-  return toPage(await query<Row>(context, pageStatement(list, window)), window);
+  const tag = listTag(context, list);
+  const window = parsePage(context, args, list.order, tag);
+  const rows = await query<Row>(context, pageStatement(list, window));
+  return toPage(rows, window, tag, () => countRows(context, list));
+}
+
+async function countRows(context: Context, list: ListStatement): Promise<number> {
+  const [row] = await query<{ readonly total: number }>(context, countStatement(list));
+  return row?.total ?? 0;
 }
 
 /**
@@ -41,12 +50,11 @@ export function childPage<Row extends PlacedRow>(
   args: PageArguments,
   parentId: string,
 ): Promise<Page<Row>> {
-  const window = parsePage(context, args, list.order);
-  const batch = childBatch<Row>(pageKey(name, list, window), list, window);
-  return loadOne(context, batch, parentId).then((page) => page ?? toPage<Row>([], window));
+  const child = childList<Row>(context, name, list, args, parentId);
+  return loadOne(context, child.rows, parentId).then((rows) => child.page(rows ?? []));
 }
 
-/** Puts in a page that a wider statement (a card) brought along. */
+/** Puts in the rows of a page that a wider statement (a card) brought along. */
 export function primeChildPage<Row extends PlacedRow>(
   context: Context,
   name: string,
@@ -55,28 +63,47 @@ export function primeChildPage<Row extends PlacedRow>(
   parentId: string,
   rows: readonly Row[],
 ): void {
-  const window = parsePage(context, args, list.order);
-  prime(context, childBatch<Row>(pageKey(name, list, window), list, window), parentId, toPage(rows, window));
+  prime(context, childList<Row>(context, name, list, args, parentId).rows, parentId, rows);
 }
 
-function pageKey(name: string, list: ListStatement, window: PageWindow): string {
-  const values = list.conditions.flatMap((condition) => condition.values);
-  return `${name} ${JSON.stringify([window, values])}`;
+/** The batches a list below a parent is read by, and the page they make. */
+function childList<Row extends PlacedRow>(
+  context: Context,
+  name: string,
+  list: ListStatement,
+  args: PageArguments,
+  parentId: string,
+) {
+  const key = `${name} ${listTag(context, list)}`;
+  const tag = childTag(key, parentId);
+  const window = parsePage(context, args, list.order, tag);
+  return {
+    rows: rowsBatch<Row>(`${key} ${JSON.stringify(window)}`, list, window),
+    page: (rows: readonly Row[]) =>
+      toPage(rows, window, tag, async () => (await loadOne(context, countBatch(key, list), parentId)) ?? 0),
+  };
 }
 
-function childBatch<Row extends PlacedRow>(
+function rowsBatch<Row extends PlacedRow>(
   key: string,
   list: ListStatement,
   window: PageWindow,
-): Batch<string, Page<Row>> {
-  return defineBatch(key, async (context, parentIds) => {
-    const rows = await query<Row & { readonly parent_id: string }>(
+): Batch<string, readonly Row[]> {
+  return batchByParent<Row & { readonly parent_id: string }>(
+    key,
+    (parentIds) => sql`select parent.id as parent_id, page.* from unnest(${parentIds}::uuid[]) as parent(id)
+      cross join lateral (${pageStatement(list, window)}) page`,
+  );
+}
+
+function countBatch(key: string, list: ListStatement): Batch<string, number> {
+  return defineBatch(`${key} total`, async (context, parentIds) => {
+    const rows = await query<{ readonly parent_id: string; readonly total: number }>(
       context,
-      sql`select parent.id as parent_id, page.* from unnest(${parentIds}::uuid[]) as parent(id)
-        cross join lateral (${pageStatement(list, window)}) page`,
+      sql`select parent.id as parent_id, counted.total from unnest(${parentIds}::uuid[]) as parent(id)
+        cross join lateral (${countStatement(list)}) counted`,
     );
-    const byParent = Map.groupBy(rows, (row) => row.parent_id);
-    return new Map(parentIds.map((id) => [id, toPage<Row>(byParent.get(id) ?? [], window)]));
+    return new Map(rows.map((row) => [row.parent_id, row.total]));
   });
 }
 

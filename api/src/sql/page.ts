@@ -2,7 +2,7 @@ import { domainError } from '@congvu/schema/errors';
 import type { Context } from '../context.ts';
 import { requestError } from '../error/request-error.ts';
 import { LIMITS } from '../limits/limits.ts';
-import { isPlaceOf } from './cursor-key.ts';
+import { parseCursor, toCursor } from './cursor.ts';
 import { all, raw, type Sql, sql } from './sql.ts';
 
 /** The arguments of every connection; exactly one of `first` and `last` must be given. */
@@ -36,6 +36,8 @@ export interface Page<Row> {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  /** Rows of the whole list one may see; counted only where asked for. */
+  readonly total: () => Promise<number>;
 }
 
 export interface PageWindow {
@@ -58,13 +60,14 @@ export function isPageSize({ first, last }: PageArguments, largest: number = LIM
 }
 
 /**
- * Reads a page's arguments for a list of this order. Errors: LIMIT_EXCEEDED (PAGE_SIZE_INVALID), BAD_REQUEST for a cursor that
- * is not of this list.
+ * Reads a page's arguments for a list of this order and tag. Errors: LIMIT_EXCEEDED (PAGE_SIZE_INVALID), BAD_REQUEST
+ * (CURSOR_FOREIGN) for a cursor that is not of this list.
  */
 export function parsePage(
   context: Pick<Context, 'locale' | 'largestPage'>,
   args: PageArguments,
   order: readonly Pick<OrderKey, 'type'>[],
+  tag: string,
 ): PageWindow {
   const size = args.first ?? args.last ?? null;
   if (size === null || !isPageSize(args, context.largestPage)) {
@@ -73,23 +76,9 @@ export function parsePage(
   return {
     size,
     backward: typeof args.last === 'number',
-    after: args.after ? parseCursor(context, args.after, order) : null,
-    before: args.before ? parseCursor(context, args.before, order) : null,
+    after: args.after ? parseCursor(context, args.after, order, tag) : null,
+    before: args.before ? parseCursor(context, args.before, order, tag) : null,
   };
-}
-
-function parseCursor(
-  context: Pick<Context, 'locale'>,
-  cursor: string,
-  order: readonly Pick<OrderKey, 'type'>[],
-): readonly string[] {
-  try {
-    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(keys) && keys.every((key) => typeof key === 'string') && isPlaceOf(order, keys)) return keys;
-  } catch {
-    // Falls through: whatever is wrong with it, it is not a cursor of ours.
-  }
-  throw requestError(domainError('BAD_REQUEST'), context.locale);
 }
 
 /** The statement of one page: keyset conditions instead of offsets, one row more than asked for to know what follows. */
@@ -116,11 +105,21 @@ function beyond(list: ListStatement, place: readonly string[], operator: '<' | '
   return sql`(${expressions}) ${raw(operator)} (${bounds})`;
 }
 
+/** The statement that counts a list, whatever page of it is shown. */
+export function countStatement(list: ListStatement): Sql {
+  return sql`select count(*)::int as total from ${list.from} where ${all(list.conditions)}`;
+}
+
 /** The rows a page statement brought, as a connection in the list's own order. */
-export function toPage<Row extends PlacedRow>(rows: readonly Row[], window: PageWindow): Page<Row> {
+export function toPage<Row extends PlacedRow>(
+  rows: readonly Row[],
+  window: PageWindow,
+  tag: string,
+  total: Page<Row>['total'],
+): Page<Row> {
   const kept = rows.slice(0, window.size);
   if (window.backward) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: toCursor(node.cursor_keys), node }));
+  const edges = kept.map((node) => ({ cursor: toCursor(tag, node.cursor_keys), node }));
   const hasMore = rows.length > window.size;
   return {
     edges,
@@ -130,9 +129,6 @@ export function toPage<Row extends PlacedRow>(rows: readonly Row[], window: Page
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
+    total,
   };
-}
-
-function toCursor(keys: readonly string[]): string {
-  return Buffer.from(JSON.stringify(keys), 'utf8').toString('base64url');
 }
