@@ -1,5 +1,5 @@
-import type { RankingFigures } from '../evaluation/ranking.ts';
 import { ZERO } from '../primitives/rational.ts';
+import type { RankingFigures } from '../ranking/rank-rows.ts';
 import type { YearRules } from '../scoring/year-rules.ts';
 import { type ClassifiedAgency, isAgencyHead, type QuotaLimit, type TraceLine } from './agency-year.ts';
 import { cutPool } from './cut-pool.ts';

@@ -1,4 +1,4 @@
-import { decidingKeyOf, type RankingFigures, type RankingKey, rankPeriod } from '../evaluation/ranking.ts';
+import { decidingKeyOf, type RankingFigures, type RankingKey, rankPeriod } from '../ranking/rank-rows.ts';
 
 /** Where one OUTSTANDING of a pool stands to its limit. */
 export interface Standing<Member> {

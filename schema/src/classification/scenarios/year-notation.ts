@@ -44,3 +44,12 @@ export function classifyAlone(person: PersonYear, unit: AgencyYear['unit'] = dec
   if (first === undefined) throw new Error('people are answered in the order read');
   return first;
 }
+
+/** People named by their totals, best first or not: "95 95 80*9" is two at 95 and nine at 80. */
+export function makePeople(text: string, group = 'g1'): readonly PersonYear[] {
+  const totals = text.split(' ').flatMap((part) => {
+    const [total = '', times = '1'] = part.split('*');
+    return Array<string>(Number(times)).fill(total);
+  });
+  return totals.map((total, index) => makePerson(`${group}-${index}`, total, { group }));
+}
