@@ -152,6 +152,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   columnGone(document, page, pick) {
     const { count, lines } = columnsOf(document, page);
     const at = pick(Math.max(1, count));
+    const named = lines[0]?.children[at]?.textContent.trim();
+    // Of two columns of one name the other would be left with it alone: a page that says something else.
+    if (named && headingsOf(document, page).filter(({ textContent }) => textContent.trim() === named).length > 1)
+      return;
     for (const line of lines) line.children[at]?.remove();
   },
   cellWithoutHeading(document, page, pick) {
