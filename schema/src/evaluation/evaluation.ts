@@ -1,5 +1,14 @@
 // The door of this domain: what other packages may use of it.
+
 export {
+  RANKING_KEYS,
+  type Ranked,
+  type RankingFigures,
+  type RankingKey,
+  rankPeriod,
+} from '../ranking/rank-rows.ts';
+export {
+  isPost,
   POSTS,
   type Post,
   SCORING_ROLES,
@@ -37,7 +46,6 @@ export {
   type SheetAction,
   type SheetState,
 } from './period-sheet.ts';
-export { RANKING_KEYS, type Ranked, type RankingFigures, type RankingKey, rankPeriod } from './ranking.ts';
 export { type PublishRuleSet, publishRuleSetShape } from './rule-set-input.ts';
 export {
   type ConfirmPeriodSheet,
@@ -114,3 +122,4 @@ export {
   type RevokePersonalToken,
   revokePersonalTokenShape,
 } from './token-input.ts';
+export { UNIT_KINDS, type UnitKind } from './unit-kind.ts';

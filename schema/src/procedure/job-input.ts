@@ -5,7 +5,7 @@ import { periodShape } from '../primitives/shapes.ts';
 import { yearShape } from './round-input.ts';
 
 /** Long work that goes on by itself. */
-export const JOB_KINDS = ['CLOSE_MONTH', 'CLOSE_YEAR', 'NATIONAL_EXPORT', 'IMPORT', 'RETENTION'] as const;
+export const JOB_KINDS = ['CLOSE_MONTH', 'CLOSE_YEAR', 'NATIONAL_EXPORT', 'IMPORT', 'RETENTION', 'EXPORT'] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A month alone: quarters and years are worked out of months (domain.md 3.7). */

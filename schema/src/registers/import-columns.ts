@@ -1,28 +1,7 @@
-import type { LocalisedText } from '../primitives/locale.ts';
+import { column, EMPLOYEE, type ImportColumn, maybe, UNIT } from './import-column.ts';
+import { OFFICE_COLUMNS } from './office-columns.ts';
 import type { ImportRegister } from './register-words.ts';
 
-/** How a cell is read: dates as 2026-11-25 or 25/11/2026; CODES are separated by semicolons. */
-export type CellKind = 'TEXT' | 'DATE' | 'YES_NO' | 'YEAR' | 'WORD' | 'CODES';
-
-/** A column of a file to be taken in. */
-export interface ImportColumn {
-  /** Stands in the heading, in the paths of errors and in the shape; the heading may also hold `text` in either language. */
-  readonly name: string;
-  readonly kind: CellKind;
-  readonly required: boolean;
-  readonly text: LocalisedText;
-}
-
-function column(name: string, kind: CellKind, vi: string, en: string): ImportColumn {
-  return { name, kind, required: true, text: { vi, en } };
-}
-
-function maybe(name: string, kind: CellKind, vi: string, en: string): ImportColumn {
-  return { ...column(name, kind, vi, en), required: false };
-}
-
-const EMPLOYEE = ['employee', 'TEXT', 'Mã cán bộ', 'Staff code'] as const;
-const UNIT = ['unit', 'TEXT', 'Mã đơn vị', 'Unit code'] as const;
 const DECISION = [
   column('decisionNumber', 'TEXT', 'Số quyết định', 'Decision number'),
   column('decidedOn', 'DATE', 'Ngày quyết định', 'Date of the decision'),
@@ -30,6 +9,7 @@ const DECISION = [
 
 /** The columns of each register's file. Those not required may be left out of the file altogether. */
 export const IMPORT_COLUMNS: Readonly<Record<ImportRegister, readonly ImportColumn[]>> = {
+  ...OFFICE_COLUMNS,
   DISCIPLINE: [
     column(...EMPLOYEE),
     maybe(...UNIT),
@@ -87,25 +67,4 @@ export const IMPORT_COLUMNS: Readonly<Record<ImportRegister, readonly ImportColu
     maybe('answerDocument', 'TEXT', 'Văn bản trả lời', 'Document of the answer'),
     maybe('outcome', 'WORD', 'Kết quả', 'Outcome'),
   ],
-};
-
-/** Vietnamese words an office writes instead of the code, in small letters. Source: the names of domain.md 7, 8, 10. */
-export const CELL_WORDS: Readonly<Record<string, string>> = {
-  'khiển trách': 'REPRIMAND',
-  'cảnh cáo': 'WARNING',
-  'hạ bậc lương': 'SALARY_REDUCTION',
-  'giáng chức': 'DEMOTION',
-  'cách chức': 'REMOVAL_FROM_OFFICE',
-  'bãi nhiệm': 'RECALL',
-  'buộc thôi việc': 'DISMISSAL',
-  'khiển trách (đảng)': 'PARTY_REPRIMAND',
-  'cảnh cáo (đảng)': 'PARTY_WARNING',
-  'cách chức (đảng)': 'PARTY_REMOVAL',
-  'khai trừ': 'PARTY_EXPULSION',
-  'phản ánh': 'REFLECTION',
-  'kiến nghị': 'SUGGESTION',
-  'khiếu nại': 'COMPLAINT',
-  'tố cáo': 'DENUNCIATION',
-  'sáng kiến': 'INITIATIVE',
-  'đề tài khoa học': 'SCIENTIFIC_WORK',
 };

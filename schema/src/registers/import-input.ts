@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeShape, idempotencyKeyShape } from '../evaluation/input-field.ts';
-import { IMPORT_MODES, IMPORT_REGISTERS } from './register-words.ts';
+import { IMPORT_REGISTERS, WRITING_MODES } from './register-words.ts';
 
 /** Characters of a gzipped file in base64: 3 MB of bytes. */
 const LONGEST_CONTENT = 4_194_304;
@@ -9,7 +9,7 @@ const LONGEST_CONTENT = 4_194_304;
 export const importRecordsShape = z.strictObject({
   idempotencyKey: idempotencyKeyShape,
   register: z.enum(IMPORT_REGISTERS),
-  mode: z.enum(IMPORT_MODES),
+  mode: z.enum(WRITING_MODES),
   unit: codeShape,
   content: z.string().min(1).max(LONGEST_CONTENT),
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
+import type { ImportColumn } from './import-column.ts';
+import { IMPORT_COLUMNS } from './import-columns.ts';
 import { parseImportLine, readImportHeading } from './import-line.ts';
 import type { ImportRegister } from './register-words.ts';
 

@@ -5,9 +5,21 @@ import { codeShape, nameShape, optional, optionalTextShape, textShape } from '..
 import { parseInput } from '../evaluation/parse-input.ts';
 import { fail, ok, type Result } from '../primitives/result.ts';
 import { localDateShape } from '../primitives/shapes.ts';
+import { type Cell, type CellKind, type DayCount, readCell } from './cell-value.ts';
 import { registerYearShape } from './commendation-input.ts';
-import { CELL_WORDS, type CellKind, IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
+import type { ImportColumn } from './import-column.ts';
+import { IMPORT_COLUMNS } from './import-columns.ts';
+import { CELL_WORDS } from './import-words.ts';
 import { inconsistent, inOrder, missing, personOrUnit } from './input-checks.ts';
+import {
+  assignmentRowShape,
+  catalogueRowShape,
+  employeeRowShape,
+  planningRowShape,
+  taskRowShape,
+  unitResultRowShape,
+  unitRowShape,
+} from './office-rows.ts';
 import {
   FEEDBACK_KINDS,
   FEEDBACK_OUTCOMES,
@@ -119,6 +131,13 @@ const SHAPES = {
   COMMENDATION: commendationShape,
   INITIATIVE: initiativeShape,
   FEEDBACK: feedbackShape,
+  UNIT: unitRowShape,
+  EMPLOYEE: employeeRowShape,
+  ASSIGNMENT: assignmentRowShape,
+  CATALOGUE: catalogueRowShape,
+  TASK: taskRowShape,
+  UNIT_RESULT: unitResultRowShape,
+  PLANNING: planningRowShape,
 } as const satisfies Record<ImportRegister, z.ZodType>;
 
 /** One record of a file, by its register. */
@@ -144,8 +163,14 @@ function isNamed({ name, text }: ImportColumn, cell: string): boolean {
   return [name, text.vi, text.en].some((each) => plain(each) === wanted);
 }
 
+/** Without the blanks and the mark of a required column that a template or a person puts around a heading. */
 function plain(text: string): string {
-  return text.normalize('NFC').trim().toLowerCase();
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?\(?\*\)? ?$/, '')
+    .trim()
+    .toLowerCase();
 }
 
 /**
@@ -161,11 +186,36 @@ export function parseImportLine<Register extends ImportRegister>(
   const input: Record<string, unknown> = {};
   for (const { name, kind } of IMPORT_COLUMNS[register]) input[name] = ABSENT[kind];
   columns.forEach((column, index) => {
-    if (column !== null) input[column.name] = readCell(column.kind, cells[index] ?? '');
+    if (column !== null) input[column.name] = readText(column.kind, cells[index] ?? '');
   });
   const parsed = parseInput(SHAPES[register], input);
   // The shape is the register's, so what it reads is its record.
   return parsed.ok ? ok(parsed.value as ImportRecord<Register>) : fail(parsed.error.payload.fields);
+}
+
+/**
+ * The same for cells as a workbook or a CSV holds them. A cell that cannot be read, or may not, is an error of its column beside
+ * the other bad fields of the line.
+ */
+export function parseImportCells<Register extends ImportRegister>(
+  register: Register,
+  columns: readonly (ImportColumn | null)[],
+  cells: readonly Cell[],
+  days: DayCount = '1900',
+): Result<ImportRecord<Register>, readonly FieldError[]> {
+  const unread: FieldError[] = [];
+  const texts = columns.map((column, index) => {
+    const cell = cells[index];
+    if (column === null || cell === undefined) return '';
+    const read = readCell(column.kind, cell, days);
+    if (read.ok) return read.value;
+    unread.push({ path: `/${column.name}`, error: read.error });
+    return '';
+  });
+  const line = parseImportLine(register, columns, texts);
+  if (unread.length === 0) return line;
+  const named = new Set(unread.map(({ path }) => path));
+  return fail([...unread, ...(line.ok ? [] : line.error.filter(({ path }) => !named.has(path)))]);
 }
 
 const ABSENT: Readonly<Record<CellKind, unknown>> = {
@@ -175,13 +225,16 @@ const ABSENT: Readonly<Record<CellKind, unknown>> = {
   YEAR: null,
   WORD: null,
   CODES: null,
+  NUMBER: null,
+  COUNT: null,
+  GROUPS: null,
 };
 
 const YES = new Set(['có', 'x', '1', 'true', 'yes', 'đúng']);
 const NO = new Set(['không', '', '0', 'false', 'no', 'sai']);
 const WRITTEN_DATE = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
 
-function readCell(kind: CellKind, cell: string): unknown {
+function readText(kind: CellKind, cell: string): unknown {
   const text = cell.normalize('NFC').trim();
   if (kind === 'YES_NO') return YES.has(text.toLowerCase()) || (NO.has(text.toLowerCase()) ? false : text);
   if (text === '') return null;
@@ -190,6 +243,11 @@ function readCell(kind: CellKind, cell: string): unknown {
       return toIso(text);
     case 'YEAR':
       return /^\d{1,4}$/.test(text) ? Number(text) : text;
+    case 'COUNT':
+      return /^\d{1,9}$/.test(text) ? Number(text) : text;
+    case 'NUMBER':
+      // "2,5" as it is written in Viet Nam; thousands are not marked, since "1.500" would be two numbers.
+      return text.replace(/^(-?\d+),(\d+)$/, '$1.$2');
     case 'WORD':
       return CELL_WORDS[text.toLowerCase()] ?? text.toUpperCase();
     case 'CODES':
@@ -197,6 +255,12 @@ function readCell(kind: CellKind, cell: string): unknown {
         .split(';')
         .map((code) => code.trim())
         .filter((code) => code !== '');
+    case 'GROUPS':
+      return text
+        .split(';')
+        .map((group) => group.split(':'))
+        .filter(([code = '', name = '']) => code.trim() !== '' || name.trim() !== '')
+        .map(([code = '', ...name]) => ({ code, name: name.join(':') }));
     case 'TEXT':
       return text;
   }

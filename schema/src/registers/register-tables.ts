@@ -7,6 +7,7 @@ import {
   TERM_UNITS,
   type TermName,
 } from '../calendar/clock-table.ts';
+import { SIGN_FLOOR_NAMES, SIGN_FLOOR_TABLE, type SignFloorTable } from '../calibration/sign-floors.ts';
 import type { DomainError } from '../errors/error-catalogue.ts';
 import { SUBJECT_TYPES } from '../evaluation/assignment.ts';
 import { DISCIPLINE_FORMS } from '../evaluation/discipline-input.ts';
@@ -14,9 +15,12 @@ import { nameShape } from '../evaluation/input-field.ts';
 import { LEVELS } from '../evaluation/level.ts';
 import { parseInput } from '../evaluation/parse-input.ts';
 import type { LocalDate } from '../primitives/local-date.ts';
+import { compare, ZERO } from '../primitives/rational.ts';
 import { ok, type Result } from '../primitives/result.ts';
-import { localDateShape } from '../primitives/shapes.ts';
+import { exactShape, localDateShape } from '../primitives/shapes.ts';
 import type { Source } from '../primitives/source.ts';
+import { APPOINTMENT_TABLE, type AppointmentTable } from '../shortlist/conditions.ts';
+import { writtenConditionsShape } from '../shortlist/written-conditions.ts';
 import { DISCIPLINE_FORM_TABLE, type DisciplineFormTable } from './discipline-forms.ts';
 import { DISCIPLINE_EFFECT_TABLE, type DisciplineEffectTable, MANAGED_BY } from './effects.ts';
 import { inOrder } from './input-checks.ts';
@@ -31,6 +35,8 @@ interface Tables {
   readonly COMMENDATION_TITLES: CommendationTitleTable;
   readonly CLOCKS: ClockTable;
   readonly RETENTION: RetentionTable;
+  readonly APPOINTMENT_CONDITIONS: AppointmentTable;
+  readonly SIGN_FLOORS: SignFloorTable;
 }
 export type TableOf<Kind extends RegisterTableKind> = Tables[Kind];
 
@@ -40,6 +46,8 @@ const BUILT_IN: Tables = {
   COMMENDATION_TITLES: COMMENDATION_TITLE_TABLE,
   CLOCKS: CLOCK_TABLE,
   RETENTION: RETENTION_TABLE,
+  APPOINTMENT_CONDITIONS: APPOINTMENT_TABLE,
+  SIGN_FLOORS: SIGN_FLOOR_TABLE,
 };
 
 /** The table that holds where no office has published its own. */
@@ -110,6 +118,23 @@ const retentionShape = z.strictObject({
   text: z.strictObject({ vi: nameShape, en: nameShape }),
 });
 
+/** Kept as text, so that a table is plain data. */
+const floorShape = z.strictObject({ name: z.enum(SIGN_FLOOR_NAMES), value: z.string() }).superRefine((row, context) => {
+  const read = exactShape.safeParse(row.value);
+  if (read.success && compare(read.data, ZERO) > 0) return;
+  const params = { given: row.value.slice(0, 64), minimum: '0' };
+  context.addIssue({
+    code: 'custom',
+    message: read.success ? 'OUT_OF_RANGE' : 'NOT_A_NUMBER',
+    path: ['value'],
+    params,
+  });
+});
+
+/** Files on their way in or out; an office's table may leave them out, and then has the built-in terms. */
+const PASSING_FILES = ['UPLOAD_FILE', 'EXPORT_FILE'] as const;
+const KEPT_SUBJECTS = RETENTION_SUBJECTS.filter((subject) => !PASSING_FILES.some((file) => file === subject));
+
 /** Each row's own name once; those listed that must be there are. */
 function once<Row>(nameOf: (row: Row) => string, needed: readonly string[] = []) {
   return (rows: readonly Row[], context: z.RefinementCtx): void => {
@@ -137,7 +162,13 @@ const shapes = {
     .array(retentionShape)
     .min(1)
     .max(MOST_ROWS)
-    .superRefine(once(({ subject }) => subject, RETENTION_SUBJECTS)),
+    .superRefine(once(({ subject }) => subject, KEPT_SUBJECTS)),
+  APPOINTMENT_CONDITIONS: writtenConditionsShape,
+  SIGN_FLOORS: z
+    .array(floorShape)
+    .min(1)
+    .max(MOST_ROWS)
+    .superRefine(once(({ name }) => name)),
 } as const;
 
 /**
@@ -161,7 +192,29 @@ type Reader<Kind extends RegisterTableKind> = (
 const readers: { readonly [Kind in RegisterTableKind]: Reader<Kind> } = {
   DISCIPLINE_FORMS: (body, from) => withSource(parseInput(shapes.DISCIPLINE_FORMS, body), from),
   DISCIPLINE_EFFECTS: (body, from) => withSource(parseInput(shapes.DISCIPLINE_EFFECTS, body), from),
-  RETENTION: (body, from) => withSource(parseInput(shapes.RETENTION, body), from),
+  RETENTION: (body, from) => {
+    const read = withSource(parseInput(shapes.RETENTION, body), from);
+    if (!read.ok) return read;
+    const named = new Set<string>(read.value.map(({ subject }) => subject));
+    return ok([...read.value, ...RETENTION_TABLE.filter(({ subject }) => !named.has(subject))]);
+  },
+  APPOINTMENT_CONDITIONS: (body, from) => {
+    const read = parseInput(shapes.APPOINTMENT_CONDITIONS, body);
+    if (!read.ok) return read;
+    return ok(
+      read.value.map((row) => ({
+        ...row,
+        conditions: row.conditions.map((each) => ({ ...each, source: from })),
+        source: from,
+      })),
+    );
+  },
+  SIGN_FLOORS: (body, from) => {
+    const read = withSource(parseInput(shapes.SIGN_FLOORS, body), from);
+    if (!read.ok) return read;
+    const named = new Set(read.value.map(({ name }) => name));
+    return ok([...read.value, ...SIGN_FLOOR_TABLE.filter(({ name }) => !named.has(name))]);
+  },
   CLOCKS: (body, from) => {
     const read = withSource(parseInput(shapes.CLOCKS, body), from);
     if (!read.ok) return read;

@@ -185,19 +185,52 @@ export const RETENTION_ENTITIES = [
   'DATA_REQUEST',
   'IMPORT_PROBLEM',
   'EVALUATION_FILE',
+  'UPLOAD_FILE',
+  'EXPORT_FILE',
 ] as const;
 export type RetentionEntity = (typeof RETENTION_ENTITIES)[number];
 
 export const RETENTION_PROPOSAL_STATES = ['PROPOSED', 'CONFIRMED', 'REFUSED'] as const;
 export type RetentionProposalState = (typeof RETENTION_PROPOSAL_STATES)[number];
 
-/** Registers that a file can fill. */
-export const IMPORT_REGISTERS = ['DISCIPLINE', 'COMMENDATION', 'INITIATIVE', 'FEEDBACK'] as const;
+/** What a file can fill: registers; units with their groups, people and their places; the catalogue, tasks, unit results, planning. */
+export const IMPORT_REGISTERS = [
+  'DISCIPLINE',
+  'COMMENDATION',
+  'INITIATIVE',
+  'FEEDBACK',
+  'UNIT',
+  'EMPLOYEE',
+  'ASSIGNMENT',
+  'CATALOGUE',
+  'TASK',
+  'UNIT_RESULT',
+  'PLANNING',
+] as const;
 export type ImportRegister = (typeof IMPORT_REGISTERS)[number];
 
-/** What happens when some rows of a file are bad: the good ones are kept, or none. */
-export const IMPORT_MODES = ['GOOD_ONES', 'ALL_OR_NONE'] as const;
+/** What happens when some rows are bad: the good ones are kept, or none. */
+export const WRITING_MODES = ['GOOD_ONES', 'ALL_OR_NONE'] as const;
+export type WritingMode = (typeof WRITING_MODES)[number];
+
+/** What a job does with a file. PREVIEW goes through all of it and writes nothing. */
+export const IMPORT_MODES = [...WRITING_MODES, 'PREVIEW'] as const;
 export type ImportMode = (typeof IMPORT_MODES)[number];
+
+/** What a row of a file did to a row of ours; one that was there already as the file has it did nothing. */
+export const IMPORT_ACTIONS = ['CREATED', 'CHANGED'] as const;
+export type ImportAction = (typeof IMPORT_ACTIONS)[number];
+
+export const IMPORT_FORMATS = ['CSV', 'XLSX'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** How the text of a CSV file is written. TCVN3: the one-byte encoding of Viet Nam before Unicode (TCVN 5712:1993, VN3). */
+export const TEXT_ENCODINGS = ['UTF-8', 'WINDOWS-1258', 'TCVN3'] as const;
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+
+/** How a list is given out. JSONL: one JSON object a line. */
+export const EXPORT_FORMATS = ['CSV', 'XLSX', 'JSONL'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Law of the registers that an office may replace by its own decision. */
 export const REGISTER_TABLE_KINDS = [
@@ -206,5 +239,7 @@ export const REGISTER_TABLE_KINDS = [
   'COMMENDATION_TITLES',
   'CLOCKS',
   'RETENTION',
+  'APPOINTMENT_CONDITIONS',
+  'SIGN_FLOORS',
 ] as const;
 export type RegisterTableKind = (typeof REGISTER_TABLE_KINDS)[number];

@@ -1,6 +1,7 @@
 // The door of this domain: what other packages may use of it.
 
 export { bonusAmount, titleQuota } from './bonus.ts';
+export { CELL_KINDS, type Cell, type CellKind, type DayCount, readCell } from './cell-value.ts';
 export { decisionState } from './decision-state.ts';
 export {
   type Deferral,
@@ -33,8 +34,9 @@ export {
   SERVICE_CRITERIA,
   TOPIC_CRITERIA,
 } from './evidence-criteria.ts';
-export { IMPORT_COLUMNS, type ImportColumn } from './import-columns.ts';
-export { type ImportRecord, parseImportLine, readImportHeading } from './import-line.ts';
+export type { ImportColumn } from './import-column.ts';
+export { IMPORT_COLUMNS } from './import-columns.ts';
+export { type ImportRecord, parseImportCells, parseImportLine, readImportHeading } from './import-line.ts';
 export {
   type CollectiveFacts,
   type Judgement,
@@ -46,6 +48,7 @@ export {
   type TitleOfYear,
 } from './judge-title.ts';
 export { isWithinLimitation, type Limitation, limitationEnd } from './limitation.ts';
+export { PLANNED_POSTS } from './office-rows.ts';
 export { builtInTable, parseRegisterTable, type TableDecision, type TableOf } from './register-tables.ts';
 export {
   BLOCK_KINDS,
@@ -72,6 +75,8 @@ export {
   type EffectKind,
   EVIDENCE_KINDS,
   type EvidenceKind,
+  EXPORT_FORMATS,
+  type ExportFormat,
   FEEDBACK_KINDS,
   FEEDBACK_OUTCOMES,
   FEEDBACK_STATES,
@@ -82,8 +87,12 @@ export {
   FINDING_TOPICS,
   type FindingSeverity,
   type FindingTopic,
+  IMPORT_ACTIONS,
+  IMPORT_FORMATS,
   IMPORT_MODES,
   IMPORT_REGISTERS,
+  type ImportAction,
+  type ImportFormat,
   type ImportMode,
   type ImportRegister,
   INFLUENCES,
@@ -123,7 +132,9 @@ export {
   type RetentionProposalState,
   type RevocationGround,
   TEAM_ROLES,
+  TEXT_ENCODINGS,
   type TeamRole,
+  type TextEncoding,
   UNIT_EVIDENCE_KINDS,
   type UnitEvidenceKind,
   VIOLATION_SEVERITIES,
@@ -132,6 +143,8 @@ export {
   type ViolationSeverity,
   type ViolationState,
   type VisitState,
+  WRITING_MODES,
+  type WritingMode,
 } from './register-words.ts';
 export * from './registers-inputs.ts';
 export { escalateForm, type RepeatedActRule } from './repeated-act.ts';

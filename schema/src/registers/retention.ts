@@ -86,6 +86,26 @@ export const RETENTION_TABLE: RetentionTable = [
     source: archives('RECALLED'),
   },
   {
+    subject: 'UPLOAD_FILE',
+    years: 1,
+    from: 'CREATED',
+    text: {
+      vi: 'Xóa tệp đã tải lên; tệp hết hạn sau 24 giờ và thường đã được xóa ngay khi đó.',
+      en: 'Uploaded files are deleted; they end after 24 hours and are mostly gone by then.',
+    },
+    source: ours,
+  },
+  {
+    subject: 'EXPORT_FILE',
+    years: 1,
+    from: 'CREATED',
+    text: {
+      vi: 'Xóa tệp đã xuất; nội dung hết hạn tải về sau 24 giờ, chỉ còn mã kiểm tra và số dòng được giữ.',
+      en: 'Exported files are deleted; their content ends after 24 hours, and only checksum and row count are kept till then.',
+    },
+    source: ours,
+  },
+  {
     subject: 'DISCIPLINE_FILE',
     years: null,
     from: 'CREATED',

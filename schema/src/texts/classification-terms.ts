@@ -1,7 +1,8 @@
 import type { ClassificationFlag, ProposalOutcome, Proposed } from '../classification/classification.ts';
-import type { DisciplineForm, RankingKey } from '../evaluation/evaluation.ts';
+import type { DisciplineForm } from '../evaluation/evaluation.ts';
 import type { OutstandingCondition } from '../organisation/organisation.ts';
 import type { LocalisedText } from '../primitives/locale.ts';
+import type { RankingKey, YearKey } from '../ranking/ranking.ts';
 import type { DisciplineCause, QuotaBasis } from '../scoring/scoring.ts';
 import { levelTexts } from './term-texts.ts';
 
@@ -55,11 +56,14 @@ export const disciplineCauseTexts: Texts<DisciplineCause> = {
   UNRELATED: { vi: 'Không liên quan đến công vụ và suy thoái', en: 'Unrelated to duty and degradation' },
 };
 
-export const rankingKeyTexts: Texts<RankingKey> = {
+export const rankingKeyTexts: Texts<RankingKey | YearKey> = {
   TOTAL: { vi: 'Điểm', en: 'Score' },
   RESULT_POINTS: { vi: 'Điểm kết quả thực hiện nhiệm vụ', en: 'Points for task results' },
   QUALITY: { vi: 'Chất lượng', en: 'Quality' },
   DELAYS: { vi: 'Số lần chậm không được miễn trừ', en: 'Delays that are not exempt' },
+  LEVEL: { vi: 'Mức xếp loại', en: 'Level' },
+  YEARS: { vi: 'Kết quả nhiều năm', en: 'Result over several years' },
+  AWARDS: { vi: 'Danh hiệu, khen thưởng', en: 'Titles and commendations' },
 };
 
 export const quotaBasisTexts: Texts<QuotaBasis> = {

@@ -5,8 +5,9 @@ export const jobKindTexts: Readonly<Record<JobKind, LocalisedText>> = {
   CLOSE_MONTH: { vi: 'Khóa sổ đánh giá tháng', en: 'Closing a month' },
   CLOSE_YEAR: { vi: 'Khóa đợt xếp loại năm', en: 'Closing a year' },
   NATIONAL_EXPORT: { vi: 'Xuất dữ liệu về Cơ sở dữ liệu quốc gia', en: 'Export to the national database' },
-  IMPORT: { vi: 'Nhập sổ theo dõi từ tệp', en: 'Import of a register from a file' },
+  IMPORT: { vi: 'Nhập dữ liệu từ tệp', en: 'Import from a file' },
   RETENTION: { vi: 'Lập đề xuất hết thời hạn lưu giữ', en: 'Proposal of what has reached the end of its retention' },
+  EXPORT: { vi: 'Xuất danh sách ra tệp', en: 'Export of a list' },
 };
 
 /** A sentence a person who closes can act on. */

@@ -38,6 +38,8 @@ export const retentionEntityTexts: Texts<RetentionEntity> = {
   DATA_REQUEST: { vi: 'Nội dung yêu cầu về dữ liệu cá nhân', en: 'Texts of data requests' },
   IMPORT_PROBLEM: { vi: 'Dòng lỗi của tệp nhập', en: 'Bad rows of imported files' },
   EVALUATION_FILE: { vi: 'Hồ sơ đánh giá, xếp loại', en: 'Evaluation files' },
+  UPLOAD_FILE: { vi: 'Tệp đã tải lên', en: 'Uploaded files' },
+  EXPORT_FILE: { vi: 'Tệp đã xuất', en: 'Exported files' },
 };
 
 export const retentionProposalStateTexts: Texts<RetentionProposalState> = {
@@ -51,9 +53,17 @@ export const importRegisterTexts: Texts<ImportRegister> = {
   COMMENDATION: { vi: 'Khen thưởng', en: 'Commendation' },
   INITIATIVE: { vi: 'Sáng kiến', en: 'Initiatives' },
   FEEDBACK: { vi: 'Phản ánh, kiến nghị', en: 'Feedback' },
+  UNIT: { vi: 'Đơn vị và nhóm công việc', en: 'Units and their groups' },
+  EMPLOYEE: { vi: 'Cán bộ, công chức, viên chức', en: 'People' },
+  ASSIGNMENT: { vi: 'Vị trí công tác', en: 'Assignments' },
+  CATALOGUE: { vi: 'Danh mục sản phẩm', en: 'Catalogue of products' },
+  TASK: { vi: 'Nhiệm vụ', en: 'Tasks' },
+  UNIT_RESULT: { vi: 'Kết quả của đơn vị', en: 'Unit results' },
+  PLANNING: { vi: 'Quy hoạch', en: 'Planning' },
 };
 
 export const importModeTexts: Texts<ImportMode> = {
   GOOD_ONES: { vi: 'Ghi các dòng đúng', en: 'Keep the good rows' },
   ALL_OR_NONE: { vi: 'Chỉ ghi khi mọi dòng đều đúng', en: 'All rows or none' },
+  PREVIEW: { vi: 'Xem trước, không ghi', en: 'Preview, writes nothing' },
 };

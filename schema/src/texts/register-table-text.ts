@@ -9,12 +9,14 @@ import type {
   RetentionTerm,
   TableOf,
 } from '../registers/registers.ts';
+import { appointmentConditionText } from './appointment-text.ts';
+import { signFloorTexts } from './calibration-texts.ts';
 import { disciplineFormTexts } from './classification-terms.ts';
 import { conditionText } from './commendation-text.ts';
 import { toDisplayIn } from './number-text.ts';
 import { effectKindTexts } from './register-texts.ts';
 import { termNameTexts, termUnitTexts } from './term-name-texts.ts';
-import { levelTexts, subjectTypeTexts } from './term-texts.ts';
+import { levelTexts, postTexts, subjectTypeTexts, unitKindTexts } from './term-texts.ts';
 
 /** A row of a table as a person reads it: what it is about, what it says, and where that stands. */
 export interface RegisterTableRowText {
@@ -62,6 +64,20 @@ const writers: {
       source,
     })),
   RETENTION: (table, locale) => table.map((row) => retentionRow(row, locale)),
+  APPOINTMENT_CONDITIONS: (table, locale) =>
+    table.flatMap(({ post, unitKind, conditions }) =>
+      conditions.map((condition) => ({
+        text: `${postTexts[post][locale]}${unitKind === null ? '' : ` · ${unitKindTexts[unitKind][locale]}`}`,
+        facts: [fact(locale, 'Điều kiện', 'Condition', appointmentConditionText(condition, locale))],
+        source: condition.source,
+      })),
+    ),
+  SIGN_FLOORS: (table, locale) =>
+    table.map(({ name, value, source }) => ({
+      text: signFloorTexts[name][locale],
+      facts: [fact(locale, 'Ngưỡng', 'Floor', value)],
+      source,
+    })),
 };
 
 function formRow(row: DisciplineFormRow, locale: Locale): RegisterTableRowText {

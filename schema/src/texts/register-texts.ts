@@ -159,4 +159,6 @@ export const registerTableKindTexts: Texts<RegisterTableKind> = {
   COMMENDATION_TITLES: { vi: 'Danh hiệu và điều kiện khen thưởng', en: 'Titles and their conditions' },
   CLOCKS: { vi: 'Thời hạn', en: 'Terms' },
   RETENTION: { vi: 'Thời hạn lưu giữ', en: 'Retention' },
+  APPOINTMENT_CONDITIONS: { vi: 'Điều kiện bổ nhiệm', en: 'Conditions of appointment' },
+  SIGN_FLOORS: { vi: 'Ngưỡng của các dấu hiệu cần xem lại', en: 'Floors of signs' },
 };

@@ -8,6 +8,7 @@ import type {
   TaskEventKind,
   TaskOrigin,
   TaskOutcome,
+  UnitKind,
 } from '../evaluation/evaluation.ts';
 import type { Role } from '../permission/permission.ts';
 import type { LocalisedText } from '../primitives/locale.ts';
@@ -59,6 +60,13 @@ export const postTexts: Texts<Post> = {
   HEAD: { vi: 'Người đứng đầu', en: 'Head' },
   DEPUTY: { vi: 'Cấp phó', en: 'Deputy' },
   STAFF: { vi: 'Chuyên môn', en: 'Staff' },
+};
+
+/** Source: NĐ 335/2025 art. 3. */
+export const unitKindTexts: Texts<UnitKind> = {
+  MANAGING_AGENCY: { vi: 'Cơ quan quản lý', en: 'Managing agency' },
+  USING_AGENCY: { vi: 'Cơ quan sử dụng', en: 'Using agency' },
+  DIRECT_UNIT: { vi: 'Đơn vị trực tiếp sử dụng', en: 'Unit inside an agency' },
 };
 
 export const subjectTypeTexts: Texts<SubjectType> = {

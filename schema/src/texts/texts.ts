@@ -1,6 +1,13 @@
 // The door of this domain: what other packages may use of it.
 
 export { DEFAULT_LOCALE, LOCALES, type Locale, type LocalisedText } from '../primitives/locale.ts';
+export {
+  appointmentConditionText,
+  appointmentConditionTexts,
+  conditionStateTexts,
+  shortlistStateTexts,
+} from './appointment-text.ts';
+export { calibrationStateTexts, signFloorTexts, signKindTexts, signStateTexts } from './calibration-texts.ts';
 export { citation } from './citation.ts';
 export {
   classificationFlagTexts,
@@ -14,6 +21,7 @@ export {
 } from './classification-terms.ts';
 export { classificationFinding, classificationText, liveQuotaText, monthsText } from './classification-text.ts';
 export { conditionText, foundText, missingConditionText } from './commendation-text.ts';
+export { addressRefusalTexts, notComparableTexts } from './comparison-error-texts.ts';
 export { deadlineText } from './deadline-text.ts';
 export { describeError, errorMessage } from './error-message.ts';
 export { explanationText } from './explanation-text.ts';
@@ -60,6 +68,7 @@ export {
   roundStateTexts,
   unitResultStateTexts,
 } from './procedure-texts.ts';
+export { apartReasonTexts, contradictionTexts, groupDifferenceTexts, yearsBasisTexts } from './ranking-texts.ts';
 export { type RegisterTableRowText, registerTableRows } from './register-table-text.ts';
 export {
   blockKindTexts,
@@ -86,6 +95,14 @@ export { type FigureInText, type ReportParagraph, reportSentences } from './repo
 export { reportCodeText, reportFigureTexts, reportSectionTexts } from './report-texts.ts';
 export { choiceText, ruleSetKindTexts } from './rule-set-texts.ts';
 export {
+  eventTypeTexts,
+  exportFormatTexts,
+  importActionTexts,
+  pullFormatTexts,
+  summaryKindTexts,
+  webhookStateTexts,
+} from './summary-texts.ts';
+export {
   certaintyTexts,
   levelMarks,
   levelTexts,
@@ -99,5 +116,6 @@ export {
   taskEventTexts,
   taskOriginTexts,
   taskOutcomeTexts,
+  unitKindTexts,
 } from './term-texts.ts';
 export { commendationTitleTexts } from './title-name.ts';

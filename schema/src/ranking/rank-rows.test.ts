@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rational, whole } from '../primitives/rational.ts';
-import { rankPeriod } from './ranking.ts';
+import { rankPeriod } from './rank-rows.ts';
 
 const row = (name: string, total: number, resultPoints = 60, quality = 1, delays = 0) => ({
   name,
