@@ -1,7 +1,14 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { isSiteOn, onPermissionsRemoved, reconcileSites, switchSiteOff, switchSiteOn } from './site-grants.ts';
+import {
+  finishSites,
+  isSiteOn,
+  onPermissionsRemoved,
+  reconcileSites,
+  switchSiteOff,
+  switchSiteOn,
+} from './site-grants.ts';
 import { parseOrigin, patternOf, siteList } from './site-list.ts';
 
 const site = 'http://localhost:4100';
@@ -72,6 +79,20 @@ it('runs on a granted site alone: registered for it, and injected into its open 
   ]);
   expect([...scripts.values()]).toMatchObject([{ allFrames: true, matchOriginAsFallback: true }]);
   expect(await isSiteOn(`${site}/list?page=2`)).toBe(true);
+});
+
+it('gives open tabs the script after a death of the worker amid it', async () => {
+  const { injected } = keepGrants(site);
+  const query = vi.spyOn(browser.tabs, 'query');
+  // The worker dies while it asks for the tabs: nothing after that call runs.
+  query.mockReturnValueOnce(new Promise(() => undefined) as never);
+  void switchSiteOn(site);
+  await vi.waitFor(() => expect(query).toHaveBeenCalled());
+  expect(injected).toEqual([]);
+  await finishSites();
+  expect(injected.map(({ tabId }) => tabId)).toEqual([1, 2]);
+  await finishSites();
+  expect(injected).toHaveLength(2);
 });
 
 it('refuses a site that the browser did not grant', async () => {

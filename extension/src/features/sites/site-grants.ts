@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
 import { browser } from 'wxt/browser';
+import { storage } from 'wxt/utils/storage';
 import { sendToPage } from '../../messaging/send-to-page.ts';
 import { createTurns } from '../../messaging/turns.ts';
 import { findServer } from '../../settings/server-address.ts';
@@ -12,6 +13,9 @@ const contentScript = '/content-scripts/overlay.js';
  */
 const inTurn = createTurns();
 
+/** Sites whose open tabs do not all have the script yet: a worker that dies amid this would leave them without it until their next load. */
+const underWay = storage.defineItem<readonly string[]>('session:sitesUnderWay', { fallback: [] });
+
 const registrationOf = (origin: string) => `overlay ${origin}`;
 
 /**
@@ -22,6 +26,7 @@ const registrationOf = (origin: string) => `overlay ${origin}`;
 export async function switchSiteOn(origin: string): Promise<Result<string, { readonly code: 'SITE_NOT_GRANTED' }>> {
   if (!(await browser.permissions.contains({ origins: [patternOf(origin)] })))
     return fail({ code: 'SITE_NOT_GRANTED' });
+  await setUnderWay(origin, true);
   await inTurn(async () => {
     const sites = await siteList.getValue();
     if (!sites.includes(origin)) await siteList.setValue([...sites, origin]);
@@ -125,9 +130,28 @@ async function isRegistered(id: string): Promise<boolean> {
  * site, and in its frames in tabs of other sites that are on. A frame in a tab of a site that is off gets it with its next load.
  */
 export async function injectIntoOpenTabs(origin: string): Promise<void> {
+  await setUnderWay(origin, true);
   const tabs = (await browser.tabs.query({})).filter(({ url }) => url !== undefined);
   // A tab may be closed or show an error page by now: the registration covers its next load.
   await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : injectIntoTab(id, origin))));
+  await setUnderWay(origin, false);
+}
+
+/** What the worker before this one left half done. */
+export async function finishSites(): Promise<void> {
+  for (const origin of await underWay.getValue()) {
+    if (await isSiteOn(origin)) {
+      await inTurn(() => register(origin));
+      await injectIntoOpenTabs(origin);
+    } else await setUnderWay(origin, false);
+  }
+}
+
+function setUnderWay(origin: string, isUnderWay: boolean): Promise<void> {
+  return inTurn(async () => {
+    const others = (await underWay.getValue()).filter((site) => site !== origin);
+    await underWay.setValue(isUnderWay ? [...others, origin] : others);
+  });
 }
 
 async function injectIntoTab(tabId: number, origin: string): Promise<void> {
