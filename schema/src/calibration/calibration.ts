@@ -1,5 +1,30 @@
 // The door of this domain: what other packages may use of it.
 export {
+  type CancelCalibration,
+  type ChangeCalibrated,
+  cancelCalibrationShape,
+  changeCalibratedShape,
+  type JoinCalibration,
+  joinCalibrationShape,
+  type LockCalibration,
+  lockCalibrationShape,
+  type OpenCalibration,
+  openCalibrationShape,
+  type ProposeCalibrated,
+  proposeCalibratedShape,
+  type RevealCalibration,
+  revealCalibrationShape,
+  type SubmitCalibration,
+  submitCalibrationShape,
+} from './calibration-input.ts';
+export {
+  advanceSession,
+  CALIBRATION_ACTIONS,
+  type CalibrationAction,
+  canAdvanceSession,
+  mayJoin,
+} from './calibration-state.ts';
+export {
   CALIBRATION_STATES,
   type CalibrationState,
   SIGN_KINDS,

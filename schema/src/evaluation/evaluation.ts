@@ -29,11 +29,38 @@ export {
   notifySheetsShape,
 } from './bulk-input.ts';
 export {
+  type BulkInput,
+  type ConfirmPeriodSheetRow,
+  type ConfirmTaskRow,
+  confirmPeriodSheetRowShape,
+  confirmPeriodSheetsShape,
+  confirmTaskRowShape,
+  confirmTasksShape,
+  type DecideObjectiveCauseRow,
+  decideObjectiveCauseRowShape,
+  decideObjectiveCausesShape,
+  MOST_BULK_ROWS,
+  type TransferEmployeeRow,
+  transferEmployeeRowShape,
+  transferEmployeesShape,
+} from './bulk-rows.ts';
+export {
   DISCIPLINE_FORMS,
   type DisciplineForm,
   type RecordDisciplineDecision,
   recordDisciplineDecisionShape,
 } from './discipline-input.ts';
+export {
+  type EndGrant,
+  endGrantShape,
+  type GiveGrant,
+  GRANTED_ROLES,
+  giveGrantShape,
+  REVIEW_OUTCOMES,
+  type ReviewGrants,
+  type ReviewOutcome,
+  reviewGrantsShape,
+} from './grant-input.ts';
 export { LONGEST_TEXT } from './input-field.ts';
 export { compareLevels, LEVELS, type Level } from './level.ts';
 export { parseInput, toPointer } from './parse-input.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PERMISSIONS } from '../permission/permission.ts';
 import { localDateShape } from '../primitives/shapes.ts';
-import { idempotencyKeyShape, idShape, nameShape } from './input-field.ts';
+import { idempotencyKeyShape, idShape, nameShape, optionalTextShape } from './input-field.ts';
 
 export const createPersonalTokenShape = z.strictObject({
   idempotencyKey: idempotencyKeyShape,
@@ -14,5 +14,10 @@ export const createPersonalTokenShape = z.strictObject({
 });
 export type CreatePersonalToken = z.output<typeof createPersonalTokenShape>;
 
-export const revokePersonalTokenShape = z.strictObject({ idempotencyKey: idempotencyKeyShape, token: idShape });
+/** `reason`: needed where the token is another's, which the api checks. */
+export const revokePersonalTokenShape = z.strictObject({
+  idempotencyKey: idempotencyKeyShape,
+  token: idShape,
+  reason: optionalTextShape,
+});
 export type RevokePersonalToken = z.output<typeof revokePersonalTokenShape>;

@@ -80,6 +80,16 @@ export {
   revealFeedbackSenderShape,
 } from './feedback-input.ts';
 export {
+  type ExportList,
+  exportListShape,
+  type ImportFile,
+  importFileShape,
+  type PreviewImport,
+  previewImportShape,
+  type UndoImport,
+  undoImportShape,
+} from './file-input.ts';
+export {
   type IssueFindings,
   issueFindingsShape,
   type RecordFinding,
