@@ -14,6 +14,7 @@ import { createIdentityLookup } from '../identity-lookup.ts';
 import type { RateLimiter } from '../limits/rate-limiter.ts';
 import { requestFacts } from '../request-facts.ts';
 import { mayRead, refusal } from '../request-scopes.ts';
+import { receiveUpload } from '../upload/receive-upload.ts';
 import { attachment } from './content-disposition.ts';
 import type { Download, FileRoute } from './download.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -36,8 +37,12 @@ const GUARDS = {
   'referrer-policy': 'no-referrer',
 } as const;
 
+/** The one path that takes a file instead of giving one. */
+const UPLOAD_PATH = '/files/upload';
+
 /**
- * `GET` and `HEAD` below `/files`: the same bearer, actor, rights, purpose, rate and access log as `/graphql`.
+ * `GET` and `HEAD` below `/files`, and `PUT /files/upload`: the same bearer, actor, rights, purpose, rate and access log as
+ * `/graphql`.
  *
  * A file is answered after everything in it was read and the reads were logged. What one may not see is 404, as if absent.
  */
@@ -48,7 +53,13 @@ export function createFilesHandler(
   const now = parts.now ?? (() => new Date());
   return async (incoming, response) => {
     const request = toRequest(incoming);
+    const isUpload = incoming.method === 'PUT' && new URL(request.url).pathname === UPLOAD_PATH;
     try {
+      if (isUpload) {
+        const context = await createContext({ ...parts, request, findIdentity, now: now() });
+        const name = new URL(request.url).searchParams.get('name') ?? '';
+        return answerJson(response, 201, await receiveUpload(context, incoming, name));
+      }
       if (incoming.method !== 'GET' && incoming.method !== 'HEAD') return refuseMethod(request, response);
       const context = await createContext({ ...parts, request, findIdentity, now: now() });
       const download = await makeDownload(context, new URL(request.url).pathname);
@@ -59,7 +70,10 @@ export function createFilesHandler(
         // Cut off, so that nobody takes a part for the whole.
         parts.log.error({ err: error, requestId: requestFacts(request).requestId }, 'a file broke off');
         response.destroy();
-      } else answerError(parts.log, request, response, error);
+      } else {
+        if (isUpload && !incoming.complete) endUpload(incoming, response);
+        answerError(parts.log, request, response, error);
+      }
     }
   };
 }
@@ -103,7 +117,20 @@ async function send({ body, fileName, mediaType }: Download, response: ServerRes
   else await pipeline(Readable.from(body, { objectMode: false }), response);
 }
 
-/** The request as the checks of `/graphql` know it. The path is all that is used of its address. */
+/** How long the rest of a refused file is read and thrown away: who still sends would else not hear why. */
+const DRAIN_MS = 2_000;
+
+/** Refused in the middle: the answer goes out, then the connection ends. */
+function endUpload(incoming: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
+  response.once('finish', () => {
+    incoming.resume();
+    const late = setTimeout(() => incoming.destroy(), DRAIN_MS);
+    incoming.once('close', () => clearTimeout(late));
+  });
+}
+
+/** The request as the checks of `/graphql` know it. The path, and of an upload the name, is all that is used of its address. */
 function toRequest(incoming: IncomingMessage): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {

@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { toXlsx } from '../sheets/workbook.ts';
 import { MOST_ROWS, readImportFile } from './read-import-file.ts';
-import { readTable } from './table-file.ts';
+import { openTable } from './table-file.ts';
 import type { TableRow } from './table-row.ts';
 import { withPassword } from './testing/hostile-workbooks.ts';
 
@@ -12,7 +12,7 @@ async function read(bytes: Buffer, more: Partial<Parameters<typeof readImportFil
   const file = await readImportFile(bytes, { ...asked, ...more });
   if (!file.ok) throw new Error(JSON.stringify(file.error));
   const rows: TableRow[] = [];
-  for await (const row of readTable(file.value.content)) rows.push(row);
+  for await (const row of (await openTable(file.value.content)).rows) rows.push(row);
   return { ...file.value, rows, count: file.value.rows };
 }
 const refused = async (bytes: Buffer, more = {}) => {
@@ -30,10 +30,15 @@ describe('a file of text', () => {
     ]);
   });
 
+  test('may hold every end of a line inside a cell', async () => {
+    const { rows } = await read(Buffer.from('a,b\n"x\u2028y\u2029z","\r\n"\n'));
+    expect(rows).toEqual([{ line: 3, cells: ['x\u2028y\u2029z', '\r\n'] }]);
+  });
+
   test('is read from a row on', async () => {
     const { content } = await read(Buffer.from('a\n1\n2\n3\n'));
     const rows: TableRow[] = [];
-    for await (const row of readTable(content, 2)) rows.push(row);
+    for await (const row of (await openTable(content, 2)).rows) rows.push(row);
     expect(rows).toEqual([{ line: 4, cells: ['3'] }]);
   });
 

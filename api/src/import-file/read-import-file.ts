@@ -45,7 +45,7 @@ export async function readImportFile(bytes: Buffer, asked: FileAsked): Promise<R
   if (bytes.subarray(0, ZIP.length).equals(ZIP) || bytes.subarray(0, COMPOUND.length).equals(COMPOUND)) {
     const book = await readWorkbook(bytes, asked.sheet);
     if (!book.ok) return problem(book.error.code === 'UNKNOWN_VALUE' ? '/sheet' : '/upload', book.error);
-    const packed = await packTable(book.value.rows, MOST_ROWS);
+    const packed = await packTable(book.value.rows, MOST_ROWS, book.value.days);
     if (!packed.ok) return problem('/upload', packed.error);
     const charset = packed.value.mended ? 'TCVN3' : null;
     return ok({ ...packed.value, format: 'XLSX', charset, sheet: book.value.sheet });

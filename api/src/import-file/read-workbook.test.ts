@@ -43,7 +43,7 @@ describe('a sheet', () => {
     expect(await rowsOf(await workbook())).toEqual([
       { line: 1, cells: ['Mã cán bộ', 'Từ ngày', 'Họ và tên'] },
       { line: 2, cells: ['CB-1', { date: '2026-11-01' }, 'Nguyễn Văn An'] },
-      { line: 3, cells: ['CB-2', 46_327, '=HYPERLINK("x")'] },
+      { line: 3, cells: ['CB-2', { number: '46327' }, '=HYPERLINK("x")'] },
       { line: 5, cells: ['0012', { date: '2026-11-03' }, 'Trần Thị Hà'] },
     ]);
   });
@@ -60,8 +60,9 @@ describe('a sheet', () => {
     const parts = unzipSync(await workbook());
     const book = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
     const changed = book.replace(/<workbookPr[^>]*>/, '').replace(/(<workbook[^>]*>)/, '$1<workbookPr date1904="1"/>');
-    const [, row] = await rowsOf(Buffer.from(zipSync({ ...parts, 'xl/workbook.xml': strToU8(changed) })));
-    expect(row?.cells[1]).toEqual({ date: '2030-11-02' });
+    const read = await readWorkbook(Buffer.from(zipSync({ ...parts, 'xl/workbook.xml': strToU8(changed) })), null);
+    expect(read).toMatchObject({ ok: true, value: { days: '1904' } });
+    expect(read.ok && read.value.rows[1]?.cells[1]).toEqual({ date: '2030-11-02' });
   });
 
   test('says where a formula stands, and not what it came to', async () => {

@@ -1,5 +1,7 @@
 import { type DomainError, domainError } from '@congvu/schema/errors';
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import type { DayCount } from '@congvu/schema/registers';
 import { zipSync } from 'fflate';
 import { type CellValue, readSheet } from 'read-excel-file/node';
 import { openWorkbook, type WorkbookParts } from './open-workbook.ts';
@@ -10,6 +12,8 @@ import { walkXml } from './walk-xml.ts';
 export interface WorkbookTable {
   /** The sheet's name. */
   readonly sheet: string;
+  /** From which day its numbers count days. */
+  readonly days: DayCount;
   /** Without empty rows; the first is the heading. */
   readonly rows: readonly TableRow[];
 }
@@ -42,7 +46,7 @@ export async function readWorkbook(
   const values = await readValues(parts, sheet.path, sheet.name);
   if (values === null) return unreadable();
   const rows = values.map((cells, index) => toRow(index + 1, cells, traps.value)).filter((row) => !isEmptyRow(row));
-  return ok({ sheet: sheet.name, rows });
+  return ok({ sheet: sheet.name, days: countOf(parts), rows });
 }
 
 interface SheetPart {
@@ -66,9 +70,24 @@ function findSheets(parts: WorkbookParts): readonly SheetPart[] {
   return sheets;
 }
 
+/** Days count from 1904 in workbooks that began on an old Macintosh. */
+function countOf(parts: WorkbookParts): DayCount {
+  let days: DayCount = '1900';
+  walkXml(parts.get('xl/workbook.xml')?.toString('utf8') ?? '', (name, attribute) => {
+    if (name === 'workbookPr' && ['1', 'true', 'on'].includes(attribute('date1904') ?? '')) days = '1904';
+    return true;
+  });
+  return days;
+}
+
 /** A relation's target stands against "xl/" unless it begins with a slash. */
 function toPath(target: string): string {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+/** A number by the text the workbook keeps of it. */
+interface NumberText {
+  readonly number: string;
 }
 
 /**
@@ -79,19 +98,26 @@ async function readValues(
   parts: WorkbookParts,
   path: string,
   sheet: string,
-): Promise<readonly (readonly (CellValue | null)[])[] | null> {
+): Promise<readonly (readonly (CellValue<NumberText> | null)[])[] | null> {
   const isKept = (name: string) => !name.startsWith('xl/worksheets/') || name === path;
   const kept = Object.fromEntries([...parts].filter(([name]) => isKept(name)));
   try {
-    return await readSheet(Buffer.from(zipSync(kept, { level: 0 })), sheet, { trim: false });
+    return await readSheet(Buffer.from(zipSync(kept, { level: 0 })), sheet, {
+      trim: false,
+      parseNumber: (text): NumberText => ({ number: text }),
+    });
   } catch {
     // Whatever it stumbles over, the package is not what a spreadsheet program writes.
     return null;
   }
 }
 
-function toRow(line: number, values: readonly (CellValue | null)[], { formulas, merged }: SheetTraps): TableRow {
-  const cells: TableCell[] = values.map(toCell);
+function toRow(
+  line: number,
+  values: readonly (CellValue<NumberText> | null)[],
+  { formulas, merged }: SheetTraps,
+): TableRow {
+  const cells: TableCell[] = values.map(toTableCell);
   const put = (column: number, cell: TableCell) => {
     while (cells.length < column) cells.push('');
     cells[column - 1] = cell;
@@ -105,14 +131,16 @@ function toRow(line: number, values: readonly (CellValue | null)[], { formulas, 
 /** Columns of a merged range that are marked; a title above the table may reach over all of a sheet. */
 const WIDEST_MERGE = 256;
 
-function toCell(value: CellValue | null): TableCell {
-  const given: unknown = value;
-  if (given === null || given === undefined) return '';
-  if (given instanceof Date) return Number.isNaN(given.valueOf()) ? '' : { date: given.toISOString().slice(0, 10) };
-  if (typeof given === 'number') return given;
+function toTableCell(value: CellValue<NumberText> | null): TableCell {
+  // The package's type says `typeof Date` where it gives a Date.
+  const given = value as string | boolean | Date | NumberText | null;
+  if (given === null) return '';
+  if (typeof given === 'string') return given;
   // Words as a Vietnamese office writes them in a column of yes and no.
   if (typeof given === 'boolean') return given ? 'có' : 'không';
-  return String(given);
+  if (!(given instanceof Date)) return given;
+  // A day of four digits, by the ISO form.
+  return Number.isNaN(given.valueOf()) ? '' : { date: given.toISOString().slice(0, 10) as LocalDate };
 }
 
 function unreadable() {

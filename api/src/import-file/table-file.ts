@@ -4,10 +4,14 @@ import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import type { DayCount } from '@congvu/schema/registers';
 import { isTcvn3AsLatin1, readAsTcvn3 } from './charset.ts';
 import { isEmptyRow, type TableCell, type TableRow } from './table-row.ts';
 
-/** A table as it waits for its job: gzip of one JSON array a row, its line first; the heading is not in it. */
+/**
+ * A table as it waits for its job: gzip of JSON lines, first from which day its numbers count days, then an array a row with
+ * its line before its cells. The heading is not in it.
+ */
 export interface TableFile {
   readonly content: Buffer;
   readonly heading: readonly string[];
@@ -28,17 +32,23 @@ const SAMPLE = 2_000;
 export async function packTable(
   rows: AsyncIterable<TableRow> | Iterable<TableRow>,
   most: number,
+  days: DayCount = '1900',
 ): Promise<Result<TableFile, DomainError>> {
   const gzip = createGzip({ level: 1 });
   const chunks: Buffer[] = [];
   gzip.on('data', (chunk: Buffer) => chunks.push(chunk));
   const ended = once(gzip, 'end');
+  gzip.write(`${JSON.stringify({ days })}\n`);
   let heading: readonly string[] | null = null;
   let sample: TableRow[] | null = [];
   let broken: ReadonlySet<number> = new Set();
   let count = 0;
   const write = async (row: TableRow) => {
-    const line = `${JSON.stringify([row.line, ...row.cells.map((cell, column) => mend(cell, broken.has(column)))])}\n`;
+    const cells = row.cells.map((cell, column) => mend(cell, broken.has(column)));
+    // What ends a line for the reader of lines stands as an escape, as JSON has it for the other ends already.
+    const line = `${JSON.stringify([row.line, ...cells])
+      .replaceAll('\u2028', '\\u2028')
+      .replaceAll('\u2029', '\\u2029')}\n`;
     if (!gzip.write(line)) await once(gzip, 'drain');
   };
   for await (const row of rows) {
@@ -93,14 +103,24 @@ function mend(cell: TableCell, isBroken: boolean): TableCell {
   return isBroken && typeof cell === 'string' ? readAsTcvn3(cell) : cell;
 }
 
-/** The rows of a kept table from one on, counted from 0, as they were written. */
-export async function* readTable(content: Buffer, from = 0): AsyncGenerator<TableRow> {
-  const lines = createInterface({ input: Readable.from([content]).pipe(createGunzip()) });
-  let index = 0;
+/** A kept table as its job reads it. */
+export interface KeptTable {
+  readonly days: DayCount;
+  /** From the row it was asked for on. */
+  readonly rows: AsyncGenerator<TableRow>;
+}
+
+/** The rows of a kept table from one on, counted from 0; read as they are asked for. */
+export async function openTable(content: Buffer, from = 0): Promise<KeptTable> {
+  const lines = createInterface({ input: Readable.from([content]).pipe(createGunzip()) })[Symbol.asyncIterator]();
+  // Written by packTable, as every line is.
+  const { days } = JSON.parse((await lines.next()).value ?? '{}') as { readonly days: DayCount };
+  for (let index = 0; index < from; index += 1) await lines.next();
+  return { days, rows: readRows(lines) };
+}
+
+async function* readRows(lines: AsyncIterableIterator<string>): AsyncGenerator<TableRow> {
   for await (const text of lines) {
-    index += 1;
-    if (index <= from) continue;
-    // Written by packTable.
     const [line, ...cells] = JSON.parse(text) as [number, ...TableCell[]];
     yield { line, cells };
   }

@@ -1,13 +1,7 @@
-/**
- * A cell as a file has it. Text as it is written; a day that the file keeps as a date; a formula, whose kept value nobody
- * wrote; a cell of a merged range, whose value belongs to several rows.
- */
-export type TableCell =
-  | string
-  | number
-  | { readonly date: string }
-  | { readonly formula: true }
-  | { readonly merged: string };
+import type { Cell } from '@congvu/schema/registers';
+
+/** A cell as it is kept for its job: a text as itself, for most cells are, anything else as the schema knows it. */
+export type TableCell = string | Exclude<Cell, { readonly text: string }>;
 
 /** A row as it stands in the file. */
 export interface TableRow {
@@ -18,4 +12,8 @@ export interface TableRow {
 
 export function isEmptyRow({ cells }: TableRow): boolean {
   return cells.every((cell) => typeof cell === 'string' && cell.trim() === '');
+}
+
+export function toCell(cell: TableCell): Cell {
+  return typeof cell === 'string' ? { text: cell } : cell;
 }
