@@ -1,0 +1,160 @@
+import type { Level } from '@congvu/schema/evaluation';
+import { levelMarks } from '@congvu/schema/texts';
+import type { ReactNode } from 'react';
+import { comparisonTexts } from '../../locales/comparison-texts.ts';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { periodWithin } from '../../locales/period-sentence.ts';
+import { LevelMark } from '../../ui/LevelMark.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { shownFigure } from '../../ui/shown.ts';
+import { PersonCell } from '../register-list/PersonCell.tsx';
+import { may, useViewer } from '../session/viewer.ts';
+
+/** Exact texts; null: not shown across groups, or none. */
+export type ComparedComponents = Readonly<
+  Record<
+    'quantity' | 'quality' | 'progress' | 'unitResult' | 'organising' | 'cohesion' | 'general' | 'result',
+    string | null
+  >
+>;
+
+export type ComparedPerson = {
+  readonly employee: { readonly id: string; readonly code: string; readonly name: string };
+  readonly assignment: { readonly title: string; readonly unit: { readonly shortName: string } } | null;
+  readonly level: Level | null;
+  readonly total: string | null;
+  readonly provisional: boolean;
+  readonly components: ComparedComponents | null;
+  readonly years: readonly { readonly year: number; readonly level: Level | null; readonly notClassified: boolean }[];
+  readonly titles: readonly { readonly title: string; readonly year: number | null }[];
+  /** Null where inspections are not the viewer's to see. */
+  readonly findings: { readonly open: number; readonly closed: number } | null;
+  readonly blocks: readonly { readonly text: string }[];
+  /** Oldest first; exact texts in converted units. */
+  readonly workload: readonly {
+    readonly period: string;
+    readonly assigned: string;
+    readonly done: string;
+    readonly late: string;
+  }[];
+};
+
+type ComparisonTableProps = {
+  readonly people: readonly ComparedPerson[];
+  /** Figures are left out: the people are of different groups. */
+  readonly byLevel: boolean;
+};
+
+const figures = [
+  'result',
+  'general',
+  'quantity',
+  'quality',
+  'progress',
+  'unitResult',
+  'organising',
+  'cohesion',
+] as const;
+
+/** A person a column, a matter a row; a row that nobody has anything in is left out. */
+export function ComparisonTable({ people, byLevel }: ComparisonTableProps) {
+  const texts = useTexts(comparisonTexts);
+  const language = useLanguage();
+  const mayKnow = may(useViewer(), 'DISCIPLINE_READ');
+  const periods = [...new Set(people.flatMap(({ workload }) => workload.map(({ period }) => period)))].toSorted();
+  const rows: readonly (readonly [string, (person: ComparedPerson) => ReactNode] | null)[] = [
+    [
+      texts.level,
+      ({ level, provisional }) => (
+        <>
+          <LevelMark level={level} />
+          <span className="small quiet post">{provisional ? texts.provisional : texts.decided}</span>
+        </>
+      ),
+    ],
+    byLevel ? null : [texts.total, ({ total }) => <strong>{shownFigure(total, language)}</strong>],
+    ...(byLevel ? [] : figures)
+      .filter((name) => people.some(({ components }) => components?.[name] != null))
+      .map(
+        (name) => [texts[name], ({ components }: ComparedPerson) => shownFigure(components?.[name], language)] as const,
+      ),
+    [
+      texts.levels,
+      ({ years }) =>
+        years.map(({ year, level, notClassified }) => (
+          <p key={year}>
+            {texts.yearLine(year, notClassified ? texts.notClassified : level === null ? '—' : levelMarks[level])}
+          </p>
+        )),
+    ],
+    [
+      texts.titles,
+      ({ titles }) =>
+        titles.length === 0
+          ? texts.noTitles
+          : titles.map(({ title, year }) => <p key={`${title}${year}`}>{[title, year].filter(Boolean).join(' · ')}</p>),
+    ],
+    [
+      texts.findings,
+      ({ findings }) => (findings === null ? texts.unknown : texts.findingsOf(findings.open, findings.closed)),
+    ],
+    [
+      texts.blocks,
+      ({ blocks }) =>
+        blocks.length > 0
+          ? blocks.map(({ text }) => (
+              <p key={text} className="late">
+                {text}
+              </p>
+            ))
+          : mayKnow
+            ? texts.noBlocks
+            : texts.unknown,
+    ],
+    ...periods.map(
+      (period) =>
+        [
+          texts.workload(periodWithin(period, language)),
+          ({ workload }: ComparedPerson) => {
+            const of = workload.find((each) => each.period === period);
+            if (of === undefined) return '—';
+            const [assigned, done, late] = [of.assigned, of.done, of.late].map((each) => shownFigure(each, language));
+            return texts.workloadOf(assigned ?? '', done ?? '', late ?? '');
+          },
+        ] as const,
+    ),
+  ];
+  return (
+    <ScrollRegion label={texts.title}>
+      <table className="table comparison">
+        <thead>
+          <tr>
+            <th scope="col">{texts.criterion}</th>
+            {people.map(({ employee, assignment }) => (
+              <th key={employee.id} scope="col">
+                <PersonCell
+                  name={employee.name}
+                  more={[employee.code, assignment?.title, assignment?.unit.shortName]}
+                />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            if (row === null) return null;
+            const [heading, cell] = row;
+            return (
+              <tr key={heading}>
+                <th scope="row">{heading}</th>
+                {people.map((person) => (
+                  <td key={person.employee.id}>{cell(person)}</td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

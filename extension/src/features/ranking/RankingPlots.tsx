@@ -1,0 +1,58 @@
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { rankingTexts } from '../../locales/ranking-texts.ts';
+import { shownFigure } from '../../ui/shown.ts';
+import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
+import { Distribution } from '../plots/Distribution.tsx';
+import { NineBox, type NineBoxCell } from '../plots/NineBox.tsx';
+import { Scatter, type ScatterPoint } from '../plots/Scatter.tsx';
+
+type RankingPlotsProps = {
+  readonly bins: readonly number[];
+  /** Exact: least, lower quartile, median, upper quartile, most; empty where nobody has a figure. */
+  readonly quartiles: readonly string[];
+  readonly mean: string | null;
+  readonly nineBox: readonly NineBoxCell[];
+  readonly points: readonly ScatterPoint[];
+};
+
+/** The bounds of the nine boxes: those of the levels, of the most points. Our reading, no rule of law. */
+const bounds = { low: '70 %', high: '90 %' } as const;
+
+/** The whole group in three drawings, each with its table. */
+export function RankingPlots({ bins, quartiles, mean, nineBox, points }: RankingPlotsProps) {
+  const texts = useTexts(rankingTexts);
+  const language = useLanguage();
+  const { low, middle, high } = texts.bands;
+  const bands = [low(bounds.low), middle(bounds.low, bounds.high), high(bounds.high)] as const;
+  const figure = (exact: string) => ({ exact, text: shownFigure(exact, language) });
+  const [, lower, median, upper] = quartiles;
+  return (
+    <div className="columns">
+      <NineBox
+        title={texts.nineBox}
+        columnAxis={texts.result}
+        rowAxis={texts.general}
+        columns={bands}
+        rows={bands}
+        cells={nineBox}
+        note={
+          <>
+            {texts.nineBoxBounds(bounds.low, bounds.high)} <CertaintyMark certainty="ASSUMPTION" />
+          </>
+        }
+      />
+      <Scatter title={texts.scatter} resultAxis={texts.resultAxis} generalAxis={texts.generalAxis} points={points} />
+      <Distribution
+        title={texts.distribution}
+        bins={bins}
+        range={[0, 100]}
+        quartiles={
+          lower === undefined || median === undefined || upper === undefined
+            ? null
+            : [figure(lower), figure(median), figure(upper)]
+        }
+        mean={mean === null ? null : figure(mean)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { UnitPlots } from './UnitPlots.tsx';
+import { type ComparedUnit, UnitsTable } from './UnitsTable.tsx';
+
+const group = { code: 'CV', name: 'Chuyên viên' };
+const unit: ComparedUnit = {
+  unit: { id: '1', code: 'H99.01.02', name: 'Phòng Công chức, viên chức', shortName: 'Phòng CCVC' },
+  members: 14,
+  levels: [
+    { group, level: 'OUTSTANDING', count: 2, share: '50/3' },
+    { group, level: 'GOOD', count: 10, share: '250/3' },
+    { group: { code: 'LD', name: 'Lãnh đạo' }, level: 'GOOD', count: 1, share: '100' },
+  ],
+  quota: { limit: 3, used: 2, left: 1 },
+  result: { level: 'COMPLETED', total: '62', isDecided: true },
+  mean: '263/3',
+  resultMean: '182/3',
+  general: '27',
+  selfGap: '-1/2',
+  quartiles: ['50', '82', '87', '90', '98'],
+  quantity: [0, 0, 0, 0, 0, 0, 0, 0, 3, 10],
+  quality: [0, 0, 0, 0, 0, 0, 0, 0, 3, 10],
+  progress: [0, 0, 0, 0, 0, 0, 0, 0, 3, 10],
+  delays: [{ cause: 'Chờ quyết định', count: 2 }],
+  workload: { least: '4', median: '21/2', most: '30' },
+  contradictions: [
+    { kind: 'UNIT_BELOW_MEMBERS', text: 'Đơn vị HT, 12 trong 13 người HTT trở lên', certainty: 'ASSUMPTION' },
+  ],
+};
+
+it('shows the figures of a unit in one row and marks what contradicts itself', () => {
+  const markup = renderToStaticMarkup(<UnitsTable units={[unit]} />);
+  const cells = [...markup.matchAll(/<t[hd](?: [^>]*)?>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) =>
+    cell.replace(/<[^>]+>/g, ''),
+  );
+  expect(cells.slice(10)).toEqual([
+    'Phòng CCVC',
+    '14',
+    'HTXS 2HTT 11',
+    '2/3, còn 1',
+    'HT 62đã quyết định',
+    '87,67 = kết quả 60,67 + chung 27',
+    '-0,5',
+    'Chờ quyết định: 2',
+    'trung vị 10,5 (4 – 30)',
+    '⚠ Đơn vị HT, 12 trong 13 người HTT trở lên chưa xác nhận (cách hiểu)',
+  ]);
+  expect(markup).toContain('<tr data-late="true">');
+});
+
+it('says so where more are outstanding than the quota allows, and where nothing is known', () => {
+  const bare = {
+    ...unit,
+    quota: { limit: 1, used: 2, left: -1 },
+    result: null,
+    mean: null,
+    selfGap: null,
+    contradictions: [],
+  };
+  const markup = renderToStaticMarkup(<UnitsTable units={[bare]} />);
+  expect(markup).toContain('2/1, vượt');
+  expect(markup).toContain('chưa có');
+  expect(markup).toContain('<tr data-late="false">');
+});
+
+it('draws the spread of the unit asked for, the first where it is not among them, nothing where there is none', () => {
+  const other = { ...unit, unit: { ...unit.unit, id: '2', code: 'X', shortName: 'Thanh tra' }, quartiles: [] };
+  const draw = (units: readonly ComparedUnit[], spread: string) =>
+    renderToStaticMarkup(<UnitPlots units={units} spread={spread} onSpread={() => {}} />);
+  expect(draw([unit, other], 'unknown')).toContain('trung vị 87');
+  expect(draw([unit, other], 'X')).not.toContain('trung vị 87');
+  expect(draw([], '')).toBe('');
+  expect(draw([unit], '')).toContain('10 (83,33 %)');
+  expect(draw([unit], '')).toContain('Phòng CCVC: HTXS 2, HTT 11, HT 0, KHT 0, chưa có mức 1');
+});

@@ -1,0 +1,127 @@
+import type { Level } from '@congvu/schema/evaluation';
+import type { Certainty } from '@congvu/schema/scoring';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { unitComparisonTexts } from '../../locales/unit-comparison-texts.ts';
+import { LevelMark } from '../../ui/LevelMark.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+import { shownFigure } from '../../ui/shown.ts';
+import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
+import { levelsOfUnit } from './unit-levels.ts';
+
+/** Figures are exact texts; null where nobody is counted. */
+export type ComparedUnit = {
+  readonly unit: { readonly id: string; readonly code: string; readonly name: string; readonly shortName: string };
+  readonly members: number;
+  readonly levels: readonly {
+    readonly group: { readonly code: string; readonly name: string } | null;
+    readonly level: Level;
+    readonly count: number;
+    readonly share: string;
+  }[];
+  readonly quota: { readonly limit: number; readonly used: number; readonly left: number } | null;
+  readonly result: { readonly level: Level | null; readonly total: string | null; readonly isDecided: boolean } | null;
+  readonly mean: string | null;
+  readonly resultMean: string | null;
+  readonly general: string | null;
+  readonly selfGap: string | null;
+  /** Five: least, lower quartile, median, upper quartile, most; or none. */
+  readonly quartiles: readonly string[];
+  readonly quantity: readonly number[];
+  readonly quality: readonly number[];
+  readonly progress: readonly number[];
+  readonly delays: readonly { readonly cause: string; readonly count: number }[];
+  readonly workload: { readonly least: string; readonly median: string; readonly most: string } | null;
+  readonly contradictions: readonly {
+    readonly kind: string;
+    readonly text: string;
+    readonly certainty: Certainty;
+  }[];
+};
+
+/** A unit a row; what contradicts itself is marked at the row's edge and said in words. */
+export function UnitsTable({ units }: { readonly units: readonly ComparedUnit[] }) {
+  const texts = useTexts(unitComparisonTexts);
+  const language = useLanguage();
+  const figure = (exact: string | null) => shownFigure(exact, language);
+  return (
+    <ScrollRegion label={texts.title}>
+      <table className="table units">
+        <thead>
+          <tr>
+            {Object.values(texts.columns).map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {units.map((each) => (
+            <tr key={each.unit.id} data-late={each.contradictions.length > 0}>
+              <th scope="row">{each.unit.shortName}</th>
+              <td className="number">{each.members}</td>
+              <td>
+                {levelsOfUnit(each.levels)
+                  .filter(({ count }) => count > 0)
+                  .map(({ level, count }) => (
+                    <span key={level} className="level-count">
+                      <LevelMark level={level} /> {count}
+                    </span>
+                  ))}
+              </td>
+              <td className="small">
+                {each.quota === null
+                  ? texts.noQuota
+                  : each.quota.used > each.quota.limit
+                    ? texts.above(each.quota.used, each.quota.limit)
+                    : texts.quota(each.quota.used, each.quota.limit, each.quota.left)}
+              </td>
+              <td>
+                {each.result === null ? (
+                  texts.noResult
+                ) : (
+                  <>
+                    <LevelMark level={each.result.level} /> {figure(each.result.total)}
+                    <span className="small quiet post">
+                      {each.result.isDecided ? texts.states.decided : texts.states.open}
+                    </span>
+                  </>
+                )}
+              </td>
+              <td className="small">
+                {each.mean === null
+                  ? '—'
+                  : texts.meanOf(figure(each.mean), figure(each.resultMean), figure(each.general))}
+              </td>
+              <td className="number">{figure(each.selfGap)}</td>
+              <td className="small">
+                {each.delays.length === 0
+                  ? texts.noDelays
+                  : each.delays.map(({ cause, count }) => <p key={cause}>{`${cause}: ${count}`}</p>)}
+              </td>
+              <td className="small">
+                {each.workload === null
+                  ? '—'
+                  : texts.workloadOf(
+                      figure(each.workload.median),
+                      figure(each.workload.least),
+                      figure(each.workload.most),
+                    )}
+              </td>
+              <td className="small">
+                {each.contradictions.length === 0
+                  ? texts.none
+                  : each.contradictions.map(({ kind, text, certainty }) => (
+                      <p key={kind}>
+                        <span aria-hidden="true">⚠ </span>
+                        {text} <CertaintyMark certainty={certainty} />
+                      </p>
+                    ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
