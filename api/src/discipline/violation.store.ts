@@ -6,6 +6,7 @@ import type {
   ViolationState,
 } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { isEmployee, isWithin, type RegisterFilter, readRegisterFilter } from '../register-filter.ts';
 import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -69,6 +70,13 @@ export const violationsByDecision = batchByParent<ViolationRow & { readonly pare
     order by dd.violation_id is distinct from v.id, v.act_from, v.id`,
 );
 
+/** The acts opened from each recommendation, the oldest first. */
+export const violationsByRecommendation = batchByParent<ViolationRow & { readonly parent_id: string }>(
+  'violationsByRecommendation',
+  (ids) => sql`select v.recommendation_id as parent_id, ${COLUMNS} from ${FROM}
+    where v.recommendation_id = any(${ids}::uuid[]) order by v.act_from, v.id`,
+);
+
 export interface ViolationFilter extends RegisterFilter {
   readonly kind?: readonly ViolationSeverity[] | null | undefined;
   readonly state?: readonly ViolationState[] | null | undefined;
@@ -102,6 +110,7 @@ export async function listViolations(
   const conditions = [...isWithin('v.discovered_on', await readRegisterFilter(context, filter))];
   if (filter.unit) conditions.push(isInUnitUnder('v.unit_id', filter.unit));
   if (filter.employee) conditions.push(isEmployee('v.employee_id', filter.employee));
+  if (filter.search) conditions.push(isFoundBy('v.employee_id', filter.search));
   if (filter.kind) conditions.push(sql`v.severity = any(${filter.kind}::congvu.violation_severity[])`);
   if (filter.state) conditions.push(sql`v.state = any(${filter.state}::congvu.violation_state[])`);
   if (typeof filter.overdue === 'boolean') conditions.push(sql`${raw(isOverdue(context))} = ${filter.overdue}`);

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { CommendationRef } from '../commendation/commendation.type.ts';
+import { violationsByRecommendation } from '../discipline/violation.store.ts';
 import { ViolationRef } from '../discipline/violation.type.ts';
 import { FindingRef } from '../finding/finding.type.ts';
 import { InspectionRef } from '../inspection/inspection.type.ts';
@@ -69,6 +70,14 @@ builder.objectField(ViolationRef, 'recommendation', (t) =>
     description: 'The recommendation the act was opened from; null where it was not, or one may not see it.',
     resolve: ({ recommendationId }, _args, context) =>
       recommendationId === null ? null : loadOne(context, recommendationById, recommendationId),
+  }),
+);
+
+builder.objectField(RecommendationRef, 'violations', (t) =>
+  t.field({
+    type: [ViolationRef],
+    description: 'The acts opened from it, as far as one may see them, the oldest first.',
+    resolve: async ({ id }, _args, context) => [...((await loadOne(context, violationsByRecommendation, id)) ?? [])],
   }),
 );
 

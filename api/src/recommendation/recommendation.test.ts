@@ -5,6 +5,7 @@ import {
   insertFollowUp,
   insertInspection,
   insertRecommendation,
+  insertViolation,
   unitIdOf,
 } from '../../../test/testkit/register-rows.ts';
 import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
@@ -167,4 +168,22 @@ test('stands overdue first in its list, at a number of statements that does not 
   const overdue = many.edges.map(({ node }: { node: { overdue: boolean } }) => node.overdue);
   expect(overdue.lastIndexOf(true)).toBeLessThan(overdue.indexOf(false));
   expect(overdue).toContain(true);
+});
+
+test('names the acts opened from it to who may see them', async () => {
+  const { result: made } = await issue({ kind: 'CONSIDER_DISCIPLINE' });
+  const [, id] = Buffer.from(made.id, 'base64').toString().split(':');
+  const of = { employeeId: person.id, unitId: phong };
+  const violation = await insertViolation(office.ownerPool, of, { recommendation_id: id });
+  const read = async (userName: string) => {
+    const answer = await office.as(userName)(
+      'query Q($id: ID!) { node(id: $id) { ... on Recommendation { violations { id } } } }',
+      { id: made.id },
+      PURPOSE,
+    );
+    expect(answer.errors).toEqual([]);
+    return answer.data.node;
+  };
+  expect(await read('nhansu')).toEqual({ violations: [{ id: globalId('Violation', violation) }] });
+  expect(await read('quanly')).toEqual({ violations: [] });
 });

@@ -24,7 +24,7 @@ export function RecommendationView({ recommendation: masked }: RecommendationVie
   const recommendation = readFragment(RecommendationFragment, masked);
   const texts = useTexts(recommendationTexts);
   const language = useLanguage();
-  const { amount, doneOn, closedOn, closedBy, inspection, finding, followUps, state } = recommendation;
+  const { amount, doneOn, closedOn, closedBy, inspection, finding, violations, followUps, state } = recommendation;
   const target = readFragment(UnitOrPersonFragment, recommendation.target);
   return (
     <>
@@ -73,6 +73,20 @@ export function RecommendationView({ recommendation: masked }: RecommendationVie
             ),
           ],
           [texts.finding, finding?.description],
+          [
+            texts.violations,
+            violations.length === 0 ? null : (
+              <ul key="violations" className="plain-list">
+                {violations.map(({ id, summary, actFrom }) => (
+                  <li key={id}>
+                    <RecordLink path={disciplinePath} item={id}>
+                      {summary ?? shownDate(actFrom)}
+                    </RecordLink>
+                  </li>
+                ))}
+              </ul>
+            ),
+          ],
         ]}
       />
       <SheetPart title={texts.followUps}>

@@ -73,6 +73,11 @@ export const RecommendationFragment = graphql(`
       id
       description
     }
+    violations {
+      id
+      summary
+      actFrom
+    }
     followUps {
       id
       state
