@@ -49,6 +49,12 @@ function meaningOf(state: string, detail: string): DomainError | null {
       return domainError('EVIDENCE_REQUIRED', { component: 'proof' });
     case 'CV035':
       return domainError('SECOND_PERSON_REQUIRED');
+    case 'CV036':
+      return withPayload('IMPORT_USED', detail);
+    case 'CV037':
+      return domainError('SESSION_LOCKED');
+    case 'CV038':
+      return withPayload('UNIT_CYCLE', detail);
     // The user was deactivated while his request was under way.
     case 'CV001':
       return domainError('UNAUTHENTICATED');
@@ -82,10 +88,15 @@ function meaningOf(state: string, detail: string): DomainError | null {
 }
 
 /** The guards of the registers write their DETAIL as the error's payload: our own words, written nowhere else. */
-function withPayload<Code extends 'DECISION_EXISTS' | 'YEAR_NOT_DECIDED' | 'ALREADY_COMMENDED' | 'UNIT_CLOSED'>(
-  code: Code,
-  detail: string,
-): DomainError | null {
+function withPayload<
+  Code extends
+    | 'DECISION_EXISTS'
+    | 'YEAR_NOT_DECIDED'
+    | 'ALREADY_COMMENDED'
+    | 'UNIT_CLOSED'
+    | 'IMPORT_USED'
+    | 'UNIT_CYCLE',
+>(code: Code, detail: string): DomainError | null {
   return detail === '' ? null : ({ code, payload: JSON.parse(detail) as PayloadOf<Code> } as DomainError);
 }
 

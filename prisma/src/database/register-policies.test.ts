@@ -508,7 +508,8 @@ describe('a job', () => {
   it.each<[string, Name, string]>([
     ['IMPORT', 'personnel', 'done'],
     ['IMPORT', 'inspector', 'done'],
-    ['IMPORT', 'director', 'FORBIDDEN'],
+    ['IMPORT', 'director', 'done'],
+    ['IMPORT', 'staffA', 'FORBIDDEN'],
     ['RETENTION', 'officer', 'done'],
     ['RETENTION', 'personnel', 'FORBIDDEN'],
     ['CLOSE_MONTH', 'personnel', 'done'],

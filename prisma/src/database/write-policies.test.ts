@@ -56,7 +56,7 @@ describe('a task', () => {
     ['by the head for himself', 'headA', 'headA', 'officeA', 'FORBIDDEN'],
     ['by the head for another office', 'headA', 'staffB', 'officeB', 'FORBIDDEN'],
     ['by a colleague', 'staffA', 'staffB', 'officeB', 'FORBIDDEN'],
-    ['by personnel, who only read', 'personnel', 'staffA', 'officeA', 'FORBIDDEN'],
+    ['by personnel from a file', 'personnel', 'staffA', 'officeA', 'done'],
   ])('is assigned %s: %4$s', async (_, actor, employee, office, outcome) => {
     const data = taskOf(org[employee], org.units[office]);
     expect(await attempt(org[actor], (tx) => tx.task.create({ data }))).toBe(outcome);
