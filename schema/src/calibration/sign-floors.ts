@@ -35,7 +35,7 @@ export type SignFloorTable = readonly SignFloor[];
 
 /** No text names such floors: all are ours, and an office puts its own in their place. */
 const ours: Source = {
-  instrument: 'domain.md 9.5',
+  instrument: '335/2025/NĐ-CP',
   clause: null,
   effectiveFrom: null,
   effectiveTo: null,
