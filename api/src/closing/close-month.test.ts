@@ -47,6 +47,17 @@ describe('closing a month', () => {
     );
     expect(results).toEqual(sheets);
     expect(job.total).toBe(sheets.length);
+    // Components a and c stand in columns as in the explanation, whose lines name the rule of each step.
+    const unlike = await rows(
+      `select r.employee_id, step.name from congvu.period_result r join congvu.unit u on u.id = r.unit_id
+       cross join lateral (values ('quantity', r.quantity_numerator, r.quantity_denominator),
+         ('progress', r.progress_numerator, r.progress_denominator)) step (name, numerator, denominator)
+       where r.period = $1 and u.code = 'H99.01.01' and r.score_state = 'SCORED' and not exists (
+         select 1 from jsonb_array_elements(r.explanation -> 'lines') line where line ->> 0 like '%' || step.name
+           and (line ->> 1)::numeric * step.denominator = step.numerator * (r.explanation ->> 'valueDenominator')::numeric)`,
+      [PERIOD],
+    );
+    expect(unlike).toEqual([]);
     const plans = () => rows("select * from congvu.period_plan where period = '2026-10' order by id");
     const [before] = [await plans()];
     expect(before).toContainEqual(expect.objectContaining({ closed_at: new Date('2026-11-22T01:00:00Z') }));

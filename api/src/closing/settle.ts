@@ -31,6 +31,9 @@ export interface SettledMonth {
   readonly total: readonly [string, string] | null;
   readonly result: readonly [string, string] | null;
   readonly quality: readonly [string, string] | null;
+  /** Components a and c; null too where several sheets make the month: no rule says how these two are merged. */
+  readonly quantity: readonly [string, string] | null;
+  readonly progress: readonly [string, string] | null;
   readonly delays: number;
   readonly level: Level | null;
   readonly display: string | null;
@@ -142,6 +145,8 @@ function keep(rules: MonthRules, parts: readonly ScoredPart[]): Settlement {
       total: total === null ? null : split(total),
       result: figures === null ? null : split(toText(figures.resultPoints)),
       quality: figures === null ? null : split(toText(figures.quality)),
+      quantity: explained === null ? null : split(toText(explained.quantity)),
+      progress: explained === null ? null : split(toText(explained.progress)),
       delays: figures?.delays ?? 0,
       level: explained?.level ?? (figures === null ? null : levelOf(figures.total, thresholds)),
       display:

@@ -55,6 +55,10 @@ export interface ScoredSheet extends SheetKey {
   readonly resultDenominator: string | null;
   readonly qualityNumerator: string | null;
   readonly qualityDenominator: string | null;
+  readonly quantityNumerator: string | null;
+  readonly quantityDenominator: string | null;
+  readonly progressNumerator: string | null;
+  readonly progressDenominator: string | null;
   readonly level: Level | null;
   readonly display: string | null;
   readonly explanation: CompactExplanation | null;
@@ -152,17 +156,18 @@ export async function insertSheets(tx: Transaction, sheets: readonly ScoredSheet
   await tx.$executeRaw`
     insert into congvu.period_sheet (id, employee_id, unit_id, period, role, rule_set, rule_set_version, state,
       score_state, provisional, total_numerator, total_denominator, result_numerator, result_denominator,
-      quality_numerator, quality_denominator, level, display, explanation, unit_result,
-      unit_result_sheet_ids, delays, task_ids, updated_at)
+      quality_numerator, quality_denominator, quantity_numerator, quantity_denominator, progress_numerator,
+      progress_denominator, level, display, explanation, unit_result, unit_result_sheet_ids, delays, task_ids, updated_at)
     select r.id, r."employeeId", r."unitId", r.period, r.role, r."ruleSet", r."ruleSetVersion", r.state,
       r."scoreState", r.provisional, r."totalNumerator", r."totalDenominator", r."resultNumerator",
-      r."resultDenominator", r."qualityNumerator", r."qualityDenominator", r.level, r.display, r.explanation,
-      r."unitResult", r."unitResultSheetIds", r.delays, r."taskIds", ${at}
+      r."resultDenominator", r."qualityNumerator", r."qualityDenominator", r."quantityNumerator", r."quantityDenominator",
+      r."progressNumerator", r."progressDenominator", r.level, r.display, r.explanation, r."unitResult", r."unitResultSheetIds", r.delays, r."taskIds", ${at}
     from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as r (id uuid, "employeeId" uuid, "unitId" uuid,
       period text, role congvu.scoring_role, "ruleSet" text, "ruleSetVersion" smallint, state congvu.sheet_state,
       "scoreState" congvu.score_state, provisional boolean, "totalNumerator" numeric, "totalDenominator" numeric,
       "resultNumerator" numeric, "resultDenominator" numeric, "qualityNumerator" numeric,
-      "qualityDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
+      "qualityDenominator" numeric, "quantityNumerator" numeric, "quantityDenominator" numeric,
+      "progressNumerator" numeric, "progressDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
       "unitResultSheetIds" uuid[], delays integer, "taskIds" uuid[])`;
 }
 
@@ -174,12 +179,15 @@ export async function updateSheets(tx: Transaction, sheets: readonly ScoredSheet
       total_numerator = r."totalNumerator", total_denominator = r."totalDenominator",
       result_numerator = r."resultNumerator", result_denominator = r."resultDenominator",
       quality_numerator = r."qualityNumerator", quality_denominator = r."qualityDenominator",
+      quantity_numerator = r."quantityNumerator", quantity_denominator = r."quantityDenominator",
+      progress_numerator = r."progressNumerator", progress_denominator = r."progressDenominator",
       level = r.level, display = r.display, explanation = r.explanation, unit_result = r."unitResult",
       unit_result_sheet_ids = r."unitResultSheetIds", delays = r.delays, task_ids = r."taskIds", updated_at = ${at}
     from jsonb_to_recordset(${JSON.stringify(sheets)}::jsonb) as r (id uuid, state congvu.sheet_state,
       "scoreState" congvu.score_state, provisional boolean, "totalNumerator" numeric, "totalDenominator" numeric,
       "resultNumerator" numeric, "resultDenominator" numeric, "qualityNumerator" numeric,
-      "qualityDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
+      "qualityDenominator" numeric, "quantityNumerator" numeric, "quantityDenominator" numeric,
+      "progressNumerator" numeric, "progressDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
       "unitResultSheetIds" uuid[], delays integer, "taskIds" uuid[])
     where s.id = r.id`;
   // A policy that hides a row from an update does so silently; a figure that stayed behind would be wrong.

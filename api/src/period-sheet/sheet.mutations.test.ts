@@ -18,7 +18,7 @@ afterAll(() => office?.close());
 
 const SHEET = `... on PeriodSheet { id revision state selfGeneral general canSelfScore canConfirm canCorrect confirmedBy
   criteria { code maximum selfPoints confirmedPoints remark }
-  score { state provisional general total display level extraUnits rawQuantity explanation { step points items { value task { id } } } }
+  score { state provisional general total display level extraUnits rawQuantity explanation { step value points items { value task { id } } } }
   revisions { revision state display changedBy reason }
   receipt { sequence hash signature keyId } }
   ... on InvalidInputError { fields { path code } } ... on StaleRevisionError { expected actual } ... on WrongStateError { refusedIn: state }`;
@@ -122,6 +122,15 @@ describe('a period sheet', () => {
     const sum = score.explanation.reduce((total: number, line: { points: string }) => total + toNumber(line.points), 0);
     expect(sum).toBeCloseTo(toNumber(score.total), 9);
     const quantity = score.explanation.find((line: { step: string }) => line.step === 'quantity');
+    const { rows } = await office.ownerPool.query(
+      `select trim_scale(quantity_numerator) || '/' || quantity_denominator as quantity,
+         progress_numerator || '/' || progress_denominator as progress
+       from congvu.period_sheet s join congvu.employee e on e.id = s.employee_id where e.code = $1 and s.period = $2`,
+      [staffCode, PERIOD],
+    );
+    const progress = score.explanation.find((line: { step: string }) => line.step === 'progress');
+    const pair = (value: string) => (value.includes('/') ? value : `${value}/1`);
+    expect(rows).toEqual([{ quantity: pair(quantity.value), progress: pair(progress.value) }]);
     expect(quantity.items.length).toBeGreaterThan(0);
     expect(quantity.items.every((item: { task: object | null }) => item.task !== null)).toBe(true);
     const mine = await sheetOf('chuyenvien', staffCode);

@@ -110,6 +110,10 @@ function toColumns(score: PeriodScore | null) {
       resultDenominator: null,
       qualityNumerator: null,
       qualityDenominator: null,
+      quantityNumerator: null,
+      quantityDenominator: null,
+      progressNumerator: null,
+      progressDenominator: null,
       level: null,
       display: null,
       explanation: null,
@@ -118,6 +122,8 @@ function toColumns(score: PeriodScore | null) {
   const [totalNumerator, totalDenominator] = parts(score.total);
   const [resultNumerator, resultDenominator] = parts(score.resultPoints);
   const [qualityNumerator, qualityDenominator] = parts(score.quality);
+  const [quantityNumerator, quantityDenominator] = parts(score.quantity);
+  const [progressNumerator, progressDenominator] = parts(score.progress);
   return {
     scoreState: 'SCORED' as const,
     totalNumerator,
@@ -126,6 +132,10 @@ function toColumns(score: PeriodScore | null) {
     resultDenominator,
     qualityNumerator,
     qualityDenominator,
+    quantityNumerator,
+    quantityDenominator,
+    progressNumerator,
+    progressDenominator,
     level: score.level,
     display: score.display,
     explanation: encodeExplanation(score),
