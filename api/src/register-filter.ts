@@ -4,6 +4,7 @@ import { firstDay, lastDay } from '@congvu/schema/primitives/period';
 import type { InputFieldBuilder } from '@pothos/core';
 import type { SchemaTypes } from './builder.ts';
 import type { Context } from './context.ts';
+import { SEARCH_DESCRIPTION } from './employee/person-search.ts';
 import { requestError } from './error/request-error.ts';
 import { filterUnit, optionalDate, periodArgument } from './query-arguments.ts';
 import { raw, type Sql, sql } from './sql/sql.ts';
@@ -12,6 +13,7 @@ import { raw, type Sql, sql } from './sql/sql.ts';
 export interface RegisterFilter {
   readonly unit?: string | null | undefined;
   readonly employee?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly from?: string | null | undefined;
   readonly to?: string | null | undefined;
   readonly period?: string | null | undefined;
@@ -31,6 +33,7 @@ export function registerFilterFields(t: Fields, dated: string) {
   return {
     unit: t.string({ required: false, description: 'Code of a unit: this one and all below it.' }),
     employee: t.string({ required: false, description: 'Staff code of the person concerned.' }),
+    search: t.string({ required: false, description: SEARCH_DESCRIPTION }),
     from: t.field({ type: 'LocalDate', required: false, description: `First day, inclusive, of ${dated}.` }),
     to: t.field({ type: 'LocalDate', required: false, description: `Last day, inclusive, of ${dated}.` }),
     period: t.field({

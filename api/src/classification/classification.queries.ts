@@ -1,9 +1,12 @@
 import { builder } from '../builder.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
+import { SEARCH_DESCRIPTION } from '../employee/person-search.ts';
 import { PostEnum } from '../employee/post.type.ts';
 import { filterUnit } from '../query-arguments.ts';
+import { ExactRangeInput, parseExactRange } from '../scalar/exact-range.ts';
 import { LevelEnum } from '../score/score.type.ts';
 import { loadOne } from '../sql/batch.ts';
+import { DIRECTION_DESCRIPTION, OrderDirectionEnum } from '../sql/order-direction.ts';
 import {
   CLASSIFICATION_ORDERS,
   classificationOfYear,
@@ -28,8 +31,14 @@ const ClassificationFilter = builder.inputType('ClassificationFilter', {
     group: t.string({ required: false, description: 'Code of the group of similar work.' }),
     post: t.field({ type: PostEnum, required: false, description: 'Post at the end of the year.' }),
     proposal: t.field({ type: [ProposalOutcomeEnum], required: false, description: 'Any of these.' }),
-    search: t.string({ required: false, description: 'Part of the name, with or without tones, or the code.' }),
+    search: t.string({ required: false, description: SEARCH_DESCRIPTION }),
     superseded: t.boolean({ required: false, description: 'Also those whose place another took; not unless true.' }),
+    mean: t.field({
+      type: ExactRangeInput,
+      required: false,
+      description: 'Between these means of the months, 0 to 100.',
+    }),
+    decided: t.boolean({ required: false, description: 'Whether the level is decided.' }),
   }),
 });
 
@@ -46,11 +55,13 @@ builder.queryField('classifications', (t) =>
     args: {
       filter: t.arg({ type: ClassificationFilter, required: false, description: 'Which ones.' }),
       orderBy: t.arg({ type: ClassificationOrderEnum, required: false, description: 'NAME unless stated.' }),
+      direction: t.arg({ type: OrderDirectionEnum, required: false, description: DIRECTION_DESCRIPTION }),
       ...t.arg.connectionArgs(),
     },
-    resolve: async (_root, { filter, orderBy, ...page }, context) => {
+    resolve: async (_root, { filter, orderBy, direction, ...page }, context) => {
       await filterUnit(filter?.unit, context);
-      return listClassifications(context, { ...filter }, orderBy ?? 'NAME', page);
+      const mean = parseExactRange(filter?.mean, context);
+      return listClassifications(context, { ...filter, mean }, orderBy ?? 'NAME', direction, page);
     },
   }),
 );

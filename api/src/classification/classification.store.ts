@@ -1,9 +1,11 @@
 import type { Level, Post, SubjectType } from '@congvu/schema/evaluation';
-import { toSearchKey } from '@congvu/schema/person-name';
 import type { ClassificationState, LeaveKind } from '@congvu/schema/procedure';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
+import { type ExactRange, isWithin } from '../scalar/exact-range.ts';
 import { defineBatch } from '../sql/batch.ts';
 import { batchById, batchByParent, listPage, query } from '../sql/list.ts';
+import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
@@ -143,28 +145,33 @@ export interface ClassificationFilter {
   readonly proposal?: readonly ProposalOutcome[] | null | undefined;
   readonly search?: string | null | undefined;
   readonly superseded?: boolean | null | undefined;
+  readonly mean?: ExactRange | null;
+  readonly decided?: boolean | null | undefined;
 }
 export const CLASSIFICATION_ORDERS = ['NAME', 'MEAN', 'UNIT'] as const;
 export type ClassificationOrder = (typeof CLASSIFICATION_ORDERS)[number];
-
-/** People a search answers at most, as in the list of people. */
-const MOST_FOUND = 200;
 
 const ID: OrderKey = { expression: 'c.id', type: 'uuid' };
 const NAME: OrderKey = {
   expression: '(select who.sort_key from congvu.employee who where who.id = c.employee_id)',
   type: 'text',
 };
-const ORDERS: Readonly<Record<ClassificationOrder, readonly OrderKey[]>> = {
-  NAME: [NAME, ID],
-  // A year without a mean stands behind every mean.
-  MEAN: [{ expression: 'coalesce(c.mean_order, -1)', type: 'numeric' }, ID],
-  UNIT: [
-    { expression: '(select place.path_text from congvu.unit place where place.id = c.unit_id)', type: 'text' },
-    NAME,
-    ID,
-  ],
+const UNIT: OrderKey = {
+  expression: '(select place.path_text from congvu.unit place where place.id = c.unit_id)',
+  type: 'text',
 };
+
+function keysOf(order: ClassificationOrder, descending: boolean): readonly OrderKey[] {
+  switch (order) {
+    case 'NAME':
+      return [NAME, ID];
+    case 'MEAN':
+      // A year without a mean stands behind every mean, whichever way the list runs.
+      return [{ expression: `coalesce(c.mean_order, ${descending ? '-1' : '1000'})`, type: 'numeric' }, ID];
+    case 'UNIT':
+      return [UNIT, NAME, ID];
+  }
+}
 
 function conditionsOf(filter: ClassificationFilter): readonly Sql[] {
   const conditions: Sql[] = [];
@@ -182,10 +189,10 @@ function conditionsOf(filter: ClassificationFilter): readonly Sql[] {
   if (filter.post) conditions.push(sql`c.post = ${filter.post}::congvu.post`);
   if (filter.proposal) conditions.push(sql`c.proposal = any(${filter.proposal}::congvu.proposal_outcome[])`);
   if (filter.search) {
-    conditions.push(
-      sql`c.employee_id in (select found.id from congvu.search_employees(${toSearchKey(filter.search)}, ${MOST_FOUND}) found)`,
-    );
+    conditions.push(isFoundBy('c.employee_id', filter.search));
   }
+  if (filter.mean) conditions.push(isWithin('c.mean_numerator', 'c.mean_denominator', filter.mean));
+  if (typeof filter.decided === 'boolean') conditions.push(sql`(c.decided_at is not null) = ${filter.decided}`);
   return conditions;
 }
 
@@ -193,15 +200,17 @@ export function listClassifications(
   context: Context,
   filter: ClassificationFilter,
   order: ClassificationOrder,
+  direction: OrderDirection | null | undefined,
   args: PageArguments,
 ): Promise<Page<ClassificationRow>> {
+  // The highest mean first, names and units from the front.
+  const descending = isDescending(direction, order === 'MEAN');
   const list: ListStatement = {
     columns: CLASSIFICATION_COLUMNS,
     from: CLASSIFICATION_FROM,
     conditions: conditionsOf(filter),
-    order: ORDERS[order],
-    // The highest mean first, names and units from the front.
-    descending: order === 'MEAN',
+    order: keysOf(order, descending),
+    descending,
   };
   return listPage<ClassificationRow & PlacedRow>(context, list, args);
 }

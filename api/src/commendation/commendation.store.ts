@@ -1,5 +1,6 @@
 import { COMMENDATION_TITLE_TABLE, type CommendationState, type RevocationGround } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { isEmployee, isWithin, type RegisterFilter, readRegisterFilter } from '../register-filter.ts';
 import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -131,6 +132,7 @@ export async function listCommendations(
   const conditions: Sql[] = [...isWithin('k.decided_on', await readRegisterFilter(context, filter))];
   if (filter.unit) conditions.push(isInUnitUnder('k.unit_id', filter.unit));
   if (filter.employee) conditions.push(isEmployee('k.employee_id', filter.employee));
+  if (filter.search) conditions.push(isFoundBy('k.employee_id', filter.search));
   if (typeof filter.year === 'number') conditions.push(sql`extract(year from k.decided_on) = ${filter.year}`);
   if (filter.kind) conditions.push(sql`k.title_code = any(${filter.kind}::text[])`);
   if (filter.state) conditions.push(sql`${raw(STATE)} = any(${filter.state}::text[])`);

@@ -1,5 +1,6 @@
 import type { CoordinationState } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { type DateSpan, isEmployee, isWithin } from '../register-filter.ts';
 import { batchById, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -63,6 +64,7 @@ export interface CoordinationFilter {
   readonly unit?: string | null | undefined;
   readonly side?: CoordinationSide | null | undefined;
   readonly employee?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly state?: readonly CoordinationState[] | null | undefined;
   readonly clear?: boolean | null | undefined;
   readonly overdue?: boolean | null | undefined;
@@ -77,6 +79,7 @@ export function listCoordination(
   const conditions: Sql[] = [...isWithin('cr.asked_on', span)];
   if (filter.unit) conditions.push(isOfUnit(filter.unit, filter.side ?? null));
   if (filter.employee) conditions.push(isEmployee('cr.employee_id', filter.employee));
+  if (filter.search) conditions.push(isFoundBy('cr.employee_id', filter.search));
   if (filter.state) conditions.push(sql`cr.state::text = any(${filter.state}::text[])`);
   if (typeof filter.clear === 'boolean') conditions.push(sql`cr.clear = ${filter.clear}`);
   if (typeof filter.overdue === 'boolean') conditions.push(sql`${raw(IS_OVERDUE)} = ${filter.overdue}`);

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { SEARCH_DESCRIPTION } from '../employee/person-search.ts';
 import { filterUnit } from '../query-arguments.ts';
 import { listDataRequests } from './data-request.store.ts';
 import { DataRequestConnection, DataRequestKindEnum, DataRequestStateEnum } from './data-request.type.ts';
@@ -8,6 +9,7 @@ const DataRequestFilter = builder.inputType('DataRequestFilter', {
   fields: (t) => ({
     unit: t.string({ required: false, description: 'Code of a unit: of people who serve or served in it or below.' }),
     employee: t.string({ required: false, description: 'Staff code.' }),
+    search: t.string({ required: false, description: SEARCH_DESCRIPTION }),
     kind: t.field({ type: [DataRequestKindEnum], required: false, description: 'Any of these.' }),
     state: t.field({ type: [DataRequestStateEnum], required: false, description: 'Any of these.' }),
     overdue: t.boolean({ required: false, description: 'Only those whose day has passed, or only the others.' }),

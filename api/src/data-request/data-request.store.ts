@@ -1,5 +1,6 @@
 import type { DataRequestKind, DataRequestState } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { isEmployee } from '../register-filter.ts';
 import { batchById, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -64,6 +65,7 @@ function listOf({ today }: Pick<Context, 'today'>, conditions: readonly Sql[]): 
 export interface DataRequestFilter {
   readonly unit?: string | null | undefined;
   readonly employee?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly kind?: readonly DataRequestKind[] | null | undefined;
   readonly state?: readonly DataRequestState[] | null | undefined;
   readonly overdue?: boolean | null | undefined;
@@ -80,6 +82,7 @@ export function listDataRequests(
       where a.employee_id = dr.employee_id and ${isUnder('u', filter.unit)})`);
   }
   if (filter.employee) conditions.push(isEmployee('dr.employee_id', filter.employee));
+  if (filter.search) conditions.push(isFoundBy('dr.employee_id', filter.search));
   if (filter.kind) conditions.push(sql`dr.kind = any(${filter.kind}::congvu.data_request_kind[])`);
   if (filter.state) conditions.push(sql`dr.state = any(${filter.state}::congvu.data_request_state[])`);
   if (typeof filter.overdue === 'boolean') conditions.push(sql`${raw(IS_OVERDUE)} = ${filter.overdue}`);

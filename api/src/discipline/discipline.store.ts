@@ -2,6 +2,7 @@ import type { DisciplineForm } from '@congvu/schema/evaluation';
 import type { ComplaintOutcome, DisciplineState, EffectKind } from '@congvu/schema/registers';
 import type { Certainty } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { isEmployee, isWithin, type RegisterFilter, readRegisterFilter } from '../register-filter.ts';
 import { defineBatch } from '../sql/batch.ts';
 import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
@@ -128,6 +129,7 @@ export async function listDisciplineDecisions(
   const conditions: Sql[] = [...isWithin('dd.decided_on', await readRegisterFilter(context, filter))];
   if (filter.unit) conditions.push(isInUnitUnder('dd.unit_id', filter.unit));
   if (filter.employee) conditions.push(isEmployee('dd.employee_id', filter.employee));
+  if (filter.search) conditions.push(isFoundBy('dd.employee_id', filter.search));
   if (filter.kind) conditions.push(sql`dd.form = any(${filter.kind}::congvu.discipline_form[])`);
   if (filter.state) conditions.push(anyOf(filter.state.map((state) => STATES[state](context.today))));
   if (filter.activeOn) conditions.push(STATES.ACTIVE(filter.activeOn));

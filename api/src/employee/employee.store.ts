@@ -1,11 +1,13 @@
-import type { Post, ScoringRole, SubjectType } from '@congvu/schema/evaluation';
-import { toSearchKey } from '@congvu/schema/person-name';
+import type { Level, Post, ScoringRole, SheetState, SubjectType } from '@congvu/schema/evaluation';
 import type { Context } from '../context.ts';
+import { type FigureRanges, figureConditions } from '../period-sheet/figure-range.ts';
 import { defineBatch, loadOne } from '../sql/batch.ts';
 import { batchByParent, childPage, listPage, query } from '../sql/list.ts';
+import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { all, raw, type Sql, sql } from '../sql/sql.ts';
 import { isUnder, UNIT_JSON, type UnitRow } from '../unit/unit.store.ts';
+import { isFoundBy } from './person-search.ts';
 
 export interface AssignmentRow {
   readonly id: string;
@@ -79,18 +81,26 @@ export const assignmentsByEmployee = batchByParent<{ readonly parent_id: string;
     where a.employee_id = any(${ids}::uuid[]) order by a.valid_from desc`,
 );
 
-/** People a search answers at most; whoever is beyond needs more letters. */
-const MOST_FOUND = 200;
-
 export interface EmployeeFilter {
   readonly unit?: string | null | undefined;
   readonly search?: string | null | undefined;
   readonly post?: Post | null | undefined;
   readonly subjectType?: SubjectType | null | undefined;
   readonly group?: string | null | undefined;
+  /** Of the sheet of `period`, which is given with any of these. */
+  readonly period?: string | null | undefined;
+  readonly level?: readonly Level[] | null | undefined;
+  readonly state?: readonly SheetState[] | null | undefined;
+  readonly ranges?: FigureRanges;
+  readonly overdue?: boolean | null | undefined;
+  /** First day of the first assignment, from this one on. */
+  readonly from?: string | null | undefined;
 }
-export const EMPLOYEE_ORDERS = ['NAME', 'CODE', 'UNIT'] as const;
+export const EMPLOYEE_ORDERS = ['NAME', 'CODE', 'UNIT', 'JOINED'] as const;
 export type EmployeeOrder = (typeof EMPLOYEE_ORDERS)[number];
+
+// Of the assignments one may see; whoever has none of them has not joined yet.
+const JOINED_ON = '(select min(first.valid_from) from congvu.assignment first where first.employee_id = e.id)';
 
 const ID: OrderKey = { expression: 'e.id', type: 'uuid' };
 const NAME: OrderKey = { expression: 'e.sort_key', type: 'text' };
@@ -98,28 +108,54 @@ const ORDERS: Readonly<Record<EmployeeOrder, readonly OrderKey[]>> = {
   NAME: [NAME, ID],
   CODE: [{ expression: 'e.code', type: 'text' }, ID],
   UNIT: [{ expression: "coalesce(current.path_text, '')", type: 'text' }, NAME, ID],
+  JOINED: [{ expression: `coalesce(${JOINED_ON}, 'infinity')`, type: 'date' }, ID],
 };
 
-function employeeList(context: Context, filter: EmployeeFilter, order: EmployeeOrder): ListStatement {
+/** The sheet of a period that a filter asks for by its own words; null where it asks for none. */
+function sheetCondition({ period, level, state, ranges }: EmployeeFilter): Sql | null {
+  if (!period) return null;
+  const conditions: Sql[] = [sql`s.period = ${period}`, ...figureConditions(ranges ?? {})];
+  if (level) conditions.push(sql`s.level = any(${level}::congvu.level[])`);
+  if (state) conditions.push(sql`s.state = any(${state}::congvu.sheet_state[])`);
+  return sql`exists (select 1 from congvu.period_sheet s where s.employee_id = e.id and ${all(conditions)})`;
+}
+
+function employeeList(
+  context: Context,
+  filter: EmployeeFilter,
+  order: EmployeeOrder,
+  direction?: OrderDirection | null,
+): ListStatement {
   const conditions: Sql[] = [];
   if (filter.unit) conditions.push(isUnder('current', filter.unit));
-  if (filter.search)
-    conditions.push(
-      sql`e.id in (select found.id from congvu.search_employees(${toSearchKey(filter.search)}, ${MOST_FOUND}) found)`,
-    );
+  if (filter.search) conditions.push(isFoundBy('e.id', filter.search));
   if (filter.post) conditions.push(sql`current.post = ${filter.post}::congvu.post`);
   if (filter.subjectType) conditions.push(sql`current.subject_type = ${filter.subjectType}::congvu.subject_type`);
   if (filter.group) conditions.push(sql`current.group_code = ${filter.group}`);
-  return { columns: EMPLOYEE_COLUMNS, from: employeesOn(context.today), conditions, order: ORDERS[order] };
+  const ofSheet = sheetCondition(filter);
+  if (ofSheet !== null) conditions.push(ofSheet);
+  if (typeof filter.overdue === 'boolean') {
+    conditions.push(sql`exists (select 1 from congvu.task late where late.employee_id = e.id and late.outcome = 'OPEN'
+      and late.deadline < ${context.today}::date) = ${filter.overdue}`);
+  }
+  if (filter.from) conditions.push(sql`${raw(JOINED_ON)} >= ${filter.from}::date`);
+  return {
+    columns: EMPLOYEE_COLUMNS,
+    from: employeesOn(context.today),
+    conditions,
+    order: ORDERS[order],
+    descending: isDescending(direction, false),
+  };
 }
 
 export function listEmployees(
   context: Context,
   filter: EmployeeFilter,
   order: EmployeeOrder,
+  direction: OrderDirection | null | undefined,
   args: PageArguments,
 ): Promise<Page<EmployeeRow>> {
-  return listPage<EmployeeRow & PlacedRow>(context, employeeList(context, filter, order), args);
+  return listPage<EmployeeRow & PlacedRow>(context, employeeList(context, filter, order, direction), args);
 }
 
 /** People whose present assignment is in this unit itself or below it. */

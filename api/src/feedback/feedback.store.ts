@@ -1,5 +1,6 @@
 import type { FeedbackKind, FeedbackOutcome, FeedbackState, FindingTopic } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { type DateSpan, isEmployee, isWithin } from '../register-filter.ts';
 import { batchById, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -58,6 +59,7 @@ function listOf({ today }: Pick<Context, 'today'>): ListStatement {
 export interface FeedbackFilter {
   readonly unit?: string | null | undefined;
   readonly employee?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly kind?: readonly FeedbackKind[] | null | undefined;
   readonly state?: readonly FeedbackState[] | null | undefined;
   readonly outcome?: readonly FeedbackOutcome[] | null | undefined;
@@ -77,6 +79,7 @@ export function listFeedback(
     );
   }
   if (filter.employee) conditions.push(isEmployee('fb.employee_id', filter.employee));
+  if (filter.search) conditions.push(isFoundBy('fb.employee_id', filter.search));
   if (filter.kind) conditions.push(sql`fb.kind::text = any(${filter.kind}::text[])`);
   if (filter.state) conditions.push(sql`fb.state::text = any(${filter.state}::text[])`);
   if (filter.outcome) conditions.push(sql`fb.outcome::text = any(${filter.outcome}::text[])`);

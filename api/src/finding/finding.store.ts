@@ -1,5 +1,6 @@
 import type { FindingSeverity, FindingTopic } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { type DateSpan, isEmployee, isWithin } from '../register-filter.ts';
 import { batchById, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -55,6 +56,7 @@ const OPEN = 'not fi.positive and fi.issued_on is not null and fi.remedied_on is
 export interface FindingFilter {
   readonly unit?: string | null | undefined;
   readonly employee?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly kind?: readonly FindingTopic[] | null | undefined;
   readonly topic?: FindingTopic | null | undefined;
   readonly positive?: boolean | null | undefined;
@@ -72,6 +74,7 @@ export function listFindings(
   const conditions: Sql[] = [...isWithin('fi.found_on', span)];
   if (filter.unit) conditions.push(isInUnitUnder('fi.unit_id', filter.unit));
   if (filter.employee) conditions.push(isEmployee('fi.employee_id', filter.employee));
+  if (filter.search) conditions.push(isFoundBy('fi.employee_id', filter.search));
   if (filter.kind) conditions.push(sql`fi.topic::text = any(${filter.kind}::text[])`);
   if (filter.topic) conditions.push(sql`fi.topic::text = ${filter.topic}`);
   if (typeof filter.positive === 'boolean') conditions.push(sql`fi.positive = ${filter.positive}`);

@@ -1,5 +1,6 @@
 import type { Influence, InitiativeKind, InitiativeLevel, InitiativeState } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { isWithin, type RegisterFilter, readRegisterFilter } from '../register-filter.ts';
 import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -83,6 +84,10 @@ export async function listInitiatives(
   if (filter.employee) {
     conditions.push(sql`exists (select 1 from congvu.initiative_author ia join congvu.employee who on who.id = ia.employee_id
       where ia.initiative_id = i.id and who.code = ${filter.employee})`);
+  }
+  if (filter.search) {
+    conditions.push(sql`exists (select 1 from congvu.initiative_author ia
+      where ia.initiative_id = i.id and ${isFoundBy('ia.employee_id', filter.search)})`);
   }
   if (typeof filter.year === 'number') conditions.push(sql`i.year = ${filter.year}`);
   if (filter.kind) conditions.push(sql`i.kind = any(${filter.kind}::congvu.initiative_kind[])`);

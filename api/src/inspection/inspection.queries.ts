@@ -20,10 +20,11 @@ import { VisitConnection, VisitRef } from './visit.type.ts';
 const InspectionFilter = builder.inputType('InspectionFilter', {
   description: 'Which inspections; conditions left out do not narrow. `unit`: held there, or visiting there.',
   fields: (t) => {
-    const { employee: _person, ...common } = registerFilterFields(
-      t,
-      'the day it ended, else began, else of the end of its plan’s year',
-    );
+    const {
+      employee: _person,
+      search: _search,
+      ...common
+    } = registerFilterFields(t, 'the day it ended, else began, else of the end of its plan’s year');
     return {
       ...common,
       kind: t.field({ type: [InspectionKindEnum], required: false, description: 'Any of these kinds.' }),
@@ -36,7 +37,11 @@ const InspectionFilter = builder.inputType('InspectionFilter', {
 const VisitFilter = builder.inputType('VisitFilter', {
   description: 'Which visits; conditions left out do not narrow.',
   fields: (t) => {
-    const { employee: _person, ...common } = registerFilterFields(t, 'the day it was made, else of the first planned');
+    const {
+      employee: _person,
+      search: _search,
+      ...common
+    } = registerFilterFields(t, 'the day it was made, else of the first planned');
     return {
       ...common,
       state: t.field({ type: [VisitStateEnum], required: false, description: 'Any of these states.' }),

@@ -4,6 +4,7 @@ import { rowId } from '../mutation/global-id.ts';
 import { filterUnit } from '../query-arguments.ts';
 import { mayRead } from '../request-scopes.ts';
 import { loadOne } from '../sql/batch.ts';
+import { DIRECTION_DESCRIPTION, OrderDirectionEnum } from '../sql/order-direction.ts';
 import { jobById, listJobs } from './job.store.ts';
 import { JobConnection, JobKindEnum, JobRef, JobStateEnum } from './job.type.ts';
 
@@ -14,6 +15,7 @@ const JobFilter = builder.inputType('JobFilter', {
     kind: t.field({ type: [JobKindEnum], required: false, description: 'Any of these.' }),
     state: t.field({ type: [JobStateEnum], required: false, description: 'Any of these.' }),
     period: t.field({ type: 'Period', required: false, description: 'The month or year.' }),
+    own: t.boolean({ required: false, description: 'Only those one asked for oneself, or only those of others.' }),
   }),
 });
 
@@ -39,11 +41,12 @@ builder.queryFields((t) => ({
     authScopes: followsJobs,
     args: {
       filter: t.arg({ type: JobFilter, required: false, description: 'Which ones.' }),
+      direction: t.arg({ type: OrderDirectionEnum, required: false, description: DIRECTION_DESCRIPTION }),
       ...t.arg.connectionArgs(),
     },
-    resolve: async (_root, { filter, ...page }, context) => {
+    resolve: async (_root, { filter, direction, ...page }, context) => {
       await filterUnit(filter?.unit, context);
-      return listJobs(context, { ...filter }, page);
+      return listJobs(context, { ...filter }, direction, page);
     },
   }),
 }));

@@ -1,6 +1,7 @@
 import type { JobKind, JobState, LeftOpenReason } from '@congvu/schema/procedure';
 import type { Context } from '../context.ts';
 import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
+import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
@@ -39,6 +40,7 @@ export interface JobFilter {
   readonly kind?: readonly JobKind[] | null | undefined;
   readonly state?: readonly JobState[] | null | undefined;
   readonly period?: string | null | undefined;
+  readonly own?: boolean | null | undefined;
 }
 
 const NEWEST: readonly OrderKey[] = [
@@ -46,13 +48,21 @@ const NEWEST: readonly OrderKey[] = [
   { expression: 'j.id', type: 'uuid' },
 ];
 
-export function listJobs(context: Context, filter: JobFilter, args: PageArguments): Promise<Page<JobRow>> {
+export function listJobs(
+  context: Context,
+  filter: JobFilter,
+  direction: OrderDirection | null | undefined,
+  args: PageArguments,
+): Promise<Page<JobRow>> {
   const conditions: Sql[] = [];
   if (filter.unit) conditions.push(isInUnitUnder('j.unit_id', filter.unit));
   if (filter.kind) conditions.push(sql`j.kind = any(${filter.kind}::congvu.job_kind[])`);
   if (filter.state) conditions.push(sql`j.state = any(${filter.state}::congvu.job_state[])`);
   if (filter.period) conditions.push(sql`j.period = ${filter.period}`);
-  const list: ListStatement = { columns: JOB_COLUMNS, from: JOB_FROM, conditions, order: NEWEST, descending: true };
+  if (typeof filter.own === 'boolean')
+    conditions.push(sql`(j.created_by_id = ${context.actor?.userId ?? null}::uuid) = ${filter.own}`);
+  const descending = isDescending(direction, true);
+  const list: ListStatement = { columns: JOB_COLUMNS, from: JOB_FROM, conditions, order: NEWEST, descending };
   return listPage<JobRow & PlacedRow>(context, list, args);
 }
 

@@ -1,8 +1,12 @@
 import { builder } from '../builder.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
+import { SEARCH_DESCRIPTION } from '../employee/person-search.ts';
+import { PostEnum } from '../employee/post.type.ts';
 import { filterUnit, periodArgument } from '../query-arguments.ts';
 import { LevelEnum } from '../score/score.type.ts';
 import { loadOne } from '../sql/batch.ts';
+import { DIRECTION_DESCRIPTION, OrderDirectionEnum } from '../sql/order-direction.ts';
+import { figureRangeFields, readFigureRanges } from './figure-range.ts';
 import { listSheets, listSheetsOfEmployee, PERIOD_SHEET_ORDERS, sheetOfPeriod } from './sheet.store.ts';
 import { PeriodSheetConnection, PeriodSheetRef } from './sheet.type.ts';
 import { SheetStateEnum } from './sheet-parts.type.ts';
@@ -15,11 +19,23 @@ const PeriodSheetFilter = builder.inputType('PeriodSheetFilter', {
     period: t.field({ type: 'Period', required: false, description: 'The month.' }),
     state: t.field({ type: [SheetStateEnum], required: false, description: 'Any of these.' }),
     level: t.field({ type: [LevelEnum], required: false, description: 'Any of these.' }),
+    group: t.string({
+      required: false,
+      description: 'Code of the group of similar work in which the person was in that month.',
+    }),
+    post: t.field({ type: PostEnum, required: false, description: 'Post in that month.' }),
+    search: t.string({ required: false, description: SEARCH_DESCRIPTION }),
+    overdue: t.boolean({
+      required: false,
+      description: 'With an open task of the month and unit past its deadline today, or without one.',
+    }),
+    ...figureRangeFields(t, ['total', 'general', 'resultPoints', 'quantity', 'quality', 'progress']),
   }),
 });
 
 const PeriodSheetOrderEnum = builder.enumType('PeriodSheetOrder', {
-  description: 'PERIOD: newest first. TOTAL: highest first. NAME: by given name in Vietnamese order.',
+  description:
+    'PERIOD: newest first. TOTAL, GENERAL, RESULT_POINTS: highest first, sheets without the figure last. DELAYS: most first. NAME: by given name in Vietnamese order.',
   values: PERIOD_SHEET_ORDERS,
 });
 
@@ -31,11 +47,13 @@ builder.queryField('periodSheets', (t) =>
     args: {
       filter: t.arg({ type: PeriodSheetFilter, required: false, description: 'Which ones.' }),
       orderBy: t.arg({ type: PeriodSheetOrderEnum, required: false, description: 'PERIOD unless stated.' }),
+      direction: t.arg({ type: OrderDirectionEnum, required: false, description: DIRECTION_DESCRIPTION }),
       ...t.arg.connectionArgs(),
     },
-    resolve: async (_root, { filter, orderBy, ...page }, context) => {
+    resolve: async (_root, { filter, orderBy, direction, ...page }, context) => {
       await filterUnit(filter?.unit, context);
-      return listSheets(context, { ...filter }, orderBy ?? 'PERIOD', page);
+      const ranges = readFigureRanges(filter ?? {}, context);
+      return listSheets(context, { ...filter, ranges }, orderBy ?? 'PERIOD', direction, page);
     },
   }),
 );

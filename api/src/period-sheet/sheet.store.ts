@@ -1,11 +1,14 @@
-import type { Level, ScoringRole, SheetState } from '@congvu/schema/evaluation';
+import type { Level, Post, ScoringRole, SheetState } from '@congvu/schema/evaluation';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { AUDIT_TEXT } from '../receipt/receipt.store.ts';
 import { defineBatch } from '../sql/batch.ts';
 import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
+import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
+import { type FigureRanges, figureConditions } from './figure-range.ts';
 import { ASSIGNMENT_OF_SHEET, FAILED_SHEETS } from './sheet-figures.store.ts';
 
 export interface SheetRow {
@@ -84,24 +87,45 @@ export interface PeriodSheetFilter {
   readonly period?: string | null | undefined;
   readonly state?: readonly SheetState[] | null | undefined;
   readonly level?: readonly Level[] | null | undefined;
+  readonly group?: string | null | undefined;
+  readonly post?: Post | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly overdue?: boolean | null | undefined;
+  readonly ranges?: FigureRanges;
 }
-export const PERIOD_SHEET_ORDERS = ['PERIOD', 'TOTAL', 'NAME'] as const;
+export const PERIOD_SHEET_ORDERS = ['PERIOD', 'TOTAL', 'NAME', 'GENERAL', 'RESULT_POINTS', 'DELAYS'] as const;
 export type PeriodSheetOrder = (typeof PERIOD_SHEET_ORDERS)[number];
 
 const ID: OrderKey = { expression: 's.id', type: 'uuid' };
 const PERIOD: OrderKey = { expression: 's.period', type: 'text' };
-const ORDERS: Readonly<Record<PeriodSheetOrder, readonly OrderKey[]>> = {
-  PERIOD: [PERIOD, ID],
-  // A sheet without a total stands behind every total.
-  TOTAL: [{ expression: 'coalesce(s.total_order, -1)', type: 'numeric' }, ID],
-  NAME: [
-    { expression: '(select who.sort_key from congvu.employee who where who.id = s.employee_id)', type: 'text' },
-    PERIOD,
-    ID,
-  ],
+const NAME: OrderKey = {
+  expression: '(select who.sort_key from congvu.employee who where who.id = s.employee_id)',
+  type: 'text',
 };
 
-function conditionsOf(filter: PeriodSheetFilter): readonly Sql[] {
+/** The order of a list from its beginning. A sheet without a figure stands behind every figure, whichever way it runs. */
+function keysOf(order: PeriodSheetOrder, descending: boolean): readonly OrderKey[] {
+  const figure = (column: string): readonly OrderKey[] => [
+    { expression: `coalesce(${column}, ${descending ? '-1' : '1000'})`, type: 'numeric' },
+    ID,
+  ];
+  switch (order) {
+    case 'PERIOD':
+      return [PERIOD, ID];
+    case 'TOTAL':
+      return figure('s.total_order');
+    case 'NAME':
+      return [NAME, PERIOD, ID];
+    case 'GENERAL':
+      return figure('coalesce(s.general, s.self_general)');
+    case 'RESULT_POINTS':
+      return figure('s.result_order');
+    case 'DELAYS':
+      return [{ expression: 's.delays', type: 'integer' }, ID];
+  }
+}
+
+function conditionsOf(context: Context, filter: PeriodSheetFilter): readonly Sql[] {
   const conditions: Sql[] = [];
   if (filter.unit) conditions.push(isInUnitUnder('s.unit_id', filter.unit));
   if (filter.employee) {
@@ -110,22 +134,32 @@ function conditionsOf(filter: PeriodSheetFilter): readonly Sql[] {
   if (filter.period) conditions.push(sql`s.period = ${filter.period}`);
   if (filter.state) conditions.push(sql`s.state = any(${filter.state}::congvu.sheet_state[])`);
   if (filter.level) conditions.push(sql`s.level = any(${filter.level}::congvu.level[])`);
-  return conditions;
+  if (filter.group) conditions.push(sql`s.group_code = ${filter.group}`);
+  if (filter.post) conditions.push(sql`s.post = ${filter.post}::congvu.post`);
+  if (filter.search) conditions.push(isFoundBy('s.employee_id', filter.search));
+  if (typeof filter.overdue === 'boolean') {
+    conditions.push(sql`exists (select 1 from congvu.task late where late.employee_id = s.employee_id
+      and late.unit_id = s.unit_id and late.period = s.period and late.outcome = 'OPEN'
+      and late.deadline < ${context.today}::date) = ${filter.overdue}`);
+  }
+  return [...conditions, ...figureConditions(filter.ranges ?? {})];
 }
 
 export function listSheets(
   context: Context,
   filter: PeriodSheetFilter,
   order: PeriodSheetOrder,
+  direction: OrderDirection | null | undefined,
   args: PageArguments,
 ): Promise<Page<SheetRow>> {
+  // Newest period, highest figure and most delays first, names from the front.
+  const descending = isDescending(direction, order !== 'NAME');
   const list: ListStatement = {
     columns: SHEET_COLUMNS,
     from: SHEET_FROM,
-    conditions: conditionsOf(filter),
-    order: ORDERS[order],
-    // Newest period and highest total first, names from the front.
-    descending: order !== 'NAME',
+    conditions: conditionsOf(context, filter),
+    order: keysOf(order, descending),
+    descending,
   };
   return listPage<SheetRow & PlacedRow>(context, list, args);
 }

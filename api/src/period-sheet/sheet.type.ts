@@ -123,6 +123,9 @@ builder.node(PeriodSheetRef, {
         return ((await loadOne(context, failedNowBySheet, sheet.id)) ?? []).length > 0 ? 50 : 100;
       },
     }),
+    delays: t.exposeInt('delays', {
+      description: 'Delays of the month’s tasks that count: not by an objective cause.',
+    }),
     score: t.field({
       type: PeriodScoreRef,
       nullable: true,

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import { SEARCH_DESCRIPTION } from '../employee/person-search.ts';
 import { filterUnit } from '../query-arguments.ts';
 import { listPetitions } from './petition.store.ts';
 import { PetitionConnection, PetitionStateEnum } from './petition.type.ts';
@@ -11,6 +12,7 @@ const PetitionFilter = builder.inputType('PetitionFilter', {
       description: 'Code of a unit: of people who ended the year in it and below it.',
     }),
     employee: t.string({ required: false, description: 'Staff code.' }),
+    search: t.string({ required: false, description: SEARCH_DESCRIPTION }),
     year: t.int({ required: false, description: 'The year they are about.' }),
     state: t.field({ type: [PetitionStateEnum], required: false, description: 'Any of these.' }),
     overdue: t.boolean({ required: false, description: 'Only those whose answer is late, or only the others.' }),

@@ -1,5 +1,6 @@
 import type { PetitionOutcome, PetitionState } from '@congvu/schema/procedure';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { batchById, batchByParent, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
@@ -44,6 +45,7 @@ export const petitionsByClassification = batchByParent<PetitionRow & { readonly 
 export interface PetitionFilter {
   readonly unit?: string | null | undefined;
   readonly employee?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly year?: number | null | undefined;
   readonly state?: readonly PetitionState[] | null | undefined;
   readonly overdue?: boolean | null | undefined;
@@ -63,6 +65,7 @@ export function listPetitions(
   if (filter.employee) {
     conditions.push(sql`p.employee_id = (select who.id from congvu.employee who where who.code = ${filter.employee})`);
   }
+  if (filter.search) conditions.push(isFoundBy('p.employee_id', filter.search));
   if (typeof filter.year === 'number') {
     conditions.push(
       sql`p.classification_id in (select c.id from congvu.classification c where c.year = ${filter.year})`,

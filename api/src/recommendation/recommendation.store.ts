@@ -1,5 +1,6 @@
 import type { RecommendationKind, RecommendationState } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import { isFoundBy } from '../employee/person-search.ts';
 import { type DateSpan, isEmployee, isWithin } from '../register-filter.ts';
 import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -66,6 +67,7 @@ export interface RecommendationFilter {
   readonly unit?: string | null | undefined;
   readonly owner?: string | null | undefined;
   readonly employee?: string | null | undefined;
+  readonly search?: string | null | undefined;
   readonly kind?: readonly RecommendationKind[] | null | undefined;
   readonly state?: readonly RecommendationState[] | null | undefined;
   readonly overdue?: boolean | null | undefined;
@@ -83,6 +85,11 @@ export function listRecommendations(
   if (filter.employee) {
     conditions.push(
       sql`(${isEmployee('rc.target_employee_id', filter.employee)} or ${isEmployee('rc.owner_employee_id', filter.employee)})`,
+    );
+  }
+  if (filter.search) {
+    conditions.push(
+      sql`(${isFoundBy('rc.target_employee_id', filter.search)} or ${isFoundBy('rc.owner_employee_id', filter.search)})`,
     );
   }
   if (filter.kind) conditions.push(sql`rc.kind::text = any(${filter.kind}::text[])`);

@@ -1,8 +1,17 @@
 import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
-import { filterUnit, periodArgument } from '../query-arguments.ts';
+import { filterUnit, optionalDate, periodArgument } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
-import { countsByEmployee, listTasks, listTasksOfEmployee, TASK_ORDERS, type TaskCounts } from './task.store.ts';
+import { DIRECTION_DESCRIPTION, OrderDirectionEnum } from '../sql/order-direction.ts';
+import {
+  countsByEmployee,
+  type TaskFilter as Filter,
+  listTasks,
+  listTasksOfEmployee,
+  TASK_ORDERS,
+  type TaskCounts,
+} from './task.store.ts';
 import { TaskConnection, TaskOriginEnum, TaskOutcomeEnum } from './task.type.ts';
 
 const TaskFilter = builder.inputType('TaskFilter', {
@@ -19,11 +28,19 @@ const TaskFilter = builder.inputType('TaskFilter', {
       required: false,
       description: 'Part of the title, or of the person’s name with or without tones.',
     }),
+    group: t.string({
+      required: false,
+      description: 'Code of the group of similar work in which the person is on the day of the deadline.',
+    }),
+    product: t.string({ required: false, description: 'Code of the product in its catalogue, whatever its version.' }),
+    deadlineFrom: t.field({ type: 'LocalDate', required: false, description: 'Due on this day or after it.' }),
+    deadlineTo: t.field({ type: 'LocalDate', required: false, description: 'Due on this day or before it.' }),
   }),
 });
 
 const TaskOrderEnum = builder.enumType('TaskOrder', {
-  description: 'DEADLINE: nearest first. ASSIGNED_AT: newest first.',
+  description:
+    'DEADLINE: nearest first. ASSIGNED_AT: newest first. PERSON: by given name in Vietnamese order, then by deadline.',
   values: TASK_ORDERS,
 });
 
@@ -37,6 +54,12 @@ const TaskCountsRef = builder.objectRef<TaskCounts>('TaskCounts').implement({
   }),
 });
 
+/** Errors: BAD_REQUEST (NOT_A_DATE). */
+function readFilter(given: typeof TaskFilter.$inferInput, context: Context): Filter {
+  const [deadlineFrom, deadlineTo] = [given.deadlineFrom, given.deadlineTo].map((day) => optionalDate(day, context));
+  return { ...given, deadlineFrom, deadlineTo };
+}
+
 const NONE: TaskCounts = { open: 0, done: 0, late: 0, notDone: 0 };
 
 builder.queryField('tasks', (t) =>
@@ -47,11 +70,12 @@ builder.queryField('tasks', (t) =>
     args: {
       filter: t.arg({ type: TaskFilter, required: false, description: 'Which ones.' }),
       orderBy: t.arg({ type: TaskOrderEnum, required: false, description: 'DEADLINE unless stated.' }),
+      direction: t.arg({ type: OrderDirectionEnum, required: false, description: DIRECTION_DESCRIPTION }),
       ...t.arg.connectionArgs(),
     },
-    resolve: async (_root, { filter, orderBy, ...page }, context) => {
+    resolve: async (_root, { filter, orderBy, direction, ...page }, context) => {
       await filterUnit(filter?.unit, context);
-      return listTasks(context, { ...filter }, orderBy ?? 'DEADLINE', page);
+      return listTasks(context, readFilter(filter ?? {}, context), orderBy ?? 'DEADLINE', direction, page);
     },
   }),
 );
@@ -65,7 +89,8 @@ builder.objectFields(EmployeeRef, (t) => ({
       filter: t.arg({ type: TaskFilter, required: false, description: 'Which ones; `employee` has no effect here.' }),
       ...t.arg.connectionArgs(),
     },
-    resolve: (employee, { filter, ...page }, context) => listTasksOfEmployee(context, employee.id, { ...filter }, page),
+    resolve: (employee, { filter, ...page }, context) =>
+      listTasksOfEmployee(context, employee.id, readFilter(filter ?? {}, context), page),
   }),
   taskCounts: t.field({
     type: TaskCountsRef,

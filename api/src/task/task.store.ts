@@ -7,7 +7,9 @@ import type {
 } from '@congvu/schema/evaluation';
 import { toSearchKey } from '@congvu/schema/person-name';
 import type { Context } from '../context.ts';
+
 import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
+import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { contains, isInUnitUnder } from '../unit/unit.store.ts';
@@ -119,13 +121,35 @@ export interface TaskFilter {
   readonly overdue?: boolean | null | undefined;
   readonly awaitingConfirmation?: boolean | null | undefined;
   readonly search?: string | null | undefined;
+  readonly group?: string | null | undefined;
+  readonly product?: string | null | undefined;
+  /** Days between which the deadline lies, both inclusive. */
+  readonly deadlineFrom?: string | null | undefined;
+  readonly deadlineTo?: string | null | undefined;
 }
-export const TASK_ORDERS = ['DEADLINE', 'ASSIGNED_AT'] as const;
+export const TASK_ORDERS = ['DEADLINE', 'ASSIGNED_AT', 'PERSON'] as const;
 export type TaskOrder = (typeof TASK_ORDERS)[number];
 
 const ID: OrderKey = { expression: 't.id', type: 'uuid' };
 
-function taskList(context: Context, filter: TaskFilter, order: TaskOrder): ListStatement {
+const DEADLINE: OrderKey = { expression: 't.deadline', type: 'date' };
+const ORDERS: Readonly<Record<TaskOrder, readonly OrderKey[]>> = {
+  DEADLINE: [DEADLINE, ID],
+  ASSIGNED_AT: [{ expression: 't.assigned_at', type: 'timestamptz' }, ID],
+  PERSON: [
+    { expression: '(select who.sort_key from congvu.employee who where who.id = t.employee_id)', type: 'text' },
+    { expression: 't.employee_id', type: 'uuid' },
+    DEADLINE,
+    ID,
+  ],
+};
+
+function taskList(
+  context: Context,
+  filter: TaskFilter,
+  order: TaskOrder,
+  direction?: OrderDirection | null,
+): ListStatement {
   const conditions: Sql[] = [];
   if (filter.unit) conditions.push(isInUnitUnder('t.unit_id', filter.unit));
   if (filter.employee) {
@@ -144,16 +168,21 @@ function taskList(context: Context, filter: TaskFilter, order: TaskOrder): ListS
     conditions.push(sql`(t.title ilike ${contains(filter.search)} or exists (select 1 from congvu.employee who
       where who.id = t.employee_id and who.search_key like ${contains(toSearchKey(filter.search))}))`);
   }
+  if (filter.group) {
+    conditions.push(sql`exists (select 1 from congvu.assignment a where a.employee_id = t.employee_id
+      and a.group_code = ${filter.group} and a.valid_from <= t.deadline and coalesce(a.valid_to >= t.deadline, true))`);
+  }
+  if (filter.product)
+    conditions.push(sql`t.product_id in (select of.id from congvu.product of where of.code = ${filter.product})`);
+  if (filter.deadlineFrom) conditions.push(sql`t.deadline >= ${filter.deadlineFrom}::date`);
+  if (filter.deadlineTo) conditions.push(sql`t.deadline <= ${filter.deadlineTo}::date`);
   return {
     columns: COLUMNS,
     from: FROM,
     conditions,
-    order:
-      order === 'DEADLINE'
-        ? [{ expression: 't.deadline', type: 'date' }, ID]
-        : [{ expression: 't.assigned_at', type: 'timestamptz' }, ID],
+    order: ORDERS[order],
     // The nearest deadline first, but the newest assignment first.
-    descending: order === 'ASSIGNED_AT',
+    descending: isDescending(direction, order === 'ASSIGNED_AT'),
   };
 }
 
@@ -161,9 +190,10 @@ export function listTasks(
   context: Context,
   filter: TaskFilter,
   order: TaskOrder,
+  direction: OrderDirection | null | undefined,
   args: PageArguments,
 ): Promise<Page<TaskRow>> {
-  return listPage<TaskRow & PlacedRow>(context, taskList(context, filter, order), args);
+  return listPage<TaskRow & PlacedRow>(context, taskList(context, filter, order, direction), args);
 }
 
 export function listTasksOfEmployee(
@@ -174,13 +204,7 @@ export function listTasksOfEmployee(
 ): Promise<Page<TaskRow>> {
   const list = taskList(context, { ...filter, employee: null }, 'DEADLINE');
   const conditions = [raw('t.employee_id = parent.id'), ...list.conditions];
-  return childPage<TaskRow & PlacedRow>(
-    context,
-    `tasksOfEmployee ${JSON.stringify(Object.keys(filter))}`,
-    { ...list, conditions },
-    args,
-    employeeId,
-  );
+  return childPage<TaskRow & PlacedRow>(context, 'tasksOfEmployee', { ...list, conditions }, args, employeeId);
 }
 
 export interface TaskCounts {

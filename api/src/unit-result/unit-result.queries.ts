@@ -1,7 +1,9 @@
 import { builder } from '../builder.ts';
 import { filterUnit } from '../query-arguments.ts';
+import { ExactRangeInput, parseExactRange } from '../scalar/exact-range.ts';
 import { LevelEnum } from '../score/score.type.ts';
 import { loadOne } from '../sql/batch.ts';
+import { DIRECTION_DESCRIPTION, OrderDirectionEnum } from '../sql/order-direction.ts';
 import { UnitRef } from '../unit/unit.type.ts';
 import { listUnitResults, unitResultOfYear } from './unit-result.store.ts';
 import { UnitResultConnection, UnitResultRef, UnitResultStateEnum } from './unit-result.type.ts';
@@ -17,6 +19,7 @@ const UnitResultFilter = builder.inputType('UnitResultFilter', {
       required: false,
       description: 'Any of these: the decided level, before the decision the proposed one.',
     }),
+    total: t.field({ type: ExactRangeInput, required: false, description: 'Between these totals, 0 to 100.' }),
   }),
 });
 
@@ -27,11 +30,13 @@ builder.queryField('unitResults', (t) =>
     authScopes: { reads: 'CLASSIFICATION_READ' },
     args: {
       filter: t.arg({ type: UnitResultFilter, required: false, description: 'Which ones.' }),
+      direction: t.arg({ type: OrderDirectionEnum, required: false, description: DIRECTION_DESCRIPTION }),
       ...t.arg.connectionArgs(),
     },
-    resolve: async (_root, { filter, ...page }, context) => {
+    resolve: async (_root, { filter, direction, ...page }, context) => {
       await filterUnit(filter?.unit, context);
-      return listUnitResults(context, { ...filter }, page);
+      const total = parseExactRange(filter?.total, context);
+      return listUnitResults(context, { ...filter, total }, direction, page);
     },
   }),
 );

@@ -6,8 +6,10 @@ import {
   type ClassificationRow,
 } from '../classification/classification.store.ts';
 import type { Context } from '../context.ts';
+import { type ExactRange, isWithin } from '../scalar/exact-range.ts';
 import { defineBatch } from '../sql/batch.ts';
 import { batchById, batchByParent, listPage, query } from '../sql/list.ts';
+import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
@@ -112,11 +114,13 @@ export interface UnitResultFilter {
   readonly year?: number | null | undefined;
   readonly state?: readonly UnitResultState[] | null | undefined;
   readonly level?: readonly Level[] | null | undefined;
+  readonly total?: ExactRange | null;
 }
 
 export function listUnitResults(
   context: Context,
   filter: UnitResultFilter,
+  direction: OrderDirection | null | undefined,
   args: PageArguments,
 ): Promise<Page<UnitResultRow>> {
   const conditions: Sql[] = [raw('r.current')];
@@ -126,10 +130,12 @@ export function listUnitResults(
   if (filter.level) {
     conditions.push(sql`coalesce(r.decided_level, r.proposed_level) = any(${filter.level}::congvu.level[])`);
   }
+  if (filter.total) conditions.push(isWithin('r.total_numerator', 'r.total_denominator', filter.total));
   const list: ListStatement = {
     columns: COLUMNS,
     from: FROM,
     conditions,
+    descending: isDescending(direction, false),
     order: [
       { expression: '(select place.path_text from congvu.unit place where place.id = r.unit_id)', type: 'text' },
       { expression: 'r.year', type: 'smallint' },

@@ -1,7 +1,8 @@
 import { builder } from '../builder.ts';
 import { assertVisible, optionalDate } from '../query-arguments.ts';
+import { DIRECTION_DESCRIPTION, OrderDirectionEnum } from '../sql/order-direction.ts';
 import { findUnitByCode, listUnits, UNIT_ORDERS } from './unit.store.ts';
-import { UnitConnection, UnitRef } from './unit.type.ts';
+import { UnitConnection, UnitKindEnum, UnitRef } from './unit.type.ts';
 
 const UnitFilter = builder.inputType('UnitFilter', {
   description: 'Which units; conditions left out do not narrow.',
@@ -10,6 +11,8 @@ const UnitFilter = builder.inputType('UnitFilter', {
     search: t.string({ required: false, description: 'Part of the name or the code.' }),
     level: t.int({ required: false, description: '1 to 3.' }),
     openOn: t.field({ type: 'LocalDate', required: false, description: 'Open on this day.' }),
+    kind: t.field({ type: [UnitKindEnum], required: false, description: 'Any of these.' }),
+    hasHead: t.boolean({ required: false, description: 'With somebody at its head today, or without.' }),
   }),
 });
 
@@ -31,11 +34,12 @@ builder.queryFields((t) => ({
     args: {
       filter: t.arg({ type: UnitFilter, required: false, description: 'Which ones.' }),
       orderBy: t.arg({ type: UnitOrderEnum, required: false, description: 'CODE unless stated.' }),
+      direction: t.arg({ type: OrderDirectionEnum, required: false, description: DIRECTION_DESCRIPTION }),
       ...t.arg.connectionArgs(),
     },
-    resolve: (_root, { filter, orderBy, ...page }, context) => {
+    resolve: (_root, { filter, orderBy, direction, ...page }, context) => {
       const openOn = optionalDate(filter?.openOn, context);
-      return listUnits(context, { ...filter, openOn }, orderBy ?? 'CODE', page);
+      return listUnits(context, { ...filter, openOn }, orderBy ?? 'CODE', direction, page);
     },
   }),
 }));

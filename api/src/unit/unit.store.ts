@@ -1,6 +1,8 @@
+import type { UnitKind } from '@congvu/schema/evaluation';
 import type { Context } from '../context.ts';
 import { loadOne } from '../sql/batch.ts';
 import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
+import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 
@@ -10,6 +12,7 @@ export interface UnitRow {
   readonly name: string;
   readonly shortName: string;
   readonly level: number;
+  readonly kind: UnitKind;
   readonly parentId: string | null;
   /** Ancestors and itself, separated by dots: what the scopes of permissions are compared with. */
   readonly pathText: string;
@@ -22,12 +25,13 @@ export interface WorkGroupRow {
   readonly name: string;
 }
 
-export const UNIT_COLUMNS = raw(`u.id, u.code, u.name, u.short_name as "shortName", u.level, u.parent_id as "parentId",
+export const UNIT_COLUMNS = raw(`u.id, u.code, u.name, u.short_name as "shortName", u.level, u.kind,
+  u.parent_id as "parentId",
   u.path_text as "pathText", u.valid_from::text as "validFrom", u.valid_to::text as "validTo"`);
 
 /** The columns of `u` as one JSON value, for statements that bring a unit along. */
 export const UNIT_JSON = `json_build_object('id', u.id, 'code', u.code, 'name', u.name, 'shortName', u.short_name,
-  'level', u.level, 'parentId', u.parent_id, 'pathText', u.path_text, 'validFrom', u.valid_from, 'validTo', u.valid_to)`;
+  'level', u.level, 'kind', u.kind, 'parentId', u.parent_id, 'pathText', u.path_text, 'validFrom', u.valid_from, 'validTo', u.valid_to)`;
 
 const FROM = raw('congvu.unit u');
 
@@ -66,11 +70,18 @@ export interface UnitFilter {
   readonly search?: string | null | undefined;
   readonly level?: number | null | undefined;
   readonly openOn?: string | null | undefined;
+  readonly kind?: readonly UnitKind[] | null | undefined;
+  readonly hasHead?: boolean | null | undefined;
 }
 export const UNIT_ORDERS = ['CODE', 'NAME'] as const;
 export type UnitOrder = (typeof UNIT_ORDERS)[number];
 
-function unitList(filter: UnitFilter, order: UnitOrder): ListStatement {
+function unitList(
+  context: Context,
+  filter: UnitFilter,
+  order: UnitOrder,
+  direction?: OrderDirection | null,
+): ListStatement {
   const conditions: Sql[] = [];
   if (filter.under) conditions.push(isUnder('u', filter.under));
   if (filter.search)
@@ -81,6 +92,12 @@ function unitList(filter: UnitFilter, order: UnitOrder): ListStatement {
       sql`u.valid_from <= ${filter.openOn}::date and coalesce(u.valid_to >= ${filter.openOn}::date, true)`,
     );
   }
+  if (filter.kind) conditions.push(sql`u.kind = any(${filter.kind}::congvu.unit_kind[])`);
+  if (typeof filter.hasHead === 'boolean') {
+    conditions.push(sql`exists (select 1 from congvu.assignment head where head.unit_id = u.id and head.post = 'HEAD'
+      and head.valid_from <= ${context.today}::date and coalesce(head.valid_to >= ${context.today}::date, true))
+      = ${filter.hasHead}`);
+  }
   const key = order === 'NAME' ? 'u.name' : 'u.code';
   return {
     columns: UNIT_COLUMNS,
@@ -90,6 +107,7 @@ function unitList(filter: UnitFilter, order: UnitOrder): ListStatement {
       { expression: key, type: 'text' },
       { expression: 'u.id', type: 'uuid' },
     ],
+    descending: isDescending(direction, false),
   };
 }
 
@@ -102,13 +120,14 @@ export function listUnits(
   context: Context,
   filter: UnitFilter,
   order: UnitOrder,
+  direction: OrderDirection | null | undefined,
   args: PageArguments,
 ): Promise<Page<UnitRow>> {
-  return listPage<UnitRow & PlacedRow>(context, unitList(filter, order), args);
+  return listPage<UnitRow & PlacedRow>(context, unitList(context, filter, order, direction), args);
 }
 
 export function listChildUnits(context: Context, parentId: string, args: PageArguments): Promise<Page<UnitRow>> {
-  const list = unitList({}, 'CODE');
+  const list = unitList(context, {}, 'CODE');
   const below = { ...list, conditions: [raw('u.parent_id = parent.id')] };
   return childPage<UnitRow & PlacedRow>(context, 'unitsOfUnit', below, args, parentId);
 }

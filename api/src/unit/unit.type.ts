@@ -1,3 +1,4 @@
+import { UNIT_KINDS } from '@congvu/schema/evaluation';
 import { builder } from '../builder.ts';
 import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
@@ -9,6 +10,12 @@ export const WorkGroupRef = builder.objectRef<WorkGroupRow>('WorkGroup').impleme
     code: t.exposeString('code', { description: 'Code of the group, unique in the office.' }),
     name: t.exposeString('name', { description: 'Name in Vietnamese.' }),
   }),
+});
+
+export const UnitKindEnum = builder.enumType('UnitKind', {
+  description:
+    'What a unit is to the people in it. MANAGING_AGENCY: cơ quan quản lý. USING_AGENCY: cơ quan sử dụng. DIRECT_UNIT: a unit inside either.',
+  values: UNIT_KINDS,
 });
 
 export const UnitRef = builder.objectRef<UnitRow>('Unit');
@@ -23,6 +30,7 @@ builder.node(UnitRef, {
     name: t.exposeString('name', { description: 'Full name in Vietnamese.' }),
     shortName: t.exposeString('shortName', { description: 'Name for narrow places.' }),
     level: t.exposeInt('level', { description: '1: committee of the province; 2: sở or xã; 3: phòng.' }),
+    kind: t.expose('kind', { type: UnitKindEnum, description: 'What it is to the people in it.' }),
     parent: t.field({
       type: UnitRef,
       nullable: true,

@@ -61,6 +61,10 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     vi: 'Hãy nêu một kỳ, hoặc khoảng ngày, không nêu cả hai.',
     en: 'State a period, or dates, not both.',
   },
+  FIGURES_NEED_PERIOD: {
+    vi: 'Lọc theo trạng thái, mức xếp loại hoặc điểm của phiếu thì phải nêu tháng của phiếu.',
+    en: 'A filter by a sheet’s state, level or figures names the sheet’s month.',
+  },
   SAME_UNIT: { vi: 'Đơn vị hỏi và đơn vị được hỏi là một.', en: 'The asking and the asked unit are the same.' },
   GOOD_HAS_NO_SEVERITY: {
     vi: 'Cách làm hay thì không có mức độ vi phạm.',
