@@ -9,6 +9,13 @@ export {
   conditionsOf,
 } from './conditions.ts';
 export {
+  type AppointmentFacts,
+  type DecidedYear,
+  type JudgedCondition,
+  judgeAppointment,
+  shortlistState,
+} from './judge-appointment.ts';
+export {
   APPOINTMENT_CONDITION_KINDS,
   type AppointmentConditionKind,
   CONDITION_STATES,
