@@ -84,7 +84,7 @@ export const rankingTexts = localised(
     freeze: 'Đóng băng và in',
     chooseFirst: 'Chọn người trong bảng để so sánh.',
     nineBox: 'Chín ô: kết quả và tiêu chí chung',
-    nineBoxBounds: (low: string, high: string) => `Ranh giới ${low} và ${high} của điểm tối đa`,
+    nineBoxBounds: 'Ranh giới ở 70 % và 90 % số điểm tối đa mỗi phần, theo ngưỡng của các mức.',
     bands: {
       low: (low: string) => `dưới ${low}`,
       middle: (low: string, high: string) => `${low}–${high}`,
@@ -178,7 +178,7 @@ export const rankingTexts = localised(
     freeze: 'Freeze and print',
     chooseFirst: 'Choose people in the table to compare them.',
     nineBox: 'Nine boxes: result and general criteria',
-    nineBoxBounds: (low: string, high: string) => `Bounds: ${low} and ${high} of the most points`,
+    nineBoxBounds: 'Bounds at 70 % and 90 % of the most points of each part, as the levels have them.',
     bands: {
       low: (low: string) => `below ${low}`,
       middle: (low: string, high: string) => `${low}–${high}`,

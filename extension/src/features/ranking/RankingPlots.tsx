@@ -1,3 +1,5 @@
+import { NINE_BOX_BOUNDS, thirdBeginsAt } from '@congvu/schema/ranking';
+import { toDisplayIn } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { shownFigure } from '../../ui/shown.ts';
@@ -15,29 +17,28 @@ type RankingPlotsProps = {
   readonly points: readonly ScatterPoint[];
 };
 
-/** The bounds of the nine boxes: those of the levels, of the most points. Our reading, no rule of law. */
-const bounds = { low: '70 %', high: '90 %' } as const;
-
 /** The whole group in three drawings, each with its table. */
 export function RankingPlots({ bins, quartiles, mean, nineBox, points }: RankingPlotsProps) {
   const texts = useTexts(rankingTexts);
   const language = useLanguage();
-  const { low, middle, high } = texts.bands;
-  const bands = [low(bounds.low), middle(bounds.low, bounds.high), high(bounds.high)] as const;
+  const bandsOf = (axis: 'RESULT' | 'GENERAL') => {
+    const [low, high] = [toDisplayIn(thirdBeginsAt(axis, 1), language), toDisplayIn(thirdBeginsAt(axis, 2), language)];
+    return [texts.bands.low(low), texts.bands.middle(low, high), texts.bands.high(high)] as const;
+  };
   const figure = (exact: string) => ({ exact, text: shownFigure(exact, language) });
   const [, lower, median, upper] = quartiles;
   return (
     <div className="columns">
       <NineBox
         title={texts.nineBox}
-        columnAxis={texts.result}
-        rowAxis={texts.general}
-        columns={bands}
-        rows={bands}
+        columnAxis={texts.resultAxis}
+        rowAxis={texts.generalAxis}
+        columns={bandsOf('RESULT')}
+        rows={bandsOf('GENERAL')}
         cells={nineBox}
         note={
           <>
-            {texts.nineBoxBounds(bounds.low, bounds.high)} <CertaintyMark certainty="ASSUMPTION" />
+            {texts.nineBoxBounds} <CertaintyMark certainty={NINE_BOX_BOUNDS.source.certainty} />
           </>
         }
       />

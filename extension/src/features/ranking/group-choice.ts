@@ -43,3 +43,8 @@ export function fromChoice(choice: string): AskedGroup {
 export function needsFamily(groups: readonly OfferedGroup[], { agency, group }: OfferedGroup): boolean {
   return groups.filter((each) => each.agency.code === agency.code && each.group.code === group.code).length > 1;
 }
+
+/** A group as the api is asked for it. */
+export function askedOf({ agency, group, family }: OfferedGroup) {
+  return { agency: agency.code, group: group.code, family: family.code };
+}
