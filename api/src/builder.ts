@@ -57,6 +57,8 @@ export const builder = new SchemaBuilder<SchemaTypes>({
       acts: (permission) => context.actor?.permissions.some((held) => held.permission === permission) ?? false,
       inPerson: context.actor !== null && context.actor.tokenScopes === null,
     }),
+    // Whether one may subscribe is asked once; what is delivered then is chosen anew at each event.
+    authorizeOnSubscribe: true,
     // A thrown error in a scope is a bug of ours, not a refusal.
     treatErrorsAsUnauthorized: false,
     unauthorizedError: (_parent, context) => refusal(context),
@@ -104,4 +106,7 @@ builder.queryType({ description: 'Reading. What one may not see is as if absent.
 builder.mutationType({
   description:
     'Acting. Every mutation takes an idempotency key and answers a union of its result and what may refuse it.',
+});
+builder.subscriptionType({
+  description: 'Being told. Server-sent events of what one may see, for as long as one may.',
 });

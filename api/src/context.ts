@@ -3,6 +3,7 @@ import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import type { Locale } from '@congvu/schema/texts';
 import type { AccessLog } from './access/access-log.ts';
 import type { Purpose } from './access/purpose.ts';
+import type { LiveRequest } from './events/live-request.ts';
 import type { BearerFailure, BearerIdentity } from './identity/bearer.ts';
 import type { OperationMeasure } from './limits/measure-operation.ts';
 import type { Loaders } from './sql/batch.ts';
@@ -48,4 +49,6 @@ export interface Context extends RequestFacts {
   readonly largestPage?: number;
   /** Requests left in the current minute. */
   readonly remainingRequests: number;
+  /** What a subscription goes on with; absent where there is one answer alone: files, jobs. */
+  readonly live?: LiveRequest;
 }

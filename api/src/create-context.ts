@@ -4,6 +4,7 @@ import { toLocalDate } from '@congvu/schema/primitives/local-date';
 import { AccessLog } from './access/access-log.ts';
 import type { Context, ServerFacts } from './context.ts';
 import { requestError } from './error/request-error.ts';
+import type { LiveRequest } from './events/live-request.ts';
 import type { FindIdentity } from './identity-lookup.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import { defaultPurpose, requestFacts } from './request-facts.ts';
@@ -15,6 +16,8 @@ interface ContextParts {
   readonly findIdentity: FindIdentity;
   readonly limiter: RateLimiter;
   readonly now: Date;
+  /** What a subscription goes on with; absent where there is one answer alone. */
+  readonly live?: LiveRequest;
 }
 
 /**
@@ -22,7 +25,7 @@ interface ContextParts {
  * refused ends here. Errors: UNAUTHENTICATED with its reason, RATE_LIMITED.
  */
 export async function createContext(parts: ContextParts): Promise<Context> {
-  const { request, database, facts, findIdentity, limiter, now } = parts;
+  const { request, database, facts, findIdentity, limiter, now, live } = parts;
   const said = requestFacts(request);
   const outcome = await findIdentity(request);
   if (!outcome.ok && request.headers.has('authorization')) {
@@ -46,5 +49,6 @@ export async function createContext(parts: ContextParts): Promise<Context> {
     access: new AccessLog(actor, purpose, said.locale),
     measure: null,
     remainingRequests: rate.remaining,
+    ...(live === undefined ? {} : { live }),
   };
 }

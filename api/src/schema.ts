@@ -13,6 +13,7 @@ import './discipline/index.ts';
 import './document/index.ts';
 import './employee/index.ts';
 import './error/index.ts';
+import './events/index.ts';
 import './evidence/index.ts';
 import './feedback/index.ts';
 import './finding/index.ts';

@@ -8,6 +8,8 @@ import { useAccessLog } from './access/access-log-hook.ts';
 import type { Context, ServerFacts } from './context.ts';
 import { createContext } from './create-context.ts';
 import { createErrorMask, useRequestId } from './error/mask-error.ts';
+import { EventFeed } from './events/event-feed.ts';
+import { EventStreams } from './events/event-streams.ts';
 import { renderGraphiqlPage } from './graphiql/graphiql-page.ts';
 import { signInScript } from './graphiql/sign-in-script.ts';
 import type { VerifyBearer } from './identity/bearer.ts';
@@ -28,8 +30,16 @@ export interface YogaParts {
   readonly log: Logger;
   /** Shared with `/files`; one of its own with LIMITS.requestsPerMinute unless given. */
   readonly limiter?: RateLimiter;
+  /** Subscriptions of this process; some of its own unless given, which then end with their connections. */
+  readonly streams?: EventStreams;
   /** The clock of the process unless a test stands it still. */
   readonly now?: () => Date;
+}
+
+/** What yoga hands on of node’s own. */
+interface NodeRequest {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
 }
 
 export type RequestListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
@@ -45,7 +55,15 @@ export function createYogaHandler(parts: YogaParts): RequestListener {
   const now = parts.now ?? (() => new Date());
   const findIdentity = createIdentityLookup(parts.verifyBearer);
   const limiter = parts.limiter ?? new RateLimiter(LIMITS.requestsPerMinute);
-  const yoga = createYoga<object, Context>({
+  const streams = parts.streams ?? new EventStreams(new EventFeed({ database, log }));
+  const live = (request: Request, response: ServerResponse) => ({
+    response,
+    streams,
+    verify: () => parts.verifyBearer(request.headers.get('authorization')),
+    now,
+    log,
+  });
+  const yoga = createYoga<NodeRequest, Context>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
@@ -59,7 +77,8 @@ export function createYogaHandler(parts: YogaParts): RequestListener {
     maskedErrors: { maskError: createErrorMask(log), errorMessage: 'INTERNAL' },
     cors: false,
     renderGraphiQL: () => renderGraphiqlPage(facts, toLocalDate(now())),
-    context: ({ request }) => createContext({ request, database, facts, findIdentity, limiter, now: now() }),
+    context: ({ request, res }) =>
+      createContext({ request, database, facts, findIdentity, limiter, now: now(), live: live(request, res) }),
     plugins: [
       useBodyLimit(),
       usePersistedOperations<Context>(trustedDocumentOptions(loadTrustedDocuments(), findIdentity)),

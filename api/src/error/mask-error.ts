@@ -1,7 +1,7 @@
 import { translateDatabaseError } from '@congvu/prisma/database';
 import { domainError } from '@congvu/schema/errors';
-import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { requestFacts } from '../request-facts.ts';
 import { REQUEST_ERROR_CODES, RequestError, requestError } from './request-error.ts';
@@ -57,17 +57,26 @@ function internal(path: GraphQLError['path']): GraphQLError {
 /** Gives every error, and the response's header, the request's id: what somebody reports, the log finds. */
 export function useRequestId(): Plugin {
   return {
-    onResultProcess({ request, result }) {
-      if (Array.isArray(result) || Symbol.asyncIterator in result) return;
+    onResultProcess({ request, result, setResult }) {
+      if (Array.isArray(result)) return;
       const { requestId } = requestFacts(request);
-      for (const error of result.errors ?? []) {
-        // Yoga and graphql name what is wrong with a document in words of their own.
-        const code = REQUEST_ERROR_CODES.find((each) => each === error.extensions?.code) ?? 'BAD_REQUEST';
-        Object.assign(error.extensions, { code, requestId });
-      }
+      const name = <Result extends ExecutionResult>(answer: Result): Result => {
+        for (const error of answer.errors ?? []) {
+          // Yoga and graphql name what is wrong with a document in words of their own.
+          const code = REQUEST_ERROR_CODES.find((each) => each === error.extensions?.code) ?? 'BAD_REQUEST';
+          Object.assign(error.extensions, { code, requestId });
+        }
+        return answer;
+      };
+      if (Symbol.asyncIterator in result) setResult(mapAsyncIterator(result, name));
+      else name(result);
     },
     onResponse({ request, response }) {
       response.headers.set('x-request-id', requestFacts(request).requestId);
+      // A proxy that gathers an answer before it hands it on would hold every event back.
+      if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        response.headers.set('x-accel-buffering', 'no');
+      }
     },
   };
 }

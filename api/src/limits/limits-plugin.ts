@@ -12,6 +12,13 @@ interface ParamsContext {
   readonly params: { readonly operationName?: string | null; readonly variables?: Record<string, unknown> | null };
 }
 
+interface MeasuredArguments {
+  readonly contextValue: Context;
+  readonly document: DocumentNode;
+  readonly operationName?: string | null;
+  readonly variableValues?: Readonly<Record<string, unknown>> | null;
+}
+
 /** Documents found within the limits that do not depend on variables. */
 const shapeChecked = new WeakSet<DocumentNode>();
 
@@ -33,12 +40,19 @@ export function useLimits(): Plugin<Context> {
       if (getOperationAST(params.documentAST, null) !== null) shapeChecked.add(params.documentAST);
     },
     onExecute({ args }) {
-      const context = args.contextValue;
-      const measure = measureOperation(args.document, args.operationName, args.variableValues ?? {});
-      refuseAbove(measure, context.locale);
-      context.measure = measure;
+      measure(args);
+    },
+    // Measured once: each of its events costs what its selection does.
+    onSubscribe({ args }) {
+      measure(args);
     },
   };
+}
+
+function measure({ contextValue: context, document, operationName, variableValues }: MeasuredArguments): void {
+  const measured = measureOperation(document, operationName, variableValues ?? {});
+  refuseAbove(measured, context.locale);
+  context.measure = measured;
 }
 
 function refuseAbove(measure: OperationMeasure, locale: Context['locale']): void {

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { IdempotencyConflictError, InvalidInputError, Refusal, toRefusal } from '../error/refusals.ts';
 import { requestError } from '../error/request-error.ts';
+import { wakeFeeds } from '../events/wake.ts';
 
 /** What a mutation did, as the audit chain keeps it. */
 export interface Change {
@@ -131,6 +132,7 @@ export async function changeAll<Outcome>(
       ),
     );
     if (!outcome.ok) throw new IdempotencyConflictError(outcome.error);
+    wakeFeeds();
     // What was read before the change is no longer so.
     context.loaders.clear();
     return outcome.value.reference as Outcome;

@@ -2,6 +2,8 @@ import { openAuditSigner } from '@congvu/prisma/audit';
 import { openDatabase } from '@congvu/prisma/database';
 import type { Logger } from 'pino';
 import type { Environment } from '../environment.ts';
+import { EventFeed } from '../events/event-feed.ts';
+import { EventStreams } from '../events/event-streams.ts';
 import { createFilesHandler } from '../files/files-handler.ts';
 import { createBearerVerifier, type TrustedIssuer } from '../identity/bearer.ts';
 import { GRAPHIQL_CLIENT_ID } from '../identity/clients.ts';
@@ -48,8 +50,9 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
     log,
     limiter: new RateLimiter(LIMITS.requestsPerMinute),
   };
+  const streams = new EventStreams(new EventFeed({ database, log }));
   server.open({
-    graphql: createYogaHandler(shared),
+    graphql: createYogaHandler({ ...shared, streams }),
     files: createFilesHandler(shared),
     identity: provider === null ? null : provider.handle,
     // Asks who nobody is: the one statement that needs no actor. It rejects where the database does not answer.
@@ -58,6 +61,8 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
   await openJobWorker({ apiUrl: source.apiUrl, auditSigner, closing, log });
   // Before the pools are ended nothing may be in hand any more, so the server is closed first.
   await closing.add(() => server.close());
+  // A subscription is in hand for ever: it ends first, and its reader goes on with another process.
+  await closing.add(() => streams.close());
   return { issuer: trusted?.issuer ?? null };
 }
 

@@ -6,6 +6,8 @@ import { type Database, openDatabase } from '@congvu/prisma/database';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { createSeededDatabase, seededToday } from '../../../test/testkit/database.ts';
+import { EventFeed } from '../events/event-feed.ts';
+import { EventStreams, type StreamLimits } from '../events/event-streams.ts';
 import { createFilesHandler } from '../files/files-handler.ts';
 import { createBearerVerifier } from '../identity/bearer.ts';
 import { LIMITS } from '../limits/limits.ts';
@@ -31,6 +33,9 @@ type Ask = (query: string, variables?: object, headers?: Record<string, string>)
 
 export interface ApiOffice {
   readonly url: string;
+  /** Of the same database, for another process. */
+  readonly apiUrl: string;
+  readonly streams: EventStreams;
   readonly database: Database;
   readonly ownerPool: pg.Pool;
   /** Every statement since it was last emptied, in order. */
@@ -55,6 +60,7 @@ export interface ApiOffice {
  */
 export async function openApiOffice(
   now: () => Date = () => new Date(`${seededToday}T08:00:00+07:00`),
+  limits: Partial<StreamLimits> = {},
 ): Promise<ApiOffice> {
   const seeded = await createSeededDatabase();
   const statements: string[] = [];
@@ -76,19 +82,20 @@ export async function openApiOffice(
       graphiqlClientId: 'congvu-graphiql',
     },
     log: pino(
-      { level: 'error' },
+      { level: 'warn' },
       {
         write: (line: string) => {
           log.push(line);
           // A fault of ours is the first thing whoever reads a failed test wants to see.
-          console.error(line.slice(0, 2_000));
+          if (line.includes('"level":50')) console.error(line.slice(0, 2_000));
         },
       },
     ),
     now,
     limiter: new RateLimiter(LIMITS.requestsPerMinute),
   };
-  const graphql = createYogaHandler(parts);
+  const streams = new EventStreams(new EventFeed({ database, log: parts.log }), limits);
+  const graphql = createYogaHandler({ ...parts, streams });
   const files = createFilesHandler(parts);
   const server = createServer((request, response) => {
     void (request.url?.startsWith('/files/') ? files : graphql)(request, response);
@@ -109,6 +116,8 @@ export async function openApiOffice(
       post(url, { query, variables }, { ...(authorization === null ? {} : { authorization }), ...headers });
   return {
     url,
+    apiUrl: seeded.urls.apiUrl,
+    streams,
     database,
     ownerPool: seeded.ownerPool,
     statements,
@@ -122,6 +131,7 @@ export async function openApiOffice(
         headers,
       ),
     close: async () => {
+      streams.close();
       await new Promise((resolve) => server.close(resolve));
       await database.close();
       await seeded.drop();
