@@ -36,6 +36,7 @@ export {
 } from './evidence-criteria.ts';
 export type { ImportColumn } from './import-column.ts';
 export { IMPORT_COLUMNS } from './import-columns.ts';
+export { IMPORT_EXAMPLES } from './import-examples.ts';
 export { type ImportRecord, parseImportCells, parseImportLine, readImportHeading } from './import-line.ts';
 export {
   type CollectiveFacts,
@@ -189,3 +190,4 @@ export {
   type SimpleCondition,
   STRICT_TITLE_TABLE,
 } from './titles.ts';
+export { orderUnits, type UnitOrder, type UnitRowCode } from './unit-order.ts';

@@ -1,5 +1,6 @@
 import type { LocalisedText } from '../primitives/locale.ts';
 import type {
+  CellKind,
   DataRequestKind,
   DataRequestState,
   ImportMode,
@@ -60,6 +61,19 @@ export const importRegisterTexts: Texts<ImportRegister> = {
   TASK: { vi: 'Nhiệm vụ', en: 'Tasks' },
   UNIT_RESULT: { vi: 'Kết quả của đơn vị', en: 'Unit results' },
   PLANNING: { vi: 'Quy hoạch', en: 'Planning' },
+};
+
+/** What a column of each kind takes. */
+export const cellKindTexts: Texts<CellKind> = {
+  TEXT: { vi: 'Chữ', en: 'Text' },
+  DATE: { vi: 'Ngày, như 25/11/2026', en: 'A day, such as 25/11/2026' },
+  YES_NO: { vi: 'Có hoặc không', en: 'Yes or no' },
+  YEAR: { vi: 'Năm, bốn chữ số', en: 'A year of four digits' },
+  WORD: { vi: 'Một trong các từ quy định', en: 'One of the given words' },
+  CODES: { vi: 'Các mã cách nhau bằng dấu chấm phẩy', en: 'Codes separated by semicolons' },
+  NUMBER: { vi: 'Số, như 2,5', en: 'A number, such as 2.5' },
+  COUNT: { vi: 'Số nguyên', en: 'A whole number' },
+  GROUPS: { vi: 'Mã:tên, cách nhau bằng dấu chấm phẩy', en: 'Code:name, separated by semicolons' },
 };
 
 export const importModeTexts: Texts<ImportMode> = {

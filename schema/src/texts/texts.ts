@@ -48,6 +48,7 @@ export { jobKindTexts, leftOpenTexts } from './job-texts.ts';
 export { toDisplayIn } from './number-text.ts';
 export { organisationFinding, organisationText } from './organisation-text.ts';
 export {
+  cellKindTexts,
   dataRequestKindTexts,
   dataRequestStateTexts,
   importModeTexts,
