@@ -10,15 +10,17 @@ import { TextField } from '../../ui/Field.tsx';
 import { choicesOf, SelectField } from '../../ui/SelectField.tsx';
 import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import { termOf } from '../register-list/register-filter.ts';
-import type { CandidateFilter } from './candidate-filter.ts';
+import type { CandidateFilter, Subject } from './candidate-filter.ts';
 import { titleChoices } from './title-choices.ts';
 
 type CandidateFilterFormProps = {
   readonly filter: CandidateFilter;
+  /** Collectives are few: they are not searched among. */
+  readonly subject?: Subject;
   readonly onApply: (filter: CandidateFilter) => void;
 };
 
-export function CandidateFilterForm({ filter, onApply }: CandidateFilterFormProps) {
+export function CandidateFilterForm({ filter, subject = 'PERSON', onApply }: CandidateFilterFormProps) {
   const texts = useTexts(commendationTexts);
   const common = useTexts(actTexts);
   const list = useTexts(registerListTexts);
@@ -39,16 +41,20 @@ export function CandidateFilterForm({ filter, onApply }: CandidateFilterFormProp
       <SelectField
         label={texts.forTitle}
         value={draft.title}
-        choices={titleChoices(language, 'PERSON')}
+        choices={titleChoices(language, subject)}
         onChoose={(title) => change({ title })}
       />
-      <SelectField
-        label={list.state}
-        value={draft.state}
-        choices={[{ value: '', label: list.all }, ...choicesOf(candidateStateTexts, language)]}
-        onChoose={(value) => change({ state: termOf(CANDIDATE_STATES, value) ?? '' })}
-      />
-      <TextField label={texts.search} type="search" value={draft.search} onText={(search) => change({ search })} />
+      {subject === 'PERSON' && (
+        <>
+          <SelectField
+            label={list.state}
+            value={draft.state}
+            choices={[{ value: '', label: list.all }, ...choicesOf(candidateStateTexts, language)]}
+            onChoose={(value) => change({ state: termOf(CANDIDATE_STATES, value) ?? '' })}
+          />
+          <TextField label={texts.search} type="search" value={draft.search} onText={(search) => change({ search })} />
+        </>
+      )}
       <Button type="submit" kind="primary">
         {list.apply}
       </Button>

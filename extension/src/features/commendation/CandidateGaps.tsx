@@ -1,9 +1,12 @@
-import type { CandidatesQuery } from '../../../generated/graphql.ts';
+import type { Certainty } from '@congvu/schema/scoring';
 import { commendationTexts } from '../../locales/commendation-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
 
-type Candidate = CandidatesQuery['candidates']['edges'][number]['node'];
+type Candidate = {
+  readonly missing: readonly { readonly needed: string; readonly found: string; readonly certainty: Certainty }[];
+  readonly toConfirm: readonly { readonly text: string }[];
+};
 
 /** What is missing, each condition by name with what was found, and what only a person can confirm. */
 export function CandidateGaps({ candidate }: { readonly candidate: Candidate }) {

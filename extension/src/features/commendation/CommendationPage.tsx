@@ -5,6 +5,7 @@ import type { ScreenProps } from '../dashboard/screen.ts';
 import { goTo } from '../dashboard/use-address.ts';
 import { termOf } from '../register-list/register-filter.ts';
 import { CandidateList } from './CandidateList.tsx';
+import { CollectiveList } from './CollectiveList.tsx';
 import { CommendationList } from './CommendationList.tsx';
 import { CommendationRecord } from './CommendationRecord.tsx';
 import { commendationPath, commendationTabs } from './commendation-path.ts';
@@ -14,6 +15,7 @@ import { RoundList } from './RoundList.tsx';
 const lists = {
   decisions: CommendationList,
   candidates: CandidateList,
+  collectives: CollectiveList,
   initiatives: InitiativeList,
   rounds: RoundList,
 };

@@ -19,3 +19,10 @@ it('begins with the base title of the year and agency given', () => {
     search: '',
   });
 });
+
+it('keeps collectives in a tab of their own, beginning with their own base title', () => {
+  const filter = readCandidateFilter({}, { unit: 'H99.01', year: 2026 }, 'COLLECTIVE');
+  expect(filter.title).toBe('TTLDTT');
+  expect(writeCandidateFilter(filter, 'COLLECTIVE').tab).toBe('collectives');
+  expect(writeCandidateFilter(filter).tab).toBe('candidates');
+});

@@ -1,4 +1,4 @@
 /** The screen's step in the address. */
 export const commendationPath = 'khen-thuong';
 
-export const commendationTabs = ['decisions', 'candidates', 'initiatives', 'rounds'] as const;
+export const commendationTabs = ['decisions', 'candidates', 'collectives', 'initiatives', 'rounds'] as const;

@@ -144,6 +144,29 @@ export const CandidatesDocument = graphql(`
   }
 `);
 
+export const CollectiveCandidatesDocument = graphql(`
+  query CollectiveCandidates($unit: String!, $year: Int!, $title: String!) {
+    collectiveCandidates(unit: $unit, year: $year, title: $title) {
+      unit {
+        id
+        code
+        name
+      }
+      members
+      level
+      state
+      missing {
+        needed
+        found
+        certainty
+      }
+      toConfirm {
+        text
+      }
+    }
+  }
+`);
+
 export const RoundsDocument = graphql(`
   query CommendationRounds($filter: CommendationRoundFilter, $after: String) {
     commendationRounds(filter: $filter, first: 20, after: $after) {
