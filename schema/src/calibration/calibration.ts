@@ -41,3 +41,14 @@ export {
   type SignFloorName,
   type SignFloorTable,
 } from './sign-floors.ts';
+export {
+  type ComparedWith,
+  displayRoot,
+  type ManagerFigures,
+  type Sign,
+  type SignFigures,
+  type SplitFigures,
+  type StandingLast,
+  signsOf,
+  sumsOf,
+} from './signs.ts';
