@@ -14,6 +14,8 @@ import type { Transaction } from './database.ts';
 let test: TestDatabase;
 let org: SmallOrganisation;
 let headB: Person;
+let headC: Person;
+const officeC = randomUUID();
 let session: string;
 const rows = new Map<Person, string>();
 
@@ -26,6 +28,12 @@ beforeAll(async () => {
     unitId: org.units.officeB,
     post: 'HEAD',
   });
+  await test.ownerPool.query(
+    `INSERT INTO unit (id, code, name, short_name, level, kind, path, parent_id, valid_from)
+     VALUES ($1, 'T.S.C', 'Phòng C', 'C', 3, 'DIRECT_UNIT', 't.s.c', $2, '2025-07-01')`,
+    [officeC, org.units.department],
+  );
+  headC = await createPerson(test.ownerPool, { code: 'TPC', name: 'Lý Trưởng C', unitId: officeC, post: 'HEAD' });
   const { rows: round } = await test.ownerPool.query<{ id: string }>(
     `INSERT INTO classification_round (agency_id, year, due_on, opened_by_name) VALUES ($1, 2026, '2026-12-10', 'Nhân sự') RETURNING id`,
     [org.units.department],
@@ -135,8 +143,11 @@ describe('a calibration session', () => {
       await proposalsSeenBy(org.headA),
       await proposalsSeenBy(headB),
       await proposalsSeenBy(org.personnel),
+      // He scores both units, and so is the voice of neither.
+      await proposalsSeenBy(org.director),
     ];
-    expect(await seen()).toEqual([1, 1, 0]);
+    expect(await seen()).toEqual([1, 1, 0, 0]);
+    expect(await attempt(org.director, submit(org.director, org.units.officeA))).toBe('nothing');
     expect(await attempt(org.headA, change(org.headA, org.staffA))).toBe('FORBIDDEN');
     expect(await attempt(org.personnel, change(org.personnel, org.staffA))).toBe('FORBIDDEN');
     // Nobody lays it open before its day.
@@ -145,21 +156,20 @@ describe('a calibration session', () => {
     );
     expect(await attempt(headB, submit(headB, org.units.officeA))).toBe('nothing');
     expect(await attempt(org.headA, submit(org.headA, org.units.officeA))).toBe('done');
-    expect(await seen()).toEqual([1, 1, 0]);
+    expect(await seen()).toEqual([1, 1, 0, 0]);
     expect(await attempt(org.headA, propose(org.headA, org.units.officeA, org.staffA))).toBe('FORBIDDEN');
     expect(await attempt(headB, submit(headB, org.units.officeB))).toBe('done');
     expect(await stateNow()).toBe('REVEALED');
-    expect(await seen()).toEqual([2, 2, 2]);
+    expect(await seen()).toEqual([2, 2, 2, 2]);
     expect(await proposalsSeenBy(org.staffA)).toBe(0);
   });
 
   it('lets a late unit in, which sees nothing before it has submitted', async () => {
-    // The department itself: its director scores all three.
-    expect(await attempt(org.personnel, join(org.units.department))).toBe('FORBIDDEN');
-    expect(await attempt(org.personnel, join(org.units.department, true))).toBe('done');
-    // His own units' are his to see; laid open to the others they stay.
-    expect(await proposalsSeenBy(org.headA)).toBe(2);
-    expect(await attempt(org.director, submit(org.director, org.units.department))).toBe('done');
+    expect(await attempt(org.personnel, join(officeC))).toBe('FORBIDDEN');
+    expect(await attempt(org.personnel, join(officeC, true))).toBe('done');
+    expect(await proposalsSeenBy(headC)).toBe(0);
+    expect(await attempt(headC, submit(headC, officeC))).toBe('done');
+    expect(await proposalsSeenBy(headC)).toBe(2);
   });
 
   it('takes changes with reason and authoriser while it is open to all, is locked by who decides, and takes nothing after', async () => {
