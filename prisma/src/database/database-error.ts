@@ -108,7 +108,7 @@ interface QuotaDetail {
 }
 
 /** Every code found on the error, its causes and what Prisma's driver adapter kept of the original, with PostgreSQL's DETAIL. */
-function* statesOf(error: unknown, depth = 0): Generator<{ readonly state: string; readonly detail: string }> {
+export function* statesOf(error: unknown, depth = 0): Generator<{ readonly state: string; readonly detail: string }> {
   // Five levels hold every wrapping seen (Prisma error → meta → adapter error → cause); a cycle ends there too.
   if (depth > 5 || typeof error !== 'object' || error === null) return;
   for (const key of ['originalCode', 'code']) {

@@ -23,6 +23,7 @@ export type { Authenticated, AuthenticatedToken } from './authentication.ts';
 export { translateDatabaseError } from './database-error.ts';
 export type { Feed, FeedEntry } from './event-feed.ts';
 export type { TakenJob } from './job-lease.ts';
+export { translateRowError } from './row-error.ts';
 export type { TakenWebhook, WebhookOutcome } from './webhook-lease.ts';
 
 /** A transaction as `withActor` gives it. */
