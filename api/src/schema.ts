@@ -17,6 +17,7 @@ import './events/index.ts';
 import './evidence/index.ts';
 import './feedback/index.ts';
 import './finding/index.ts';
+import './grant/index.ts';
 import './handler-choice/index.ts';
 import './initiative/index.ts';
 import './inspection-plan/index.ts';

@@ -11,6 +11,7 @@ const NO_RECORD: Readonly<Record<string, string>> = {
   Charge: 'a deputy’s field: how the office is organised',
   Delegation: 'who acts for whom: shown to everybody whom it concerns',
   EmployeeEdge: 'a place in a list of people',
+  Grant: 'who may do what with the office’s records, shown to who gives and reviews it',
   HandlerChoice: 'the asking user’s own memory',
   LeftOutOfYear: 'why a year was not opened for somebody, answered to who opens it',
   PersonalRecord: 'the asking person’s own',

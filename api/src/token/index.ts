@@ -1,1 +1,2 @@
 import './token.mutations.ts';
+import './token.queries.ts';

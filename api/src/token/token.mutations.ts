@@ -5,25 +5,7 @@ import { parsed } from '../mutation/change.ts';
 import { KEY_DESCRIPTION } from '../task/task.inputs.ts';
 import { PermissionEnum } from '../viewer/viewer.queries.ts';
 import { type CreatedToken, createPersonalToken, revokePersonalToken } from './token.service.ts';
-import { listTokens, type TokenRow } from './token.store.ts';
-
-const PersonalTokenRef = builder.objectRef<TokenRow>('PersonalToken').implement({
-  description: 'A token for scripts, with scopes and an end. Only a digest of its secret is kept.',
-  fields: (t) => ({
-    id: t.globalID({ description: 'Identifier.', resolve: (token) => ({ type: 'PersonalToken', id: token.id }) }),
-    name: t.exposeString('name', { description: 'What its owner calls it.' }),
-    prefix: t.exposeString('prefix', { description: 'First characters of the secret, to know it by.' }),
-    scopes: t.field({
-      type: [PermissionEnum],
-      description: 'What it is limited to; it gives nothing its owner does not have.',
-      resolve: ({ scopes }) => [...scopes],
-    }),
-    createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was made.' }),
-    expiresAt: t.expose('expiresAt', { type: 'DateTime', description: 'When it ends.' }),
-    lastUsedAt: t.expose('lastUsedAt', { type: 'DateTime', nullable: true, description: 'Last use, to the minute.' }),
-    revokedAt: t.expose('revokedAt', { type: 'DateTime', nullable: true, description: 'When it was revoked.' }),
-  }),
-});
+import { PersonalTokenRef } from './token.type.ts';
 
 const CreatedPersonalTokenRef = builder.objectRef<CreatedToken>('CreatedPersonalToken').implement({
   description: 'A token just made.',
@@ -51,17 +33,9 @@ const RevokePersonalTokenInput = builder.inputType('RevokePersonalTokenInput', {
   fields: (t) => ({
     idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
     token: t.id({ description: 'The token.' }),
+    reason: t.string({ required: false, description: 'Why; required for a token of another.' }),
   }),
 });
-
-builder.queryField('personalTokens', (t) =>
-  t.field({
-    type: [PersonalTokenRef],
-    description: 'One’s own tokens, newest first, at most 100.',
-    authScopes: { inPerson: true },
-    resolve: async (_root, _args, context) => [...(await listTokens(context))],
-  }),
-);
 
 builder.mutationFields((t) => ({
   createPersonalToken: t.field({
@@ -74,7 +48,7 @@ builder.mutationFields((t) => ({
   }),
   revokePersonalToken: t.field({
     type: PersonalTokenRef,
-    description: 'Revokes one’s own token at once.',
+    description: 'Revokes at once a token of one’s own, or of somebody in a unit whose grants one manages.',
     authScopes: { $all: { acts: 'TOKEN_MANAGE', inPerson: true } },
     errors: { types: REFUSALS },
     args: { input: t.arg({ type: RevokePersonalTokenInput, description: 'Which token.' }) },

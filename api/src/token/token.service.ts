@@ -3,10 +3,10 @@ import type { CreatePersonalToken, RevokePersonalToken } from '@congvu/schema/ev
 import { addDays, startOfDay } from '@congvu/schema/primitives/local-date';
 import type { Context } from '../context.ts';
 import { invalidField } from '../error/refusals.ts';
-import { notFound } from '../error/request-error.ts';
 import { createPersonalTokenSecret, LONGEST_LIFE_DAYS } from '../identity/personal-token.ts';
 import { change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
+import { assertVisible } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { type TokenRow, tokenById } from './token.store.ts';
@@ -47,21 +47,24 @@ export async function createPersonalToken(context: Context, input: CreatePersona
   return { token: await getToken(context, id), secret: isNew ? secret : null };
 }
 
-/** Revokes one's own token at once; one revoked before stays as it is. Errors: NOT_FOUND. */
+/**
+ * Revokes at once a token of one's own, or one that one sees because one manages grants over its owner's unit; one revoked
+ * before stays as it is. Errors: NOT_FOUND; REASON_REQUIRED at "/reason" for another's.
+ */
 export async function revokePersonalToken(context: Context, input: RevokePersonalToken): Promise<TokenRow> {
   const tokenId = rowId(context, 'PersonalToken', input.token);
+  const token = assertVisible(await loadOne(context, tokenById, tokenId), context);
+  const actor = getActor(context);
+  const isOwn = token.userId === actor.userId;
+  if (!isOwn && input.reason === null) throw invalidField('/reason', domainError('REASON_REQUIRED'));
   const id = await change(context, 'revokePersonalToken', input, async (tx) => {
-    const token = await tx.personalToken.findUnique({ where: { id: tokenId }, select: { revokedAt: true } });
-    if (token === null) throw notFound(context.locale);
-    if (token.revokedAt === null) {
-      await tx.personalToken.updateMany({ where: { id: tokenId }, data: { revokedAt: context.now } });
-    }
-    return {
-      entity: 'PersonalToken',
-      id: tokenId,
-      employeeId: getActor(context).employeeId,
-      payload: { revoked: true },
-    };
+    const by = isOwn ? {} : { revokedById: actor.userId, revokedReason: input.reason };
+    await tx.personalToken.updateMany({
+      where: { id: tokenId, revokedAt: null },
+      data: { revokedAt: context.now, ...by },
+    });
+    const payload = isOwn ? { revoked: true } : { revoked: true, reason: input.reason };
+    return { entity: 'PersonalToken', id: tokenId, employeeId: token.employeeId, payload };
   });
   return getToken(context, id);
 }

@@ -1,0 +1,2 @@
+import './grant.mutations.ts';
+import './grant.queries.ts';
