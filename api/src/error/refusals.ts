@@ -39,6 +39,17 @@ export class FindingsOpenError extends Refusal<'FINDINGS_OPEN'> {}
 export class SecondPersonRequiredError extends Refusal<'SECOND_PERSON_REQUIRED'> {}
 export class SessionLockedError extends Refusal<'SESSION_LOCKED'> {}
 export class UnitsNotSubmittedError extends Refusal<'UNITS_NOT_SUBMITTED'> {}
+export class ImportUsedError extends Refusal<'IMPORT_USED'> {}
+
+/** Rows of a call of which all are written or none: what is wrong with each that is refused. */
+export class RowsRefusedError extends Refusal<'ROWS_REFUSED'> {
+  readonly rows: readonly { readonly index: number; readonly id: null; readonly errors: readonly FieldError[] }[];
+
+  constructor(error: DomainError<'ROWS_REFUSED'>, rows: RowsRefusedError['rows']) {
+    super(error);
+    this.rows = rows;
+  }
+}
 
 /** Refuses fields of the input; `path` is a JSON pointer into it. */
 export function invalidInput(...fields: readonly FieldError[]): InvalidInputError {
@@ -110,6 +121,8 @@ export function toRefusal(error: DomainError): Refusal | undefined {
       return new SessionLockedError(error);
     case 'UNITS_NOT_SUBMITTED':
       return new UnitsNotSubmittedError(error);
+    case 'IMPORT_USED':
+      return new ImportUsedError(error);
     default:
       return undefined;
   }

@@ -18,13 +18,20 @@ type RequestErrorCode = (typeof REQUEST_ERROR_CODES)[number];
 /** A top-level error: the caller's fault, or ours. What a business rule refuses is a member of the mutation's union. */
 export class RequestError extends GraphQLError {}
 
+const said = new WeakMap<RequestError, DomainError>();
+
+/** The error of the catalogue that a request error was made of: for who answers it elsewhere than at the top level. */
+export function saidBy(error: RequestError): DomainError | null {
+  return said.get(error) ?? null;
+}
+
 /**
  * `status` is the HTTP status where the error ends the request before execution; within one, the answer may hold other
  * fields' data and stays 200.
  */
 export function requestError(error: DomainError, locale: Locale, status?: number): RequestError {
   const code = classOf(error.code);
-  return new RequestError(describeError(error, locale), {
+  const made = new RequestError(describeError(error, locale), {
     extensions: {
       ...error.payload,
       code,
@@ -32,6 +39,8 @@ export function requestError(error: DomainError, locale: Locale, status?: number
       ...(status === undefined ? {} : { http: { status } }),
     },
   });
+  said.set(made, error);
+  return made;
 }
 
 export function notFound(locale: Locale): RequestError {

@@ -23,10 +23,20 @@ const LIST_ARGUMENTS: Readonly<Record<string, string>> = {
   documentTasks: 'documents',
   nodes: 'ids',
   assignTasks: 'input',
+  confirmPeriodSheets: 'input',
+  confirmTasks: 'input',
+  decideObjectiveCauses: 'input',
+  transferEmployees: 'input',
 };
 
 /** Where the argument is an input object: the list in it that is answered row by row. */
-const LIST_INPUTS: Readonly<Record<string, string>> = { assignTasks: 'rows' };
+const LIST_INPUTS: Readonly<Record<string, string>> = {
+  assignTasks: 'rows',
+  confirmPeriodSheets: 'rows',
+  confirmTasks: 'rows',
+  decideObjectiveCauses: 'rows',
+  transferEmployees: 'rows',
+};
 
 /** Fields whose values are large: what one of them brings is many times what another does. */
 const WEIGHTS: Readonly<Record<string, number>> = { savedPages: 1_000, versions: 10 };

@@ -3,42 +3,62 @@ import { listWorkingDays, makeCalendar } from '@congvu/schema/calendar';
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { firstDay, lastDay, type Period } from '@congvu/schema/primitives/period';
 import { insertResults } from '../closing/insert-results.store.ts';
-import { readMonthWork } from '../closing/month-work.store.ts';
+import { readMonthWork, type SheetWork } from '../closing/month-work.store.ts';
 import { loadScoringRules } from '../closing/scoring-rules.ts';
-import { type MonthPart, settleMonth } from '../closing/settle.ts';
+import { type MonthPart, type SettledMonth, settleMonth } from '../closing/settle.ts';
 import type { Context } from '../context.ts';
 import { getActor } from '../task/task-change.ts';
 import type { ResultSegment } from './period-result.store.ts';
 
 /**
- * Takes a corrected sheet up into the frozen month: the next revision of its result, in the transaction of the correction.
- * Answers the revision, null where the month has no result yet or its figure stays. The days worked stay as they were
- * closed: who corrects points has not counted days anew. `loadRuleSets(context)` is awaited before the transaction begins.
+ * Takes corrected sheets up into the frozen month of each person: the next revision of its result, in the transaction of the
+ * correction. Answers the revision by person, for those whose figure changed: none where the month has no result yet. The
+ * days worked stay as they were closed: who corrects points has not counted days anew. `loadRuleSets(context)` is awaited
+ * before the transaction begins. The same number of statements for one person as for many.
  *
- * Throws where the sheet, as it is stored now, is not what its own tasks and points give.
+ * Throws where a sheet, as it is stored now, is not what its own tasks and points give.
  */
+export async function correctResults(
+  tx: Transaction,
+  context: Context,
+  employeeIds: readonly string[],
+  period: Period,
+): Promise<ReadonlyMap<string, number>> {
+  const closed = await findResults(tx, employeeIds, period);
+  if (closed.size === 0) return new Map();
+  const byPerson = Map.groupBy(
+    await readMonthWork(statementsOf(tx), [...closed.keys()], period),
+    ({ employeeId }) => employeeId,
+  );
+  const rules = { find: await loadScoringRules(context), workingDays: await countWorkingDays(tx, period) };
+  const months: SettledMonth[] = [];
+  for (const [employeeId, result] of closed) {
+    const settlement = settleMonth(rules, partsOf(byPerson.get(employeeId) ?? [], result));
+    if (settlement.kind === 'LEFT_OPEN') throw new Error(`A corrected month is not settled: ${settlement.reason}.`);
+    if (settlement.kind === 'SETTLED') months.push(settlement.month);
+  }
+  const by = { userId: getActor(context).userId, at: context.now, jobId: null };
+  const kept = await insertResults(tx, months, by);
+  if (kept.size !== months.length) throw new Error('A sheet changed while it was corrected.');
+  return new Map(months.map(({ employeeId, revision }) => [employeeId, revision]));
+}
+
+/** The same for one person; null where nothing of his month changed. */
 export async function correctResult(
   tx: Transaction,
   context: Context,
   employeeId: string,
   period: Period,
 ): Promise<number | null> {
-  const closed = await findResult(tx, employeeId, period);
-  if (closed === null) return null;
-  const sheets = await readMonthWork(statementsOf(tx), [employeeId], period);
+  return (await correctResults(tx, context, [employeeId], period)).get(employeeId) ?? null;
+}
+
+function partsOf(sheets: readonly SheetWork[], closed: ClosedRow): readonly MonthPart[] {
   const daysOf = new Map(closed.segments?.map(({ sheetId, workingDays }) => [sheetId, workingDays]));
   const order = closed.segments?.map(({ sheetId }) => sheetId) ?? [];
-  const parts: readonly MonthPart[] = sheets
+  return sheets
     .map((work) => ({ work, workedDays: daysOf.get(work.sheetId) ?? closed.workedDays }))
     .toSorted((left, right) => order.indexOf(left.work.sheetId) - order.indexOf(right.work.sheetId));
-  const rules = { find: await loadScoringRules(context), workingDays: await countWorkingDays(tx, period) };
-  const settlement = settleMonth(rules, parts);
-  if (settlement.kind === 'LEFT_OPEN') throw new Error(`A corrected month is not settled: ${settlement.reason}.`);
-  if (settlement.kind === 'UNCHANGED') return null;
-  const by = { userId: getActor(context).userId, at: context.now, jobId: null };
-  const kept = await insertResults(tx, [settlement.month], by);
-  if (!kept.has(employeeId)) throw new Error('A sheet changed while it was corrected.');
-  return settlement.month.revision;
 }
 
 interface ClosedRow {
@@ -46,11 +66,16 @@ interface ClosedRow {
   readonly segments: readonly ResultSegment[] | null;
 }
 
-async function findResult(tx: Transaction, employeeId: string, period: string): Promise<ClosedRow | null> {
-  const rows = await tx.$queryRaw<readonly ClosedRow[]>`
-    select r.worked_days::integer as "workedDays", r.segments from congvu.period_result r
-    where r.employee_id = ${employeeId}::uuid and r.period = ${period} order by r.revision desc limit 1`;
-  return rows[0] ?? null;
+async function findResults(
+  tx: Transaction,
+  employeeIds: readonly string[],
+  period: string,
+): Promise<ReadonlyMap<string, ClosedRow>> {
+  const rows = await tx.$queryRaw<readonly (ClosedRow & { readonly employeeId: string })[]>`
+    select distinct on (r.employee_id) r.employee_id as "employeeId", r.worked_days::integer as "workedDays", r.segments
+    from congvu.period_result r where r.employee_id = any(${employeeIds}::uuid[]) and r.period = ${period}
+    order by r.employee_id, r.revision desc`;
+  return new Map(rows.map((row) => [row.employeeId, row]));
 }
 
 async function countWorkingDays(tx: Transaction, period: Period): Promise<number> {

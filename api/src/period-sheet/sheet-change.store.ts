@@ -1,10 +1,7 @@
 import type { Transaction } from '@congvu/prisma/database';
 import { domainError } from '@congvu/schema/errors';
-import type { CriterionPoints } from '@congvu/schema/evaluation';
 import type { Period } from '@congvu/schema/primitives/period';
-import type { Actor } from '../context.ts';
 import { PeriodClosedError } from '../error/refusals.ts';
-import { toDecimal } from '../scalar/decimal.ts';
 import { lockSheets, type SheetKey } from './sheet-figures.store.ts';
 
 /** A sheet, locked until the transaction ends; null where there is none one may see. */
@@ -15,16 +12,20 @@ export async function lockSheet(tx: Transaction, key: SheetKey) {
 export type LockedSheet = NonNullable<Awaited<ReturnType<typeof lockSheet>>>;
 
 /**
- * Leaders' sheets of the period in the units above a changed sheet, not confirmed themselves: their result of the unit
+ * Leaders' sheets of the period in the units above changed sheets, not confirmed themselves: their result of the unit
  * may now be another. Only those the actor may change: his own, and those in the units he confirms; none of a closed month.
  */
-export async function findLeadersToFollow(tx: Transaction, sheet: SheetKey): Promise<readonly SheetKey[]> {
+export async function findLeadersToFollow(tx: Transaction, changed: readonly SheetKey[]): Promise<readonly SheetKey[]> {
   return tx.$queryRaw`
     select s.employee_id as "employeeId", s.unit_id as "unitId", s.period
     from congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
-    where s.period = ${sheet.period} and s.role = 'LEADER' and s.state in ('DRAFT', 'ASSIGNED', 'SELF_SCORED')
-      and s.employee_id <> ${sheet.employeeId}::uuid
-      and (select own.path from congvu.unit own where own.id = ${sheet.unitId}::uuid) <@ u.path
+    where s.period = any(${[...new Set(changed.map(({ period }) => period))]}::text[])
+      and s.role = 'LEADER' and s.state in ('DRAFT', 'ASSIGNED', 'SELF_SCORED')
+      and exists (
+        select 1 from unnest(${changed.map((key) => key.employeeId)}::uuid[],
+          ${changed.map((key) => key.unitId)}::uuid[], ${changed.map((key) => key.period)}::text[])
+          as k (employee_id, unit_id, period) join congvu.unit own on own.id = k.unit_id
+        where k.period = s.period and k.employee_id <> s.employee_id and own.path <@ u.path)
       and (s.employee_id = congvu.actor_employee() or u.path <@ (select congvu.scopes('SCORE_CONFIRM')))
       and not exists (select 1 from congvu.period_plan p
         where p.unit_id = s.unit_id and p.period = s.period and p.closed_at is not null)
@@ -48,8 +49,28 @@ export async function findUnitsOfSheets(
  * One confirmation of a period at a time: it may reach the sheets of several leaders, and two that meet would wait for
  * each other. Writers take turns at the chain anyway.
  */
-export async function lockConfirmations(tx: Transaction, period: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`confirm ${period}`}, 0))`;
+export async function lockConfirmations(tx: Transaction, ...periods: readonly string[]): Promise<void> {
+  const names = [...new Set(periods)].map((period) => `confirm ${period}`);
+  await tx.$executeRaw`select pg_advisory_xact_lock(lock) from (
+    select hashtextextended(name, 0) as lock from unnest(${names}::text[]) name order by 1) locks`;
+}
+
+/** Sheets as they stand, by id; the caller holds their locks. */
+export async function findLockedSheets(tx: Transaction, ids: readonly string[]): Promise<readonly LockedSheet[]> {
+  return tx.periodSheet.findMany({ where: { id: { in: [...ids] } } });
+}
+
+/** Which of these units' months are closed, as "unit period". */
+export async function findClosedMonths(
+  tx: Transaction,
+  months: readonly Pick<SheetKey, 'unitId' | 'period'>[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<readonly { readonly month: string }[]>`
+    select p.unit_id || ' ' || p.period as month from congvu.period_plan p
+    join unnest(${months.map(({ unitId }) => unitId)}::uuid[], ${months.map(({ period }) => period)}::text[])
+      as k (unit_id, period) on k.unit_id = p.unit_id and k.period = p.period
+    where p.closed_at is not null`;
+  return new Set(rows.map(({ month }) => month));
 }
 
 /** Errors: PERIOD_CLOSED. */
@@ -57,56 +78,4 @@ export async function assertPlanOpen(tx: Transaction, unitId: string, period: st
   const plan = await tx.periodPlan.findUnique({ where: { unitId_period: { unitId, period } } });
   // Stored by us from a Period.
   if (plan?.closedAt) throw new PeriodClosedError(domainError('PERIOD_CLOSED', { period: period as Period }));
-}
-
-/** Keeps points in one of the two columns. The remark is the authority's, who confirms or changes (form 01). */
-export async function keepCriteria(
-  tx: Transaction,
-  sheetId: string,
-  criteria: readonly CriterionPoints[],
-  column: 'selfPoints' | 'confirmedPoints',
-): Promise<void> {
-  for (const [position, { code, points, remark }] of criteria.entries()) {
-    const value = { [column]: toDecimal(points), ...(column === 'confirmedPoints' ? { remark } : {}) };
-    await tx.sheetCriterion.upsert({
-      where: { sheetId_code: { sheetId, code } },
-      create: { sheetId, code, position, ...value },
-      update: value,
-    });
-  }
-}
-
-/** Keeps what the sheet says now; answers it. */
-export async function keepRevision(
-  tx: Transaction,
-  sheetId: string,
-  by: { readonly actor: Actor; readonly at: Date; readonly reason: string | null },
-) {
-  const sheet = await tx.periodSheet.findUniqueOrThrow({ where: { id: sheetId }, include: { criteria: true } });
-  await tx.sheetRevision.create({
-    data: {
-      sheetId,
-      revision: sheet.revision,
-      state: sheet.state,
-      totalNumerator: sheet.totalNumerator,
-      totalDenominator: sheet.totalDenominator,
-      display: sheet.display,
-      level: sheet.level,
-      snapshot: {
-        explanation: sheet.explanation,
-        taskIds: sheet.taskIds,
-        criteria: sheet.criteria.map((criterion) => ({
-          code: criterion.code,
-          selfPoints: criterion.selfPoints?.toString() ?? null,
-          confirmedPoints: criterion.confirmedPoints?.toString() ?? null,
-          remark: criterion.remark,
-        })),
-      },
-      changedById: by.actor.userId,
-      changedByName: by.actor.displayName,
-      changedAt: by.at,
-      reason: by.reason,
-    },
-  });
-  return sheet;
 }

@@ -1,13 +1,21 @@
-import { confirmPeriodSheetShape, notifySheetsShape, selfScoreShape } from '@congvu/schema/evaluation';
+import {
+  confirmPeriodSheetShape,
+  confirmPeriodSheetsShape,
+  notifySheetsShape,
+  selfScoreShape,
+} from '@congvu/schema/evaluation';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { REFUSALS } from '../error/domain-error.type.ts';
+import { RowsRefusedError } from '../error/refusals.ts';
+import { bulkInput, bulkResult, type InputFields } from '../mutation/bulk.type.ts';
 import { parsed } from '../mutation/change.ts';
 import { CriterionPointsInput } from '../score/criterion-points.input.ts';
 import { loadOne } from '../sql/batch.ts';
 import { KEY_DESCRIPTION } from '../task/task.inputs.ts';
+import { confirmPeriodSheet, confirmPeriodSheets } from './confirm-sheets.ts';
 import { type NotifiedSheets, notifySheets } from './notify.service.ts';
-import { confirmPeriodSheet, selfScore } from './sheet.service.ts';
+import { selfScore } from './sheet.service.ts';
 import { type SheetRow, sheetById } from './sheet.store.ts';
 import { PeriodSheetRef } from './sheet.type.ts';
 
@@ -28,10 +36,9 @@ const SelfScoreInput = builder.inputType('SelfScoreInput', {
   }),
 });
 
-const ConfirmPeriodSheetInput = builder.inputType('ConfirmPeriodSheetInput', {
-  description: 'The authority’s points for the general criteria of a sheet.',
-  fields: (t) => ({
-    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+/** What is said of one sheet, alone or as a row. */
+function confirmationFields(t: InputFields) {
+  return {
     sheet: t.id({ description: 'The sheet.' }),
     revision: t.int({ description: 'The sheet’s revision the client saw.' }),
     criteria: t.field({ type: [CriterionPointsInput], description: 'Every criterion of the rule set once.' }),
@@ -56,7 +63,31 @@ const ConfirmPeriodSheetInput = builder.inputType('ConfirmPeriodSheetInput', {
       required: false,
       description: 'Why a confirmed sheet is corrected; required for that, at most 2,000 characters.',
     }),
+  };
+}
+
+const ConfirmPeriodSheetInput = builder.inputType('ConfirmPeriodSheetInput', {
+  description: 'The authority’s points for the general criteria of a sheet.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    ...confirmationFields(t),
   }),
+});
+
+const ConfirmPeriodSheetsInput = bulkInput('ConfirmPeriodSheetsInput', 'The authority’s points for many sheets.', {
+  name: 'ConfirmPeriodSheetRow',
+  description: 'One sheet with the authority’s points.',
+  fields: confirmationFields,
+});
+
+const ConfirmedSheetsRef = bulkResult({
+  name: 'ConfirmedSheets',
+  rowName: 'ConfirmedSheetRow',
+  mutation: 'confirmPeriodSheets',
+  field: 'periodSheet',
+  counted: 'confirmed',
+  type: PeriodSheetRef,
+  load: (context, id) => loadOne(context, sheetById, id),
 });
 
 async function changed(context: Context, id: Promise<string>): Promise<SheetRow> {
@@ -110,6 +141,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: ConfirmPeriodSheetInput, description: 'The authority’s points.' }) },
     resolve: (_root, { input }, context) =>
       changed(context, confirmPeriodSheet(context, parsed(confirmPeriodSheetShape, input))),
+  }),
+  confirmPeriodSheets: t.field({
+    type: ConfirmedSheetsRef,
+    description:
+      'Confirms or corrects many sheets in one call, each answered as `confirmPeriodSheet` would answer it. Whatever the order of the rows, leaders follow from the sheets below them.',
+    authScopes: { signedIn: true },
+    errors: { types: [...REFUSALS, RowsRefusedError] },
+    args: { input: t.arg({ type: ConfirmPeriodSheetsInput, description: 'The authority’s points, sheet by sheet.' }) },
+    resolve: (_root, { input }, context) => confirmPeriodSheets(context, parsed(confirmPeriodSheetsShape, input)),
   }),
   notifySheets: t.field({
     type: NotifiedSheetsRef,

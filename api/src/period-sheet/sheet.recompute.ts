@@ -37,6 +37,15 @@ export async function rescoreSheets(
   context: Context,
   keys: readonly SheetKey[],
 ): Promise<readonly string[]> {
+  return (await rescore(tx, context, keys)).map(({ id }) => id);
+}
+
+/** The same, answering what the sheets now say. */
+export async function rescore(
+  tx: Transaction,
+  context: Context,
+  keys: readonly SheetKey[],
+): Promise<readonly ScoredSheet[]> {
   if (keys.length === 0) return [];
   const found = await findSheetsToScore(tx, keys, knownRuleSetIds(context));
   const scored = found.map((sheet) => ({ ...toScored(sheet, ruleSetOf(context, sheet)), isNew: sheet.isNew }));
@@ -50,7 +59,7 @@ export async function rescoreSheets(
     scored.filter(({ isNew }) => !isNew),
     context.now,
   );
-  return scored.map(({ id }) => id);
+  return scored;
 }
 
 /**
