@@ -93,16 +93,18 @@ test('a procedure lowers nothing, and is told to who reads discipline; a sealed 
 });
 
 test('the ranking shows blocks of the register to who may know', async () => {
-  const RANKING = `query R($unit: String!, $period: Period!) { ranking(unit: $unit, period: $period) {
+  const GROUPS = `query G($unit: String!, $period: Period!) { comparableGroups(unit: $unit, period: $period) { group { code } } }`;
+  const RANKING = `query R($unit: String!, $period: Period!, $group: String) { ranking(unit: $unit, period: $period, group: $group) {
     rows(first: 100) { edges { node { employee { code } blocks { kind until } } } } } }`;
   const ask = async (userName: string) => {
-    const data = await office.read(userName, RANKING, { unit: pending.unit, period: MONTH });
-    return new Map<string, readonly { readonly kind: string }[]>(
-      data.ranking.rows.edges.map(({ node }: { node: { employee: { code: string }; blocks: [] } }) => [
-        node.employee.code,
-        node.blocks,
-      ]),
-    );
+    const asked = { unit: pending.unit, period: MONTH };
+    const { comparableGroups } = await office.read(userName, GROUPS, asked);
+    const blocks = new Map<string, readonly { readonly kind: string }[]>();
+    for (const { group } of comparableGroups) {
+      const { ranking } = await office.read(userName, RANKING, { ...asked, group: group.code });
+      for (const { node } of ranking.rows.edges) blocks.set(node.employee.code, node.blocks);
+    }
+    return blocks;
   };
   const known = await ask('lanhdao');
   expect(known.get(pending.code)).toEqual([{ kind: 'PENDING_PROCEDURE', until: null }]);

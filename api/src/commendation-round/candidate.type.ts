@@ -89,7 +89,7 @@ const CandidateRef = builder.objectRef<Candidate>('Candidate').implement({
   }),
 });
 
-const CollectiveCandidateRef = builder.objectRef<CollectiveCandidate>('CollectiveCandidate').implement({
+export const CollectiveCandidateRef = builder.objectRef<CollectiveCandidate>('CollectiveCandidate').implement({
   description: 'A unit as a collective and how it stands to a title of a year.',
   fields: (t) => ({
     unit: t.field({

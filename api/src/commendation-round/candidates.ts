@@ -36,6 +36,7 @@ export interface Candidate {
 
 /** A unit as a collective, and how it stands to a title of a year. */
 export interface CollectiveCandidate {
+  readonly title: CommendationTitle;
   readonly facts: CollectiveFactsRow;
   readonly state: CandidateState;
   readonly judgement: Judgement;
@@ -108,11 +109,25 @@ export async function listCollectiveCandidates(
     .filter((facts) => covers([unit.pathText], paths.get(facts.unit_id)?.pathText ?? ''))
     .map((facts) => {
       const judgement = judgeCollective(title, toCollectiveFacts(facts, year));
-      return { facts, judgement, state: hasTitle(facts.titles, title.code, year) ? 'AWARDED' : judgement.state };
+      return { title, facts, judgement, state: hasTitle(facts.titles, title.code, year) ? 'AWARDED' : judgement.state };
     });
 }
 
 async function prepare(context: Context, question: CandidateQuestion, subject: CommendationTitle['subject']) {
+  const { unit, agency, table, quotaPercent } = await loadTitlesOfYear(context, question);
+  const title = table.find((each) => each.code === question.title && each.subject === subject);
+  if (title === undefined) {
+    const allowed = table.filter((each) => each.subject === subject).map(({ code }) => code);
+    throw requestError(domainError('UNKNOWN_VALUE', { given: question.title.slice(0, 40), allowed }), context.locale);
+  }
+  return { unit, agency, title, quotaPercent };
+}
+
+/**
+ * The titles of a unit’s agency in a year: those of its round, else those in force today. Errors: NOT_FOUND, FORBIDDEN without
+ * commendations and levels of the whole agency.
+ */
+export async function loadTitlesOfYear(context: Context, question: Pick<CandidateQuestion, 'unit' | 'year'>) {
   const unit = assertVisible(await filterUnit(question.unit, context), context);
   const agency = assertVisible(await loadOne(context, agencyOfUnit, unit.id), context);
   const held = context.actor?.permissions ?? [];
@@ -125,12 +140,7 @@ async function prepare(context: Context, question: CandidateQuestion, subject: C
     round === null
       ? (await loadRegisterTable(context, 'COMMENDATION_TITLES', agency.pathText, context.today)).table
       : await getRegisterTable(context, 'COMMENDATION_TITLES', round.titlesTableId);
-  const title = table.find((each) => each.code === question.title && each.subject === subject);
-  if (title === undefined) {
-    const allowed = table.filter((each) => each.subject === subject).map(({ code }) => code);
-    throw requestError(domainError('UNKNOWN_VALUE', { given: question.title.slice(0, 40), allowed }), context.locale);
-  }
-  return { unit, agency, title, quotaPercent: round?.baseTitleQuotaPercent ?? null };
+  return { unit, agency, table, quotaPercent: round?.baseTitleQuotaPercent ?? null };
 }
 
 async function inUnit(context: Context, people: readonly PersonFactsRow[], unit: UnitRow) {

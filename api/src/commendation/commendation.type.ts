@@ -24,7 +24,7 @@ export const RevocationGroundEnum = builder.enumType('RevocationGround', {
     'Why a commendation is revoked (Luật 06/2022/QH15 chapter VII): dishonest declaration, forged papers, appraisal against the rules, a violation in the counted time that was concluded later.',
   values: REVOCATION_GROUNDS,
 });
-const SubjectEnum = builder.enumType('CommendationSubject', {
+export const CommendationSubjectEnum = builder.enumType('CommendationSubject', {
   description: 'A person, or a collective: the unit as a whole.',
   values: COMMENDATION_SUBJECTS,
 });
@@ -75,7 +75,7 @@ builder.node(CommendationRef, {
       resolve: ({ unitId }, _args, context) => getUnit(context, unitId),
     }),
     subject: t.field({
-      type: SubjectEnum,
+      type: CommendationSubjectEnum,
       description: 'A person or a collective.',
       resolve: ({ employeeId }) => (employeeId === null ? 'COLLECTIVE' : 'PERSON'),
     }),

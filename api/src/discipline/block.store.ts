@@ -31,6 +31,13 @@ export function findDisciplineBlocks(
   );
 }
 
+/** What discipline alone brings each person on a day. */
+export function disciplineBlocksOn(on: LocalDate) {
+  return defineBatch(`disciplineBlocksOn ${on}`, async (context: Context, ids: readonly string[]) =>
+    Map.groupBy(await findDisciplineBlocks(context, ids, on), (block) => block.employeeId),
+  );
+}
+
 /** Blocks of each person on a day, those of a year’s level beside those of discipline: both windows are listed. */
 export function blocksOn(on: LocalDate) {
   return defineBatch(`blocksOn ${on}`, async (context: Context, ids: readonly string[]) => {

@@ -78,13 +78,26 @@ query PeriodSheets {
   }
 }
 `,
-  `# Xếp hạng · Ranking: take the code of a unit from viewer.units
+  `# Các nhóm so sánh được của một đơn vị · The comparable groups of a unit: what a ranking can be asked for
+query ComparableGroups($unit: String!, $period: Period!) {
+  comparableGroups(unit: $unit, period: $period) {
+    agency { code }
+    group { code name }
+    family { code name }
+    people
+    scored
+    levels { level count }
+  }
+}
+`,
+  `# Xếp hạng trong một nhóm so sánh được · Ranking of one comparable group; take its code from the query before
 query Ranking($unit: String!, $period: Period!) {
-  ranking(unit: $unit, period: $period) {
+  ranking(unit: $unit, period: $period, group: "H99.01.CM") {
     provisional
     total
-    withoutDataCount
+    wholeGroup
     levels { level count }
+    apart(first: 20) { totalCount edges { node { employee { code name } reason } } }
     rows(first: 20) { edges { node { rank employee { code name } display level decidingKey reasons blocks { text } } } }
   }
 }

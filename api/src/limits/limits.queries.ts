@@ -23,6 +23,8 @@ const LimitsRef = builder.objectRef<Limits>('Limits').implement({
     handlerChoices: t.exposeInt('handlerChoices', {
       description: 'Handlers a user may have remembered on one host.',
     }),
+    comparedPeople: t.exposeInt('comparedPeople', { description: 'People of one `comparison`.' }),
+    shortlistPeople: t.exposeInt('shortlistPeople', { description: 'People looked at by one `shortlist`.' }),
   }),
 });
 

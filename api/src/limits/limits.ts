@@ -16,6 +16,10 @@ export interface Limits {
   readonly adapterReportsPerDay: number;
   /** Handlers a user may have remembered on one host. */
   readonly handlerChoices: number;
+  /** People set side by side in one comparison. */
+  readonly comparedPeople: number;
+  /** People looked at for one post. */
+  readonly shortlistPeople: number;
 }
 
 // A page of a 1,000-row list asks for its marks in five calls of 200 keys; a card costs about 150; the largest query of
@@ -35,6 +39,10 @@ export const LIMITS: Limits = {
   // An office's system has a handful of lists and details; who reports more pages reads addresses, not lists.
   adapterReportsPerDay: 20,
   handlerChoices: 500,
+  // A table of more columns is read by nobody, and fits no sheet of paper.
+  comparedPeople: 6,
+  // The largest managing agency has some ten thousand people; more are asked for by a unit below.
+  shortlistPeople: 20_000,
 };
 
 /** Tokens a document may have: a parser's work is bounded by this, not by bytes alone. */

@@ -1,2 +1,3 @@
-import './ranking-row.type.ts';
 import './ranking.queries.ts';
+import './ranking.type.ts';
+import './ranking-row.type.ts';

@@ -1,0 +1,2 @@
+import './appointment.queries.ts';
+import './appointment.type.ts';

@@ -1,0 +1,2 @@
+import './comparison.queries.ts';
+import './comparison.type.ts';

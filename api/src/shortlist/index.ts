@@ -1,0 +1,2 @@
+import './shortlist.queries.ts';
+import './shortlist.type.ts';

@@ -1,0 +1,2 @@
+import './unit-comparison.queries.ts';
+import './unit-comparison.type.ts';
