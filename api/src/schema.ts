@@ -1,6 +1,7 @@
 import './absence/index.ts';
 import './access/index.ts';
 import './appointment/index.ts';
+import './calibration/index.ts';
 import './catalogue/index.ts';
 import './charge/index.ts';
 import './classification-round/index.ts';
@@ -57,6 +58,7 @@ import './unit/index.ts';
 import './viewer/index.ts';
 import './waiting/index.ts';
 import { builder } from './builder.ts';
+import { schemaDescription } from './limits/schema-description.ts';
 
 /** The built schema, with its names in order so that a change of one is a small difference. */
-export const schema = builder.toSchema({ sortSchema: true });
+export const schema = Object.assign(builder.toSchema({ sortSchema: true }), { description: schemaDescription() });

@@ -1,0 +1,3 @@
+import './calibration.queries.ts';
+import './calibration.type.ts';
+import './calibration.mutations.ts';
