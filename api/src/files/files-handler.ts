@@ -120,9 +120,11 @@ async function send({ body, fileName, mediaType }: Download, response: ServerRes
 /** How long the rest of a refused file is read and thrown away: who still sends would else not hear why. */
 const DRAIN_MS = 2_000;
 
-/** Refused in the middle: the answer goes out, then the connection ends. */
+/**
+ * Refused in the middle: the answer goes out, then the connection ends. It is not said to close, for then it would at once, and
+ * what is still on its way would undo the answer.
+ */
 function endUpload(incoming: IncomingMessage, response: ServerResponse): void {
-  response.setHeader('connection', 'close');
   response.once('finish', () => {
     incoming.resume();
     const late = setTimeout(() => incoming.destroy(), DRAIN_MS);

@@ -1,11 +1,11 @@
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import type { TextEncoding } from '@congvu/schema/registers';
 import iconv from 'iconv-lite';
 import { countSyllables } from './vietnamese-syllable.ts';
 
-/** How the text of a file is written down. TCVN3 is TCVN 5712:1993 VN3, the fonts ".Vn…" of before 2001. */
-export const CHARSETS = ['UTF-8', 'WINDOWS-1258', 'TCVN3'] as const;
-export type Charset = (typeof CHARSETS)[number];
+/** How the text of a file is written down. */
+export type Charset = TextEncoding;
 
 /** Bytes looked at to tell charsets apart: enough for thousands of words. */
 const SAMPLE_BYTES = 256 * 1024;

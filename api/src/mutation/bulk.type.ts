@@ -12,7 +12,7 @@ type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 export type InputFields = InputFieldBuilder<Types, 'InputObject'>;
 type Ref<Row> = ObjectRef<Types, Row, Row>;
 
-const WritingModeEnum = builder.enumType('WritingMode', {
+export const WritingModeEnum = builder.enumType('WritingMode', {
   description: 'GOOD_ONES: rows without fault are written, the others named. ALL_OR_NONE: with one bad row nothing is.',
   values: WRITING_MODES,
 });

@@ -3,7 +3,8 @@ import type { FieldError } from '@congvu/schema/errors';
 import type { SubjectType } from '@congvu/schema/evaluation';
 import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import type { Result } from '@congvu/schema/primitives/result';
-import type { ImportRecord, ImportRegister } from '@congvu/schema/registers';
+import type { ImportAction, ImportRecord, ImportRegister } from '@congvu/schema/registers';
+import type { Context } from '../context.ts';
 
 /** A unit a file names. */
 export interface FoundUnit {
@@ -42,8 +43,10 @@ export interface Found {
 export interface Planned {
   readonly line: number;
   readonly id: string;
-  /** Its number in the register; null where the database gives it one. */
+  /** Its number in the register, or the code it is known by; null where the database gives it one. */
   readonly number: string | null;
+  /** CREATED unless it says otherwise. */
+  readonly action?: ImportAction;
   /** Columns by name, as jsonb_to_recordset() reads them. */
   readonly row: Readonly<Record<string, unknown>>;
 }
@@ -55,7 +58,60 @@ interface Known {
   readonly number: string;
 }
 
-/** How one register takes in records. */
+/** A row that an import wrote, as its undoing finds it again. */
+export interface WrittenRow {
+  readonly line: number;
+  /** The table's name. */
+  readonly entity: string;
+  /** The row's key. */
+  readonly rowId: string;
+  readonly action: ImportAction;
+  /** The columns that were changed, as they were, by their names; only of a row that was changed. */
+  readonly before?: Readonly<Record<string, unknown>>;
+  /** The revision it was left at, where the table has one. */
+  readonly revisionAfter?: number;
+}
+
+/** What may stand in a file once; `says` is what it is known by. */
+export interface RowKey {
+  readonly path: string;
+  readonly key: string;
+  readonly says: string;
+}
+
+/** A record as its line says it. */
+export interface ReadRow<Register extends ImportRegister = ImportRegister> {
+  readonly line: number;
+  readonly record: ImportRecord<Register>;
+}
+
+/** What a record comes to: what is wrong with it, or what is to be stored; null where all of it is there already. */
+export type RowOutcome =
+  | { readonly line: number; readonly errors: readonly FieldError[] }
+  | { readonly line: number; readonly planned: Planned | null };
+
+/** How a kind of file is taken in, a batch at a time: a fixed number of statements, however many rows a batch has. */
+export interface BatchTarget<Register extends ImportRegister = ImportRegister> {
+  readonly register: Register;
+  readonly keysOf: (record: ImportRecord<Register>) => readonly RowKey[];
+  /** Told of records an earlier run went through, for those whose rows depend on one another. */
+  readonly remember?: (record: ImportRecord<Register>) => void;
+  /** In the order of the rows; reads and writes nothing. */
+  readonly plan: (tx: Transaction, rows: readonly ReadRow<Register>[]) => Promise<readonly RowOutcome[]>;
+  /** As the actor, under the row policies and the guards. */
+  readonly insert: (tx: Transaction, planned: readonly Planned[]) => Promise<readonly WrittenRow[]>;
+}
+
+/** What is the same for every row of a file. */
+export interface ImportSetting {
+  readonly context: Context;
+  /** The unit it is imported for. */
+  readonly unit: FoundUnit;
+  readonly isKept: Found['isKept'];
+  readonly recordedBy: { readonly id: string; readonly name: string };
+}
+
+/** How one register takes in records that each stand alone. */
 export interface ImportTarget<Register extends ImportRegister = ImportRegister> {
   readonly register: Register;
   readonly people: (record: ImportRecord<Register>) => readonly NamedPerson[];

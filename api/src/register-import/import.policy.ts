@@ -1,12 +1,44 @@
 import type { Permission } from '@congvu/schema/permission';
 import type { ImportRegister } from '@congvu/schema/registers';
 
-/** Who keeps a register, and so may fill it from a file. */
-export function permissionOf(register: ImportRegister): Permission {
-  return register === 'FEEDBACK' ? 'FEEDBACK_MANAGE' : 'STAFF_MANAGE';
+interface Held {
+  readonly permissions: readonly { readonly permission: string; readonly unitPaths: readonly string[] }[];
 }
 
+/**
+ * Who keeps what a file fills, and so may fill it. Tasks are also given by who assigns them; `actor` decides which of the two
+ * rights is asked for. The database says the same in may_import().
+ */
+export function permissionOf(register: ImportRegister, actor: Held | null = null): Permission {
+  switch (register) {
+    case 'FEEDBACK':
+      return 'FEEDBACK_MANAGE';
+    case 'CATALOGUE':
+      return 'CATALOGUE_MANAGE';
+    case 'TASK':
+      return holds(actor, 'TASK_ASSIGN') && !holds(actor, 'TASK_IMPORT') ? 'TASK_ASSIGN' : 'TASK_IMPORT';
+    case 'UNIT_RESULT':
+      return 'CLASSIFICATION_PROPOSE';
+    default:
+      return 'STAFF_MANAGE';
+  }
+}
+
+/** Every right that may send a file of some kind; over which unit is asked when it is sent. */
+export const SENDING_PERMISSIONS: readonly Permission[] = [
+  'STAFF_MANAGE',
+  'FEEDBACK_MANAGE',
+  'CATALOGUE_MANAGE',
+  'TASK_IMPORT',
+  'TASK_ASSIGN',
+];
+
 /** What sending a file, and stopping or resuming its job, needs over the unit; who is in it must be seen. */
-export function importPermissions(register: ImportRegister): readonly Permission[] {
-  return [permissionOf(register), 'EMPLOYEE_READ'];
+export function importPermissions(register: ImportRegister, actor: Held | null = null): readonly Permission[] {
+  const names = register === 'UNIT' || register === 'CATALOGUE' ? 'UNIT_READ' : 'EMPLOYEE_READ';
+  return [permissionOf(register, actor), names];
+}
+
+function holds(actor: Held | null, permission: Permission): boolean {
+  return actor?.permissions.some((held) => held.permission === permission) ?? false;
 }

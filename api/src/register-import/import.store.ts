@@ -1,42 +1,72 @@
 import type { Transaction } from '@congvu/prisma/database';
-import type { ImportMode, ImportRegister } from '@congvu/schema/registers';
+import type { ImportFormat, ImportMode, ImportRegister } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
+import type { SheetKey } from '../period-sheet/sheet-figures.store.ts';
 import { batchById, childPage, query } from '../sql/list.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, sql } from '../sql/sql.ts';
+import type { WrittenRow } from './import-target.ts';
 
 /** What a job takes in; `id` is the job's. Seen by who asked for it. */
 export interface ImportRow {
   readonly id: string;
   readonly register: ImportRegister;
   readonly mode: ImportMode;
+  readonly format: ImportFormat;
+  readonly encoding: string | null;
+  readonly sheet: string | null;
+  /** The headings as read; null for a file of before they were kept. */
+  readonly columns: readonly string[] | null;
   readonly rows: number;
   readonly done: number;
   readonly bad: number;
+  readonly unchanged: number;
+  readonly changed: number;
+  readonly previewId: string | null;
+  readonly undoneAt: Date | null;
 }
 
 export const importOfJob = batchById<ImportRow>(
   'importOfJob',
-  raw('f.job_id as id, f.register, f.mode, f.rows, j.done, j.left_open as bad'),
+  raw(`f.job_id as id, f.register, f.mode, f.format, f.encoding, f.sheet, f.columns, f.rows, j.done, j.left_open as bad,
+    f.unchanged, f.changed, f.preview_job_id as "previewId", f.undone_at as "undoneAt"`),
   raw('congvu.import_file f join congvu.job j on j.id = f.job_id'),
   'f.job_id',
 );
 
-/** The file itself, with the unit it is taken in for; null once the job is over. */
-export async function findImportFile(context: Context, jobId: string) {
-  const [row] = await query<{
-    readonly register: ImportRegister;
-    readonly mode: ImportMode;
-    readonly content: Buffer | null;
-    readonly sha256: string;
-    readonly unitPath: string;
-  }>(
+/** A file that waits for its job, with the unit it is taken in for. */
+export interface WaitingFile {
+  readonly register: ImportRegister;
+  readonly mode: ImportMode;
+  /** Null once the job is over. */
+  readonly content: Buffer | null;
+  readonly columns: readonly string[] | null;
+  /** 64 lower-case hex digits, of the file as it was sent. */
+  readonly sha256: string;
+  readonly rows: number;
+  readonly unitId: string;
+  readonly unitCode: string;
+  readonly unitPath: string;
+}
+
+export async function findImportFile(context: Context, jobId: string): Promise<WaitingFile | null> {
+  const [row] = await query<WaitingFile>(
     context,
-    sql`select f.register, f.mode, f.content, encode(f.sha256, 'hex') as sha256, u.path_text as "unitPath"
+    sql`select f.register, f.mode, f.content, f.columns, encode(f.sha256, 'hex') as sha256, f.rows, u.id as "unitId",
+        u.code as "unitCode", u.path_text as "unitPath"
       from congvu.import_file f join congvu.job j on j.id = f.job_id join congvu.unit u on u.id = j.unit_id
       where f.job_id = ${jobId}::uuid`,
   );
   return row ?? null;
+}
+
+/** The upload a job's file came from; null where it did not, or where the upload is no longer kept. */
+export async function findUploadOf(context: Context, jobId: string): Promise<string | null> {
+  const [row] = await query<{ readonly uploadId: string | null }>(
+    context,
+    sql`select f.upload_id as "uploadId" from congvu.import_file f where f.job_id = ${jobId}::uuid`,
+  );
+  return row?.uploadId ?? null;
 }
 
 /** Whether one's own file for the register is waiting or being taken in, by another job than `except`. */
@@ -84,4 +114,50 @@ export async function insertProblems(tx: Transaction, jobId: string, problems: r
     select distinct on (g.line, g.path) ${jobId}::uuid, g.line, g.path, g.code, g.detail
     from jsonb_to_recordset(${JSON.stringify(problems)}::jsonb) g (line integer, path text, code text, detail jsonb)
     order by g.line, g.path`;
+}
+
+/** Keeps what was written, for an undoing. */
+export async function insertWritten(tx: Transaction, jobId: string, written: readonly WrittenRow[]): Promise<void> {
+  if (written.length === 0) return;
+  await tx.$executeRaw`
+    insert into congvu.import_row (job_id, line, entity, row_id, action, before, revision_after)
+    select ${jobId}::uuid, g.line, g.entity, g."rowId", g.action, g.before, g."revisionAfter"
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) g (line integer, entity text, "rowId" text,
+      action congvu.import_action, before jsonb, "revisionAfter" integer)`;
+}
+
+/** Counts rows that were there already, and rows of which something was changed. */
+export async function countRows(
+  tx: Transaction,
+  jobId: string,
+  { unchanged, changed }: { readonly unchanged: number; readonly changed: number },
+): Promise<void> {
+  if (unchanged === 0 && changed === 0) return;
+  await tx.$executeRaw`
+    update congvu.import_file set unchanged = unchanged + ${unchanged}, changed = changed + ${changed}
+    where job_id = ${jobId}::uuid`;
+}
+
+/** The job's state; UNDONE where it was taken back before. */
+export async function findUndone(tx: Transaction, jobId: string): Promise<string> {
+  const [row] = await tx.$queryRaw<readonly { readonly state: string }[]>`
+    select case when f.undone_at is null then j.state::text else 'UNDONE' end as state
+    from congvu.import_file f join congvu.job j on j.id = f.job_id where f.job_id = ${jobId}::uuid`;
+  return row?.state ?? 'UNDONE';
+}
+
+/** The sheets that the tasks of an import stand on. */
+export function sheetsOfImport(tx: Transaction, jobId: string): Promise<readonly SheetKey[]> {
+  return tx.$queryRaw`
+    select distinct t.employee_id as "employeeId", t.unit_id as "unitId", t.period
+    from congvu.import_row r join congvu.task t on t.id = r.row_id::uuid
+    where r.job_id = ${jobId}::uuid and r.entity = 'task'
+    order by 1, 2, 3`;
+}
+
+/** Takes back every row of an import; answers how many. The database refuses with IMPORT_USED. */
+export async function undoRows(tx: Transaction, jobId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<readonly { readonly undone: number }[]>`
+    select congvu.undo_import(${jobId}::uuid)::integer as undone`;
+  return row?.undone ?? 0;
 }
