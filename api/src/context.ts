@@ -18,6 +18,8 @@ export interface ServerFacts {
   /** Issuer whose sign-in GraphiQL offers; null where there is none. */
   readonly issuer: string | null;
   readonly graphiqlClientId: string | null;
+  /** Whether every operation that uses what is deprecated is refused, as it will be one day; false unless stated. */
+  readonly rehearsesDeprecations?: boolean;
 }
 
 /** What the headers of one request say. */

@@ -18,6 +18,7 @@ test('has a default for everything', () => {
     oidcEmployeeClaim: 'sub',
     publicUrl: null,
     logLevel: 'warn',
+    rehearseDeprecations: false,
   });
 });
 

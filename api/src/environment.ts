@@ -29,6 +29,8 @@ export interface Environment {
   /** Origin under which the api is reached, without a slash at its end; null: its own host and port. */
   readonly publicUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether what is deprecated is refused, to try clients before it goes. */
+  readonly rehearseDeprecations: boolean;
 }
 
 const port = (standard: number) =>
@@ -73,6 +75,13 @@ const variables = {
     expected: 'https://congvu.example.gov.vn',
   },
   LOG_LEVEL: { shape: z.enum(LOG_LEVELS).default('warn'), expected: LOG_LEVELS.join(' | ') },
+  REHEARSE_DEPRECATIONS: {
+    shape: z
+      .enum(['0', '1'])
+      .default('0')
+      .transform((text) => text === '1'),
+    expected: '0 | 1',
+  },
 } as const;
 
 type VariableName = keyof typeof variables;
@@ -105,6 +114,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     oidcEmployeeClaim: read('OIDC_EMPLOYEE_CLAIM'),
     publicUrl: read('PUBLIC_URL'),
     logLevel: read('LOG_LEVEL'),
+    rehearseDeprecations: read('REHEARSE_DEPRECATIONS'),
   };
 }
 

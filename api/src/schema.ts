@@ -58,6 +58,7 @@ import './unit/index.ts';
 import './viewer/index.ts';
 import './waiting/index.ts';
 import { builder } from './builder.ts';
+import { schemaDescription } from './limits/schema-description.ts';
 
 /** The built schema, with its names in order so that a change of one is a small difference. */
-export const schema = builder.toSchema({ sortSchema: true });
+export const schema = Object.assign(builder.toSchema({ sortSchema: true }), { description: schemaDescription() });

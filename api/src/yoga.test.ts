@@ -195,10 +195,10 @@ describe('what is too large', () => {
   });
 
   test('the query `limits` names them all', async () => {
-    const { data } = await ask(
-      '{ limits { depth cost aliases rootFields pageSize identifyKeys bodyBytes requestsPerMinute adapterReportsPerDay handlerChoices } }',
-    );
+    const { data } = await ask(`{ limits { ${Object.keys(LIMITS).join(' ')} } __schema { description } }`);
     expect(data.limits).toEqual(LIMITS);
+    for (const [name, maximum] of Object.entries(LIMITS))
+      expect(data.__schema.description).toContain(`- ${name} ${maximum}: `);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import { useAccessLog } from './access/access-log-hook.ts';
 import type { Context, ServerFacts } from './context.ts';
 import { createContext } from './create-context.ts';
+import { useDeprecations } from './deprecation/deprecation-plugin.ts';
 import { createErrorMask, useRequestId } from './error/mask-error.ts';
 import { EventFeed } from './events/event-feed.ts';
 import { EventStreams } from './events/event-streams.ts';
@@ -83,6 +84,7 @@ export function createYogaHandler(parts: YogaParts): RequestListener {
       useBodyLimit(),
       usePersistedOperations<Context>(trustedDocumentOptions(loadTrustedDocuments(), findIdentity)),
       useLimits(),
+      useDeprecations({ isRehearsed: facts.rehearsesDeprecations === true }),
       useActor(),
       useAccessLog(),
       useUsedLimits(),

@@ -11,6 +11,7 @@ import {
 import { AccessLog } from '../access/access-log.ts';
 import { recordNotes } from '../access/access-log-hook.ts';
 import type { Actor, Context } from '../context.ts';
+import { usedLimits } from '../limits/used-limits.ts';
 import type { StreamItem } from './event-stream.ts';
 
 /**
@@ -35,8 +36,7 @@ async function answer(context: Context, args: ValidatedSubscriptionArgs): Promis
   const own = contextOfEvent(context, item.actor);
   const result = await runAs(own, item.actor, () => executeSubscriptionEvent({ ...args, contextValue: own }));
   await recordNotes(own);
-  const limits = { ...context.measure, remaining: context.remainingRequests };
-  return { ...result, extensions: { ...result.extensions, limits } };
+  return { ...result, extensions: { ...result.extensions, limits: usedLimits(context) } };
 }
 
 /** As of a new request of the same subscriber: nothing of the last event is left in it. */

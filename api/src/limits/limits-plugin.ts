@@ -4,7 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../context.ts';
 import { requestError } from '../error/request-error.ts';
 import { requestFacts } from '../request-facts.ts';
-import { LIMITS, MAXIMUM_TOKENS } from './limits.ts';
+import { LIMITS } from './limits.ts';
 import { measureOperation, type OperationMeasure } from './measure-operation.ts';
 
 interface ParamsContext {
@@ -30,7 +30,7 @@ const shapeChecked = new WeakSet<DocumentNode>();
 export function useLimits(): Plugin<Context> {
   return {
     onParse({ setParseFn, parseFn }) {
-      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: MAXIMUM_TOKENS }));
+      setParseFn((source, options) => parseFn(source, { ...options, maxTokens: LIMITS.tokens }));
     },
     onValidate({ params, context }) {
       if (shapeChecked.has(params.documentAST)) return;

@@ -1,3 +1,5 @@
+import { MOST_BULK_ROWS } from '@congvu/schema/evaluation';
+
 /** The public limits of one request (design.md promise 10). Listed by the query `limits` and in every response. */
 export interface Limits {
   /** Fields inside one another, introspection not counted. */
@@ -5,6 +7,8 @@ export interface Limits {
   /** One a field, times the size of the pages and lists it stands in. */
   readonly cost: number;
   readonly aliases: number;
+  /** Tokens of the document: a parser's work is bounded by this, not by bytes alone. */
+  readonly tokens: number;
   readonly rootFields: number;
   readonly pageSize: number;
   readonly identifyKeys: number;
@@ -20,6 +24,20 @@ export interface Limits {
   readonly comparedPeople: number;
   /** People looked at for one post. */
   readonly shortlistPeople: number;
+  /** Rows of one call that confirms, decides or transfers many. */
+  readonly bulkRows: number;
+  /** Bytes of an uploaded file, counted while they come. */
+  readonly uploadBytes: number;
+  /** Rows of an imported CSV file. */
+  readonly importRows: number;
+  /** Rows of a list given out as XLSX; CSV and JSONL have no such limit. */
+  readonly workbookRows: number;
+  /** Exports of one user under way at once. */
+  readonly exports: number;
+  /** Streams of events one user has open at once, within one api process. */
+  readonly subscriptions: number;
+  /** Webhooks of one user. */
+  readonly webhooks: number;
 }
 
 // A page of a 1,000-row list asks for its marks in five calls of 200 keys; a card costs about 150; the largest query of
@@ -29,6 +47,7 @@ export const LIMITS: Limits = {
   depth: 16,
   cost: 30_000,
   aliases: 30,
+  tokens: 15_000,
   rootFields: 10,
   pageSize: 100,
   identifyKeys: 500,
@@ -43,7 +62,12 @@ export const LIMITS: Limits = {
   comparedPeople: 6,
   // The largest managing agency has some ten thousand people; more are asked for by a unit below.
   shortlistPeople: 20_000,
+  bulkRows: MOST_BULK_ROWS,
+  uploadBytes: 33_554_432,
+  importRows: 60_000,
+  // Beyond this a workbook stands in memory several times over while it is written.
+  workbookRows: 50_000,
+  exports: 2,
+  subscriptions: 2,
+  webhooks: 10,
 };
-
-/** Tokens a document may have: a parser's work is bounded by this, not by bytes alone. */
-export const MAXIMUM_TOKENS = 15_000;

@@ -46,6 +46,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
       publicUrl,
       issuer: trusted?.issuer ?? null,
       graphiqlClientId: provider === null ? environment.oidcClientId : GRAPHIQL_CLIENT_ID,
+      rehearsesDeprecations: environment.rehearseDeprecations,
     },
     log,
     limiter: new RateLimiter(LIMITS.requestsPerMinute),
