@@ -166,3 +166,125 @@ describe('the places of a month', () => {
     expect(rowsOf(part)[0]?.rank).toBe(1);
   });
 });
+
+describe('what is never ranked together', () => {
+  test('are groups, agencies and regimes: refused with the groups there are', async () => {
+    const several = await ask({ group: null, first: 1 }, 'lanhdao', { 'accept-language': 'en' });
+    expect(several.data.ranking).toBeNull();
+    expect(several.errors).toHaveLength(1);
+    expect(several.errors[0]?.extensions).toMatchObject({
+      code: 'BAD_REQUEST',
+      reason: 'NOT_COMPARABLE',
+      groups: expect.arrayContaining([
+        { agency: 'H99.01', group: GROUP, family: 'ND335-2025/CIVIL_SERVANT', people: stored.length },
+      ]),
+    });
+    expect(several.errors[0]?.message).toContain('groups of similar work');
+    const agencies = await ask({ unit: 'H99', group: null, first: 1 }, 'nhansu');
+    expect(agencies.errors[0]?.message).toContain('nhiều cơ quan');
+    const nobody = await ask({ group: 'H99.02.CM', first: 1 });
+    expect(nobody.errors[0]?.extensions).toMatchObject({ reason: 'NOT_COMPARABLE', groups: [] });
+  });
+
+  test('are two regimes within one group; each is ranked by itself, and a page of one is none of the other', async () => {
+    const other = 'ND233-2026/PUBLIC_EMPLOYEE';
+    const change = (family: string, from: string) =>
+      office.ownerPool.query(
+        `update congvu.period_sheet s set family = $1, rule_set = $1 from congvu.employee e
+         where e.id = s.employee_id and s.period = $2 and e.code = any($3) and s.family = $4`,
+        [family, MONTH, stored.slice(40, 43).map(({ code }) => code), from],
+      );
+    await change(other, 'ND335-2025/CIVIL_SERVANT');
+    const mixed = await ask({ first: 1 }, 'lanhdao', { 'accept-language': 'en' });
+    expect(mixed.errors[0]?.extensions).toMatchObject({ reason: 'NOT_COMPARABLE' });
+    expect(mixed.errors[0]?.message).toContain('regimes');
+    const few = await ask({ family: other, first: 1 });
+    expect(few.errors).toEqual([]);
+    expect(few.data.ranking).toMatchObject({ total: 3, wholeGroup: 3 });
+    const { endCursor } = few.data.ranking.rows.pageInfo;
+    const rest = await ask({ family: other, first: 5, after: endCursor });
+    expect(rowsOf(rest)).toHaveLength(2);
+    const foreign = await ask({ family: 'ND335-2025/CIVIL_SERVANT', first: 5, after: endCursor });
+    expect(foreign.errors[0]?.extensions).toMatchObject({ reason: 'CURSOR_FOREIGN' });
+    const forged = await ask({ family: other, first: 5, after: `${endCursor.split('.')[0]}.WyJ4Il0` });
+    expect(forged.errors[0]?.extensions).toMatchObject({ code: 'BAD_REQUEST' });
+    await change('ND335-2025/CIVIL_SERVANT', other);
+  });
+
+  test('is a quarter, and a range that is none', async () => {
+    const quarter = await ask({ period: '2026-Q3', first: 1 });
+    expect(quarter.errors[0]?.extensions).toMatchObject({ reason: 'NOT_A_PERIOD' });
+    const reversed = await ask({ first: 1, filter: { total: { min: '90', max: '80' } } });
+    expect(reversed.errors[0]?.extensions).toMatchObject({ reason: 'INCONSISTENT' });
+    const letters = await ask({ first: 1, filter: { total: { min: 'chín mươi' } } });
+    expect(letters.errors[0]?.extensions).toMatchObject({ reason: 'NOT_A_NUMBER' });
+  });
+});
+
+describe('who sees what', () => {
+  const GROUPS = `query G($unit: String!, $period: Period!) { comparableGroups(unit: $unit, period: $period) {
+    agency { code } group { code name } family { code name } people scored levels { level count } } }`;
+  const groupsOf = (userName: string, unit: string, headers = {}) =>
+    office.as(userName)(GROUPS, { unit, period: MONTH }, headers);
+
+  test('needs RANKING_READ, and tells nothing of units beyond it', async () => {
+    for (const userName of ['chuyenvien', 'thanhtra', 'quantri']) {
+      expect((await ask({ first: 1 }, userName)).errors[0]?.extensions.code).toBe('FORBIDDEN');
+      expect((await groupsOf(userName, 'H99.01')).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    }
+    expect((await ask({ unit: 'H99.99', first: 1 })).errors[0]?.extensions.code).toBe('NOT_FOUND');
+    // A head ranks his own division; of the agency above it he learns neither rows nor counts.
+    expect((await groupsOf('quanly', 'H99.01.01')).data.comparableGroups.length).toBeGreaterThan(1);
+    expect((await groupsOf('quanly', 'H99.01')).data).toEqual({ comparableGroups: [] });
+    expect((await ask({ first: 1 }, 'quanly')).data).toEqual({ ranking: null });
+  });
+
+  test('sees more with a wider reach, and every row is noted', async () => {
+    const own = await ask({ unit: 'H99.01.01', first: 100 }, 'quanly');
+    const wider = await ask({ first: 100 }, 'nhansu', { 'x-purpose': 'RANKING' });
+    expect(own.errors).toEqual([]);
+    expect(rowsOf(wider).length).toBeGreaterThan(rowsOf(own).length);
+    const places = new Map(
+      rowsOf(await ask({ unit: 'H99.01.01', first: 100 })).map((row) => [row.employee.code, row.rank]),
+    );
+    for (const { employee, rank } of rowsOf(own)) expect(rank).toBe(places.get(employee.code));
+    const { rows } = await office.ownerPool.query<{ count: number }>(
+      `select count(distinct a.employee_id)::int as count from congvu.access_entry a join congvu.user_account u on u.id = a.user_id
+       where u.user_name = 'quanly' and a.kind like '%ranking%'`,
+    );
+    // His own row is his.
+    expect(rows[0]?.count).toBeGreaterThanOrEqual(rowsOf(own).length - 1);
+  });
+
+  test('lists each group with its size and levels', async () => {
+    const { data, errors } = await groupsOf('lanhdao', 'H99.01');
+    expect(errors).toEqual([]);
+    const group = data.comparableGroups.find((each: { group: { code: string } }) => each.group.code === GROUP);
+    expect(group).toMatchObject({ agency: { code: 'H99.01' }, people: stored.length, scored: stored.length });
+    const counted = group.levels.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    expect(counted).toBe(stored.length);
+    expect(data.comparableGroups).toHaveLength(4);
+  });
+});
+
+describe('what it costs', () => {
+  /** Statements beside naming the actor, transactions and the entry of the access log. */
+  const countOf = async (query: () => Promise<{ readonly errors: readonly unknown[] }>) => {
+    office.statements.length = 0;
+    expect((await query()).errors).toEqual([]);
+    return office.statements.filter(
+      (text) => /congvu\./.test(text) && !/name_actor|authenticate|access_entry|record_access/.test(text),
+    ).length;
+  };
+
+  test('is the same number of statements for one row and for a hundred', async () => {
+    const one = await countOf(() => ask({ first: 1 }));
+    expect(await countOf(() => ask({ first: 100 }))).toBe(one);
+    expect(one).toBeGreaterThan(3);
+    expect(one).toBeLessThanOrEqual(7);
+    const filtered = await countOf(() => ask({ first: 1, filter: { blocked: false } }));
+    expect(await countOf(() => ask({ first: 100, filter: { blocked: false } }))).toBe(filtered);
+    const groups = `query G { comparableGroups(unit: "H99.01", period: "${MONTH}") { agency { code } group { name } family { name } people levels { count } } }`;
+    expect(await countOf(() => office.as('lanhdao')(groups))).toBeLessThanOrEqual(3);
+  });
+});

@@ -57,6 +57,8 @@ test('everybody reads the built-in tables, each rule with its source and how sur
     'COMMENDATION_TITLES',
     'CLOCKS',
     'RETENTION',
+    'APPOINTMENT_CONDITIONS',
+    'SIGN_FLOORS',
   ]);
 });
 
@@ -85,7 +87,15 @@ test('an office publishes its own table by its decision, once a version', async 
 });
 
 test('the body shown is the body an office may publish', async () => {
-  for (const kind of ['DISCIPLINE_FORMS', 'DISCIPLINE_EFFECTS', 'COMMENDATION_TITLES', 'RETENTION']) {
+  const kinds = [
+    'DISCIPLINE_FORMS',
+    'DISCIPLINE_EFFECTS',
+    'COMMENDATION_TITLES',
+    'RETENTION',
+    'APPOINTMENT_CONDITIONS',
+    'SIGN_FLOORS',
+  ];
+  for (const kind of kinds) {
     const [builtIn] = await tables(kind);
     const { result } = await publish({ kind, body: builtIn.body });
     expect([kind, result.__typename, result.rows?.length]).toEqual([kind, 'RegisterTable', builtIn.rows.length]);
@@ -104,6 +114,17 @@ test('a bad row is named in both languages, and text that is no JSON', async () 
   expect(english.result.fields).toMatchObject([
     { path: '/body', code: 'REQUIRED', message: 'This field is required.' },
   ]);
+  const years = JSON.stringify([
+    { post: 'HEAD', conditions: [{ kind: 'NO_LEVEL', level: 'NOT_COMPLETED', years: 0 }] },
+    { post: 'STAFF', conditions: [] },
+  ]);
+  const conditions = await publish({ kind: 'APPOINTMENT_CONDITIONS', version: 9, body: years });
+  expect(conditions.result.fields.map(({ path }: { path: string }) => path)).toEqual([
+    '/body/0/conditions/0/years',
+    '/body/1/post',
+  ]);
+  const floor = JSON.stringify([{ name: 'PEOPLE', value: '-1' }]);
+  expect((await publish({ kind: 'SIGN_FLOORS', version: 9, body: floor })).result.fields).not.toHaveLength(0);
   const reversed = await publish({ version: 9, effectiveTo: '2026-11-30' });
   expect(reversed.result.fields).toMatchObject([{ path: '/effectiveTo', code: 'INCONSISTENT' }]);
 });

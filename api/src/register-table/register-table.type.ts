@@ -7,7 +7,8 @@ import { UnitRef } from '../unit/unit.type.ts';
 import { getRegisterTable, type ShownTable } from './register-table.store.ts';
 
 export const RegisterTableKindEnum = builder.enumType('RegisterTableKind', {
-  description: 'Law of the registers that an office may replace by its own decision.',
+  description:
+    'Law of the registers, conditions of appointment and floors of signs: what an office may replace by its own decision.',
   values: REGISTER_TABLE_KINDS,
 });
 
@@ -38,7 +39,7 @@ export const RegisterTableRef = builder.objectRef<ShownTable>('RegisterTable');
 
 RegisterTableRef.implement({
   description:
-    'Forms, effects, titles, terms or retention of the registers: the built-in table, or one an office published. Never edited once published.',
+    'Forms, effects, titles, terms or retention of the registers, conditions of appointment, or floors of signs: the built-in table, or one an office published. Never edited once published.',
   fields: (t) => ({
     kind: t.expose('kind', { type: RegisterTableKindEnum, description: 'What it is of.' }),
     name: t.string({
