@@ -333,25 +333,32 @@ describe('a year', () => {
 });
 
 describe('a group', () => {
-  const groups = async (unit: string, period: string, by = org.director) =>
+  interface GroupRow extends pg.QueryResultRow {
+    readonly people: number;
+    readonly scored: number;
+    readonly levels: readonly number[];
+    readonly whole: number;
+  }
+  /** The one group there is; null where the actor is told of none. */
+  const findGroup = async (unit: string, period: string, by = org.director) =>
     (
       await test.database.runAs(actorOf(by), () =>
-        test.database.pool.query(
+        test.database.pool.query<GroupRow>(
           'SELECT group_code, family, people, scored, levels, whole FROM ranking_groups($1, $2)',
           [unit, period],
         ),
       )
-    ).rows;
+    ).rows[0] ?? null;
 
   it('counts who stands in it, who has a figure, and how many it has in the whole agency', async () => {
-    const [group] = await groups(org.units.department, MONTH);
+    const group = await findGroup(org.units.department, MONTH);
     expect(group).toMatchObject({ group_code: 'CM', family: FAMILY, scored: PEOPLE - 2 });
-    const [office] = await groups(org.units.officeA, MONTH);
-    expect(office.whole).toBe(group.people);
-    expect(office.scored).toBe(expectedMonth(org.units.officeA).length);
-    const [year] = await groups(org.units.department, '2025');
-    expect(year.levels.reduce((sum: number, n: number) => sum + n, 0)).toBe(year.scored);
-    expect(await groups(org.units.department, MONTH, org.headA)).toEqual([]);
+    const office = await findGroup(org.units.officeA, MONTH);
+    expect(office?.whole).toBe(group?.people);
+    expect(office?.scored).toBe(expectedMonth(org.units.officeA).length);
+    const year = await findGroup(org.units.department, '2025');
+    expect(year?.levels.reduce((sum, n) => sum + n, 0)).toBe(year?.scored);
+    expect(await findGroup(org.units.department, MONTH, org.headA)).toBeNull();
   });
 });
 
