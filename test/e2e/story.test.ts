@@ -170,13 +170,15 @@ test('the leader sees the new order with reasons, and a person under discipline 
   await dashboard.goto(leader.browser.extensionPage('dashboard.html'));
   await dashboard.locator('table.ranking tbody tr').first().waitFor();
   await choose(dashboard.getByLabel('Đơn vị'), /Phòng Tổ chức, biên chế/);
-  await dashboard.getByRole('button', { name: 'Xem' }).click();
+  await dashboard.getByRole('button', { name: 'Xem', exact: true }).click();
   const row = dashboard.locator('table.ranking tbody tr').filter({ hasText: employeeName });
   await row.waitFor();
   const figures = await dashboard
     .locator('table.ranking tbody tr')
     .evaluateAll((rows) =>
-      rows.map((one) => Number(one.querySelectorAll('td.number')[1]?.textContent?.replace(',', '.'))),
+      rows.map((one) =>
+        Number(one.querySelectorAll('td.number')[1]?.firstElementChild?.textContent?.replace(',', '.')),
+      ),
     );
   expect(figures).toEqual(figures.toSorted((left, right) => right - left));
   const blocked = dashboard.locator('table.ranking tbody tr').filter({ hasText: disciplinedName });

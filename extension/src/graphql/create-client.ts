@@ -63,6 +63,7 @@ export function createClient(client: PostOptions['client']): ApolloClient {
             feedback: relayStylePagination(['filter']),
             coordinationRequests: relayStylePagination(['filter']),
             dataRequests: relayStylePagination(['filter']),
+            shortlist: relayStylePagination(['unit', 'post', 'on', 'within', 'group', 'state', 'search']),
             retentionProposals: relayStylePagination(['unit', 'state']),
           },
         },
@@ -75,6 +76,12 @@ export function createClient(client: PostOptions['client']): ApolloClient {
             changes: relayStylePagination(),
             accessEntries: relayStylePagination(),
           },
+        },
+        // One view in parts: places, plots and who stands apart are asked for when they are looked at.
+        Ranking: {
+          keyFields: false,
+          merge: true,
+          fields: { rows: relayStylePagination(), apart: relayStylePagination() },
         },
         // Values, not things: they belong to what holds them and have no identity of their own.
         Assignment: { keyFields: false },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownDate, shownDisplay, shownFigure, shownInstant } from './shown.ts';
+import { shownDate, shownDisplay, shownFigure, shownInstant, shownPercent } from './shown.ts';
 
 it('shows an exact figure with the decimal mark of the language, and a dash for none', () => {
   expect([shownFigure('263/3', 'vi'), shownFigure('263/3', 'en'), shownFigure(null, 'vi')]).toEqual([
@@ -7,6 +7,10 @@ it('shows an exact figure with the decimal mark of the language, and a dash for 
     '87.67',
     '—',
   ]);
+});
+
+it('shows an exact share of one in percent', () => {
+  expect([shownPercent('1/6', 'vi'), shownPercent('1', 'en'), shownPercent(null, 'vi')]).toEqual(['16,67', '100', '—']);
 });
 
 it('does not round what the api made for display', () => {

@@ -1,5 +1,5 @@
 import { isLocalDate, toVietnameseDate } from '@congvu/schema/primitives/local-date';
-import { parseRational } from '@congvu/schema/primitives/rational';
+import { multiply, parseRational, whole } from '@congvu/schema/primitives/rational';
 import { toDisplayIn } from '@congvu/schema/texts';
 import type { Language } from '../locales/language.ts';
 
@@ -8,6 +8,13 @@ export function shownFigure(exact: string | null | undefined, language: Language
   if (exact === null || exact === undefined) return '—';
   const value = parseRational(exact);
   return value.ok ? toDisplayIn(value.value, language) : exact;
+}
+
+/** An exact share of 1 ("1/6") in percent ("16,67"); a dash for null. */
+export function shownPercent(share: string | null | undefined, language: Language): string {
+  if (share === null || share === undefined) return '—';
+  const value = parseRational(share);
+  return value.ok ? toDisplayIn(multiply(value.value, whole(100)), language) : share;
 }
 
 /** What the api made for display ("87.67"), with the language's decimal mark; a dash for null. */

@@ -1,5 +1,6 @@
 import type { Level } from '@congvu/schema/evaluation';
 import type { YearsBasis } from '@congvu/schema/ranking';
+import type { Certainty } from '@congvu/schema/scoring';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
@@ -15,10 +16,12 @@ type RankingHeadProps = {
   readonly levels: readonly { readonly level: Level; readonly count: number }[];
   readonly keys: readonly PlaceKey[];
   readonly basis: YearsBasis | null;
+  /** What titles weigh, and how sure that is; null where they decide nothing. */
+  readonly weights: { readonly text: string; readonly source: { readonly certainty: Certainty } } | null;
 };
 
 /** What kind of figures these are, how many people, and by what they are ordered: read before the first place. */
-export function RankingHead({ period, total, whole, levels, keys, basis }: RankingHeadProps) {
+export function RankingHead({ period, total, whole, levels, keys, basis, weights }: RankingHeadProps) {
   const texts = useTexts(rankingTexts);
   const ofYear = isYear(period);
   return (
@@ -41,9 +44,9 @@ export function RankingHead({ period, total, whole, levels, keys, basis }: Ranki
       <p className="small quiet">
         {texts.order(keys.map((key) => texts.keys[key]).join(' → '))} {basis !== null && texts.basis[basis]}
       </p>
-      {keys.includes('AWARDS') && (
+      {weights !== null && (
         <p className="small quiet">
-          {texts.awardsAssumption} <CertaintyMark certainty="ASSUMPTION" />
+          {weights.text} <CertaintyMark certainty={weights.source.certainty} />
         </p>
       )}
     </div>

@@ -1,21 +1,27 @@
 import { useQuery } from '@apollo/client/react';
-import { isPeriod, previous } from '@congvu/schema/primitives/period';
-import { levelMarks } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { periodSentence } from '../../locales/period-sentence.ts';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import type { ScreenProps } from '../dashboard/screen.ts';
 import { goTo } from '../dashboard/use-address.ts';
+import { useUnitName } from '../register-list/use-unit-name.ts';
 import { useViewer } from '../session/viewer.ts';
-import { FilterForm } from './FilterForm.tsx';
-import { RankingTable } from './RankingTable.tsx';
-import { RankingDocument } from './ranking.operations.ts';
-import { type RankingFilter, readFilter, toFilterInput, writeFilter } from './ranking-filter.ts';
+import { ApartList } from './ApartList.tsx';
+import { GroupPlots } from './GroupPlots.tsx';
+import { groupToOpen, needsFamily } from './group-choice.ts';
+import { Places } from './Places.tsx';
+import { RankingFilterForm } from './RankingFilterForm.tsx';
+import { periodBefore } from './ranked-periods.ts';
+import { ComparableGroupsDocument } from './ranking.operations.ts';
+import { type RankingFilter, rankingViews, readFilter, writeFilter } from './ranking-filter.ts';
 
-/** The leader's page: an order with its reasons, and blocks that strike from the choice but not from the list. */
+const views = { list: Places, plots: GroupPlots, apart: ApartList };
+
+/** The leader's page: one comparable group in order with its reasons, and blocks that strike from the choice but not from the list. */
 export function RankingPage({ filters }: ScreenProps) {
   const texts = useTexts(rankingTexts);
   const language = useLanguage();
@@ -24,52 +30,59 @@ export function RankingPage({ filters }: ScreenProps) {
     unit: viewer.units[0]?.code ?? viewer.employee?.assignment?.unit.code ?? '',
     period: viewer.currentPeriod,
   });
-  const setFilter = (next: RankingFilter) => goTo({ path: 'xep-hang', item: null, filters: writeFilter(next) });
-  const { unit, period, group } = filter;
-  const query = useQuery(RankingDocument, { variables: { unit, period, group, filter: toFilterInput(filter) } });
-  const ranking = query.data?.ranking ?? null;
+  const show = (next: RankingFilter) => goTo({ path: 'xep-hang', item: null, filters: writeFilter(next) });
+  const { unit, period } = filter;
+  const query = useQuery(ComparableGroupsDocument, { variables: { unit, period } });
+  const groups = query.data?.comparableGroups ?? [];
+  const group = groupToOpen(groups, filter);
+  const unitName = useUnitName(unit);
   const sentence = [
     periodSentence(period, language),
-    ranking === null ? unit : texts.unitAndBelow(ranking.unit.name),
-    ...(ranking?.group ? [texts.groupSentence(ranking.group.name)] : []),
+    texts.unitAndBelow(unitName),
+    ...(group === null
+      ? []
+      : [
+          texts.groupSentence(
+            needsFamily(groups, group) ? texts.groupOfFamily(group.group.name, group.family.name) : group.group.name,
+          ),
+          texts.classifiedBy(group.agency.shortName),
+        ]),
   ].join(' · ');
+  const before = periodBefore(period);
+  const Shown = views[filter.view];
   return (
     <div className="section stack">
       <h1>{texts.title}</h1>
       <p className="sentence">{sentence}</p>
-      <FilterForm
-        key={JSON.stringify(filter)}
+      {/* A new address, and groups that come, are a new draft. */}
+      <RankingFilterForm
+        key={JSON.stringify([filter, group])}
         filter={filter}
-        groups={ranking?.unit.groups ?? []}
-        onApply={setFilter}
+        groups={groups}
+        group={group}
+        onApply={show}
       />
-      <QueryStates query={query} empty={texts.empty}>
-        {(data) =>
-          data.ranking === null ? null : (
-            <>
-              {data.ranking.provisional && <Notice>{texts.provisional}</Notice>}
-              <p className="row">
-                <span>{texts.total(data.ranking.total)}</span>
-                {data.ranking.levels.map(({ level, count }) => (
-                  <span key={level}>
-                    {levelMarks[level]} {count}
-                  </span>
-                ))}
-              </p>
-              {data.ranking.total === 0 && isPeriod(period) && (
-                <Button onClick={() => setFilter({ ...filter, period: previous(period) })}>{texts.previous}</Button>
-              )}
-              <RankingTable key={sentence} filter={filter} first={data.ranking.rows} />
-              {data.ranking.withoutDataCount > 0 && (
-                <details>
-                  <summary>{texts.withoutData(data.ranking.withoutDataCount)}</summary>
-                  <p className="small quiet">{texts.withoutDataReason}</p>
-                  <p>{data.ranking.withoutData.map((employee) => employee.name).join(', ')}</p>
-                </details>
-              )}
-            </>
-          )
-        }
+      <QueryStates query={query} empty={texts.noGroup}>
+        {() => (
+          <>
+            {group === null && <Notice>{groups.length === 0 ? texts.noGroup : texts.groupGone}</Notice>}
+            {(group === null || group.scored === 0) && before !== null && (
+              <Button onClick={() => show({ ...filter, period: before })}>{texts.previous}</Button>
+            )}
+            {group !== null && (
+              <Tabs
+                label={texts.viewsName}
+                tabs={rankingViews.map((name) => ({ name, label: texts.views[name] }))}
+                chosen={filter.view}
+                onChoose={(view) => show({ ...filter, view })}
+              >
+                <div className="stack">
+                  <Shown key={JSON.stringify([filter, group])} filter={filter} group={group} />
+                </div>
+              </Tabs>
+            )}
+          </>
+        )}
       </QueryStates>
     </div>
   );

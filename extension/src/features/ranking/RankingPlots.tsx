@@ -1,4 +1,5 @@
-import { NINE_BOX_BOUNDS, thirdBeginsAt } from '@congvu/schema/ranking';
+import { thirdBeginsAt } from '@congvu/schema/ranking';
+import type { Certainty } from '@congvu/schema/scoring';
 import { toDisplayIn } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
@@ -10,15 +11,17 @@ import { Scatter, type ScatterPoint } from '../plots/Scatter.tsx';
 
 type RankingPlotsProps = {
   readonly bins: readonly number[];
-  /** Exact: least, lower quartile, median, upper quartile, most; empty where nobody has a figure. */
-  readonly quartiles: readonly string[];
+  /** Exact; null where nobody has a figure. */
+  readonly quartiles: { readonly q1: string; readonly median: string; readonly q3: string } | null;
   readonly mean: string | null;
   readonly nineBox: readonly NineBoxCell[];
   readonly points: readonly ScatterPoint[];
+  /** How sure the bounds of the nine boxes are. */
+  readonly certainty: Certainty;
 };
 
 /** The whole group in three drawings, each with its table. */
-export function RankingPlots({ bins, quartiles, mean, nineBox, points }: RankingPlotsProps) {
+export function RankingPlots({ bins, quartiles, mean, nineBox, points, certainty }: RankingPlotsProps) {
   const texts = useTexts(rankingTexts);
   const language = useLanguage();
   const bandsOf = (axis: 'RESULT' | 'GENERAL') => {
@@ -26,7 +29,6 @@ export function RankingPlots({ bins, quartiles, mean, nineBox, points }: Ranking
     return [texts.bands.low(low), texts.bands.middle(low, high), texts.bands.high(high)] as const;
   };
   const figure = (exact: string) => ({ exact, text: shownFigure(exact, language) });
-  const [, lower, median, upper] = quartiles;
   return (
     <div className="columns">
       <NineBox
@@ -38,7 +40,7 @@ export function RankingPlots({ bins, quartiles, mean, nineBox, points }: Ranking
         cells={nineBox}
         note={
           <>
-            {texts.nineBoxBounds} <CertaintyMark certainty={NINE_BOX_BOUNDS.source.certainty} />
+            {texts.nineBoxBounds} <CertaintyMark certainty={certainty} />
           </>
         }
       />
@@ -47,11 +49,7 @@ export function RankingPlots({ bins, quartiles, mean, nineBox, points }: Ranking
         title={texts.distribution}
         bins={bins}
         range={[0, 100]}
-        quartiles={
-          lower === undefined || median === undefined || upper === undefined
-            ? null
-            : [figure(lower), figure(median), figure(upper)]
-        }
+        quartiles={quartiles === null ? null : [figure(quartiles.q1), figure(quartiles.median), figure(quartiles.q3)]}
         mean={mean === null ? null : figure(mean)}
       />
     </div>
