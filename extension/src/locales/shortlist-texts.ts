@@ -23,9 +23,8 @@ export const shortlistTexts = localised(
       `Chưa có bảng điều kiện cho ${post.toLowerCase()} của ${unit}, nên không lập danh sách được.`,
     noConditionsWhat: 'Cơ quan đặt bảng điều kiện bổ nhiệm trong mục Bảng hiệu lực, rồi danh sách sẽ xét theo bảng đó.',
     toTables: 'Mở Bảng hiệu lực',
-    marks: 'Các điều kiện này chưa được đối chiếu với văn bản; cơ quan có thể thay bằng bảng của mình.',
-    table: (version: string) => `Xét theo bảng điều kiện: ${version}`,
-    source: 'Căn cứ',
+    table: (version: number | null) =>
+      version === null ? 'Xét theo bảng điều kiện có sẵn.' : `Xét theo bảng điều kiện của cơ quan, bản ${version}.`,
     freeze: 'Đóng băng danh sách',
   },
   {
@@ -51,9 +50,10 @@ export const shortlistTexts = localised(
     noConditionsWhat:
       'An office sets the conditions of appointment under Register tables; the shortlist then goes by them.',
     toTables: 'Open Register tables',
-    marks: 'These conditions have not been checked against the texts; an office may put its own table in their place.',
-    table: (version: string) => `By the table of conditions: ${version}`,
-    source: 'Source',
+    table: (version: number | null) =>
+      version === null
+        ? 'By the built-in table of conditions.'
+        : `By the office’s own table of conditions, version ${version}.`,
     freeze: 'Freeze the shortlist',
   },
 );

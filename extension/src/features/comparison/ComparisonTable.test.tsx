@@ -4,6 +4,7 @@ import { type Viewer, ViewerContext } from '../session/viewer.ts';
 import { type ComparedPerson, ComparisonTable } from './ComparisonTable.tsx';
 
 const components = {
+  total: '263/3',
   quantity: '1',
   quality: '3/5',
   progress: '1',
@@ -15,11 +16,13 @@ const components = {
 };
 
 const person = (code: string, part: Partial<ComparedPerson> = {}): ComparedPerson => ({
-  employee: { id: code, code, name: `Người ${code}` },
-  assignment: { title: 'Chuyên viên', unit: { shortName: 'Văn phòng' } },
+  employee: {
+    id: code,
+    code,
+    name: `Người ${code}`,
+    assignment: { title: 'Chuyên viên', unit: { shortName: 'Văn phòng' } },
+  },
   level: 'GOOD',
-  total: '263/3',
-  provisional: true,
   components,
   years: [{ year: 2025, level: 'OUTSTANDING', notClassified: false }],
   titles: [],
@@ -30,7 +33,7 @@ const person = (code: string, part: Partial<ComparedPerson> = {}): ComparedPerso
 });
 
 it('has a column a person and a row a matter, exact figures shown with two decimals', () => {
-  const rows = rowsOf([person('A'), person('B', { total: '90', workload: [] })]);
+  const rows = rowsOf([person('A'), person('B', { components: { ...components, total: '90' }, workload: [] })]);
   expect(rows['Tổng điểm']).toEqual(['87,67', '90']);
   expect(rows['Chất lượng (b)']).toEqual(['0,6', '0,6']);
   expect(rows['Phát hiện khi kiểm tra']).toEqual(['1 chưa khắc phục, 2 đã đóng', '1 chưa khắc phục, 2 đã đóng']);
@@ -39,12 +42,12 @@ it('has a column a person and a row a matter, exact figures shown with two decim
 
 it('leaves out what only leaders have, where no leader is compared', () => {
   expect(Object.keys(rowsOf([person('A'), person('B')]))).not.toContain('Kết quả đơn vị');
-  const leader = person('B', { components: { ...components, unitResult: '90' } });
+  const leader = person('B', { components: { ...components, unitResult: 90 } });
   expect(rowsOf([person('A'), leader])['Kết quả đơn vị']).toEqual(['—', '90']);
 });
 
 it('shows no figure of points across groups', () => {
-  const rows = rowsOf([person('A'), person('B', { total: null, components: null })], true);
+  const rows = rowsOf([person('A'), person('B', { components: null })], true);
   expect(Object.keys(rows)).not.toContain('Tổng điểm');
   expect(Object.keys(rows)).not.toContain('Điểm kết quả (70)');
   expect(rows['Mức các năm']).toEqual(['2025: HTXS', '2025: HTXS']);
@@ -72,7 +75,7 @@ function rowsOf(people: readonly ComparedPerson[], byLevel = false): Readonly<Re
   };
   const markup = renderToStaticMarkup(
     <ViewerContext value={viewer}>
-      <ComparisonTable people={people} byLevel={byLevel} />
+      <ComparisonTable people={people} isProvisional byLevel={byLevel} />
     </ViewerContext>,
   );
   const body = markup.match(/<tbody>(.*)<\/tbody>/s)?.[1] ?? '';

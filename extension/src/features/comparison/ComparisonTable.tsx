@@ -10,23 +10,23 @@ import { shownFigure } from '../../ui/shown.ts';
 import { PersonCell } from '../register-list/PersonCell.tsx';
 import { may, useViewer } from '../session/viewer.ts';
 
-/** Exact texts; null: not shown across groups, or none. */
+/** Exact texts, and whole points of what leaders are given; null: not of this person. */
 export type ComparedComponents = Readonly<
-  Record<
-    'quantity' | 'quality' | 'progress' | 'unitResult' | 'organising' | 'cohesion' | 'general' | 'result',
-    string | null
-  >
->;
+  Record<'total' | 'result' | 'general' | 'quantity' | 'quality' | 'progress', string | null>
+> &
+  Readonly<Record<'unitResult' | 'organising' | 'cohesion', number | null>>;
 
 export type ComparedPerson = {
-  readonly employee: { readonly id: string; readonly code: string; readonly name: string };
-  readonly assignment: { readonly title: string; readonly unit: { readonly shortName: string } } | null;
+  readonly employee: {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly assignment: { readonly title: string; readonly unit: { readonly shortName: string } } | null;
+  };
   readonly level: Level | null;
-  readonly total: string | null;
-  readonly provisional: boolean;
   readonly components: ComparedComponents | null;
   readonly years: readonly { readonly year: number; readonly level: Level | null; readonly notClassified: boolean }[];
-  readonly titles: readonly { readonly title: string; readonly year: number | null }[];
+  readonly titles: readonly { readonly title: string; readonly year: number | null; readonly decidedOn: string }[];
   /** Null where inspections are not the viewer's to see. */
   readonly findings: { readonly open: number; readonly closed: number } | null;
   readonly blocks: readonly { readonly text: string }[];
@@ -41,6 +41,8 @@ export type ComparedPerson = {
 
 type ComparisonTableProps = {
   readonly people: readonly ComparedPerson[];
+  /** A month’s level is provisional, a year’s is decided. */
+  readonly isProvisional: boolean;
   /** Figures are left out: the people are of different groups. */
   readonly byLevel: boolean;
 };
@@ -57,7 +59,7 @@ const figures = [
 ] as const;
 
 /** A person a column, a matter a row; a row that nobody has anything in is left out. */
-export function ComparisonTable({ people, byLevel }: ComparisonTableProps) {
+export function ComparisonTable({ people, isProvisional, byLevel }: ComparisonTableProps) {
   const texts = useTexts(comparisonTexts);
   const language = useLanguage();
   const mayKnow = may(useViewer(), 'DISCIPLINE_READ');
@@ -65,18 +67,25 @@ export function ComparisonTable({ people, byLevel }: ComparisonTableProps) {
   const rows: readonly (readonly [string, (person: ComparedPerson) => ReactNode] | null)[] = [
     [
       texts.level,
-      ({ level, provisional }) => (
+      ({ level }) => (
         <>
           <LevelMark level={level} />
-          <span className="small quiet post">{provisional ? texts.provisional : texts.decided}</span>
+          <span className="small quiet post">{isProvisional ? texts.provisional : texts.decided}</span>
         </>
       ),
     ],
-    byLevel ? null : [texts.total, ({ total }) => <strong>{shownFigure(total, language)}</strong>],
+    byLevel ? null : [texts.total, ({ components }) => <strong>{shownFigure(components?.total, language)}</strong>],
     ...(byLevel ? [] : figures)
       .filter((name) => people.some(({ components }) => components?.[name] != null))
       .map(
-        (name) => [texts[name], ({ components }: ComparedPerson) => shownFigure(components?.[name], language)] as const,
+        (name) =>
+          [
+            texts[name],
+            ({ components }: ComparedPerson) => {
+              const value = components?.[name] ?? null;
+              return typeof value === 'number' ? value : shownFigure(value, language);
+            },
+          ] as const,
       ),
     [
       texts.levels,
@@ -92,7 +101,9 @@ export function ComparisonTable({ people, byLevel }: ComparisonTableProps) {
       ({ titles }) =>
         titles.length === 0
           ? texts.noTitles
-          : titles.map(({ title, year }) => <p key={`${title}${year}`}>{[title, year].filter(Boolean).join(' · ')}</p>),
+          : titles.map(({ title, year, decidedOn }) => (
+              <p key={`${title} ${decidedOn}`}>{[title, year].filter(Boolean).join(' · ')}</p>
+            )),
     ],
     [
       texts.findings,
@@ -130,11 +141,11 @@ export function ComparisonTable({ people, byLevel }: ComparisonTableProps) {
         <thead>
           <tr>
             <th scope="col">{texts.criterion}</th>
-            {people.map(({ employee, assignment }) => (
+            {people.map(({ employee }) => (
               <th key={employee.id} scope="col">
                 <PersonCell
                   name={employee.name}
-                  more={[employee.code, assignment?.title, assignment?.unit.shortName]}
+                  more={[employee.code, employee.assignment?.title, employee.assignment?.unit.shortName]}
                 />
               </th>
             ))}

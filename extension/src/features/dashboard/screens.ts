@@ -2,6 +2,7 @@ import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { CommendationPage } from '../commendation/CommendationPage.tsx';
+import { ComparisonPage } from '../comparison/ComparisonPage.tsx';
 import { CoordinationPage } from '../coordination/CoordinationPage.tsx';
 import { DataProtectionPage } from '../data-protection/DataProtectionPage.tsx';
 import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
@@ -17,13 +18,15 @@ import { ReportPage } from '../report/ReportPage.tsx';
 import { RuleSetsPage } from '../rules/RuleSetsPage.tsx';
 import { SimulationPage } from '../rules/SimulationPage.tsx';
 import { may, type Viewer } from '../session/viewer.ts';
+import { ShortlistPage } from '../shortlist/ShortlistPage.tsx';
 import { DelegationPage } from '../staff/DelegationPage.tsx';
 import { StaffPage } from '../staff/StaffPage.tsx';
 import { UnitResultsPage } from '../unit-results/UnitResultsPage.tsx';
+import { UnitsPage } from '../units/UnitsPage.tsx';
 import { OwnYearPage } from '../year/OwnYearPage.tsx';
 import { PublishedPage } from '../year/PublishedPage.tsx';
 import { YearPage } from '../year/YearPage.tsx';
-import type { Screen } from './screen.ts';
+import { type Screen, screenPaths } from './screen.ts';
 
 /** Every screen, in the order of the navigation. The first one that a viewer may open is the one he begins with. */
 export const screens: readonly Screen[] = [
@@ -33,6 +36,28 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: (viewer) => may(viewer, 'RANKING_READ'),
     Screen: RankingPage,
+  },
+  {
+    name: 'shortlist',
+    path: screenPaths.shortlist,
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'RANKING_READ'),
+    Screen: ShortlistPage,
+  },
+  {
+    name: 'comparison',
+    path: screenPaths.comparison,
+    group: 'results',
+    isUnlisted: true,
+    isFor: (viewer) => may(viewer, 'RANKING_READ'),
+    Screen: ComparisonPage,
+  },
+  {
+    name: 'units',
+    path: screenPaths.units,
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'RANKING_READ'),
+    Screen: UnitsPage,
   },
   {
     name: 'year',

@@ -17,7 +17,8 @@ const conditions = [
 const rows: readonly ShortlistRow[] = [
   {
     employee: { id: '1', code: 'CB001', name: 'Trần Thị Bích Ngọc' },
-    assignment: { title: 'Phó trưởng phòng', unit: { shortName: 'Phòng CCVC' } },
+    post: 'DEPUTY',
+    unit: { shortName: 'Phòng CCVC' },
     state: 'SOMETHING_MISSING',
     conditions,
   },

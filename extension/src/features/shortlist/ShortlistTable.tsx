@@ -1,6 +1,7 @@
+import type { Post } from '@congvu/schema/evaluation';
 import type { Certainty } from '@congvu/schema/scoring';
 import type { ConditionState, ShortlistState } from '@congvu/schema/shortlist';
-import { conditionStateTexts, shortlistStateTexts } from '@congvu/schema/texts';
+import { conditionStateTexts, postTexts, shortlistStateTexts } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { shortlistTexts } from '../../locales/shortlist-texts.ts';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
@@ -17,7 +18,8 @@ export type JudgedCondition = {
 
 export type ShortlistRow = {
   readonly employee: { readonly id: string; readonly code: string; readonly name: string };
-  readonly assignment: { readonly title: string; readonly unit: { readonly shortName: string } } | null;
+  readonly post: Post;
+  readonly unit: { readonly shortName: string };
   readonly state: ShortlistState;
   /** The same conditions in every row, in the table's order. */
   readonly conditions: readonly JudgedCondition[];
@@ -53,7 +55,7 @@ export function ShortlistTable({ rows, chosen, onToggle }: ShortlistTableProps) 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ employee, assignment, state, conditions: judged }) => (
+          {rows.map(({ employee, post, unit, state, conditions: judged }) => (
             <tr key={employee.id} data-state={state}>
               <td>
                 <input
@@ -64,10 +66,7 @@ export function ShortlistTable({ rows, chosen, onToggle }: ShortlistTableProps) 
                 />
               </td>
               <th scope="row" className="plain">
-                <PersonCell
-                  name={employee.name}
-                  more={[employee.code, assignment?.title, assignment?.unit.shortName]}
-                />
+                <PersonCell name={employee.name} more={[employee.code, postTexts[post][language], unit.shortName]} />
               </th>
               <td>
                 <span className="state" data-state={state}>

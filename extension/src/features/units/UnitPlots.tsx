@@ -3,7 +3,7 @@ import { levelMarks } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { unitComparisonTexts } from '../../locales/unit-comparison-texts.ts';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { shownFigure } from '../../ui/shown.ts';
+import { shownFigure, shownPercent } from '../../ui/shown.ts';
 import { Distribution } from '../plots/Distribution.tsx';
 import { StackedBar } from '../plots/StackedBar.tsx';
 import { SheetPart } from '../year/SheetPart.tsx';
@@ -23,7 +23,7 @@ export function UnitPlots({ units, spread, onSpread }: UnitPlotsProps) {
   const language = useLanguage();
   const one = units.find(({ unit }) => unit.code === spread) ?? units[0];
   if (one === undefined) return null;
-  const [, lower, median, upper] = one.quartiles.map((exact) => shownFigure(exact, language));
+  const figure = (exact: string) => shownFigure(exact, language);
   return (
     <>
       <StackedBar
@@ -49,15 +49,15 @@ export function UnitPlots({ units, spread, onSpread }: UnitPlotsProps) {
             onChoose={onSpread}
           />
         </div>
-        {lower !== undefined && median !== undefined && upper !== undefined && (
-          <p>{texts.quartiles(lower, median, upper)}</p>
+        {one.quartiles !== null && (
+          <p>{texts.quartiles(figure(one.quartiles.q1), figure(one.quartiles.median), figure(one.quartiles.q3))}</p>
         )}
         <div className="columns">
           {(['quantity', 'quality', 'progress'] as const).map((name) => (
             <Distribution
               key={name}
               title={texts[name]}
-              bins={one[name]}
+              bins={one[name].map(({ count }) => count)}
               range={[0, 100]}
               quartiles={null}
               mean={null}
@@ -74,7 +74,7 @@ export function UnitPlots({ units, spread, onSpread }: UnitPlotsProps) {
 function GroupLevels({ unit: { levels } }: { readonly unit: ComparedUnit }) {
   const texts = useTexts(unitComparisonTexts);
   const language = useLanguage();
-  const groups = [...Map.groupBy(levels, ({ group }) => group?.code ?? '')];
+  const groups = [...Map.groupBy(levels, ({ group }) => group.code)];
   if (groups.length === 0) return null;
   return (
     <table className="table figures">
@@ -92,12 +92,12 @@ function GroupLevels({ unit: { levels } }: { readonly unit: ComparedUnit }) {
       <tbody>
         {groups.map(([code, cells]) => (
           <tr key={code}>
-            <th scope="row">{cells[0]?.group?.name ?? '—'}</th>
+            <th scope="row">{cells[0]?.group.name ?? '—'}</th>
             {LEVELS.map((level) => {
               const cell = cells.find((each) => each.level === level);
               return (
                 <td key={level}>
-                  {cell === undefined ? '0' : texts.share(cell.count, shownFigure(cell.share, language))}
+                  {cell === undefined ? '0' : texts.share(cell.count, shownPercent(cell.share, language))}
                 </td>
               );
             })}

@@ -1,5 +1,6 @@
 import type { Level } from '@congvu/schema/evaluation';
 import type { Certainty } from '@congvu/schema/scoring';
+import { unitResultStateTexts } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { unitComparisonTexts } from '../../locales/unit-comparison-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
@@ -13,35 +14,44 @@ export type ComparedUnit = {
   readonly unit: { readonly id: string; readonly code: string; readonly name: string; readonly shortName: string };
   readonly members: number;
   readonly levels: readonly {
-    readonly group: { readonly code: string; readonly name: string } | null;
+    readonly group: { readonly code: string; readonly name: string };
     readonly level: Level;
     readonly count: number;
+    /** A fraction of 1. */
     readonly share: string;
   }[];
   readonly quota: { readonly limit: number; readonly used: number; readonly left: number } | null;
-  readonly result: { readonly level: Level | null; readonly total: string | null; readonly isDecided: boolean } | null;
+  readonly result: {
+    readonly level: Level | null;
+    readonly total: string | null;
+    readonly state: string | null;
+  } | null;
   readonly mean: string | null;
   readonly resultMean: string | null;
   readonly general: string | null;
   readonly selfGap: string | null;
-  /** Five: least, lower quartile, median, upper quartile, most; or none. */
-  readonly quartiles: readonly string[];
-  readonly quantity: readonly number[];
-  readonly quality: readonly number[];
-  readonly progress: readonly number[];
-  readonly delays: readonly { readonly cause: string; readonly count: number }[];
-  readonly workload: { readonly least: string; readonly median: string; readonly most: string } | null;
+  readonly quartiles: { readonly q1: string; readonly median: string; readonly q3: string } | null;
+  /** Tenths of what can be reached, lowest first. */
+  readonly quantity: readonly Bin[];
+  readonly quality: readonly Bin[];
+  readonly progress: readonly Bin[];
+  readonly delayCauses: readonly { readonly cause: DelayCause; readonly count: number }[];
+  readonly workload: { readonly min: string; readonly median: string; readonly max: string } | null;
   readonly contradictions: readonly {
     readonly kind: string;
     readonly text: string;
-    readonly certainty: Certainty;
+    readonly source: { readonly certainty: Certainty };
   }[];
 };
+type Bin = { readonly count: number };
+type DelayCause = 'CLAIMED' | 'CONFIRMED' | 'REFUSED' | 'NONE';
 
 /** A unit a row; what contradicts itself is marked at the row's edge and said in words. */
 export function UnitsTable({ units }: { readonly units: readonly ComparedUnit[] }) {
   const texts = useTexts(unitComparisonTexts);
   const language = useLanguage();
+  const stateOf = (state: string) =>
+    Object.entries(unitResultStateTexts).find(([name]) => name === state)?.[1][language] ?? state;
   const figure = (exact: string | null) => shownFigure(exact, language);
   return (
     <ScrollRegion label={texts.title}>
@@ -83,7 +93,7 @@ export function UnitsTable({ units }: { readonly units: readonly ComparedUnit[] 
                   <>
                     <LevelMark level={each.result.level} /> {figure(each.result.total)}
                     <span className="small quiet post">
-                      {each.result.isDecided ? texts.states.decided : texts.states.open}
+                      {each.result.state === null ? '' : stateOf(each.result.state)}
                     </span>
                   </>
                 )}
@@ -95,26 +105,28 @@ export function UnitsTable({ units }: { readonly units: readonly ComparedUnit[] 
               </td>
               <td className="number">{figure(each.selfGap)}</td>
               <td className="small">
-                {each.delays.length === 0
+                {each.delayCauses.length === 0
                   ? texts.noDelays
-                  : each.delays.map(({ cause, count }) => <p key={cause}>{`${cause}: ${count}`}</p>)}
+                  : each.delayCauses.map(({ cause, count }) => (
+                      <p key={cause}>{texts.delay(texts.causes[cause], count)}</p>
+                    ))}
               </td>
               <td className="small">
                 {each.workload === null
                   ? '—'
                   : texts.workloadOf(
                       figure(each.workload.median),
-                      figure(each.workload.least),
-                      figure(each.workload.most),
+                      figure(each.workload.min),
+                      figure(each.workload.max),
                     )}
               </td>
               <td className="small">
                 {each.contradictions.length === 0
                   ? texts.none
-                  : each.contradictions.map(({ kind, text, certainty }) => (
+                  : each.contradictions.map(({ kind, text, source }) => (
                       <p key={kind}>
                         <span aria-hidden="true">⚠ </span>
-                        {text} <CertaintyMark certainty={certainty} />
+                        {text} <CertaintyMark certainty={source.certainty} />
                       </p>
                     ))}
               </td>

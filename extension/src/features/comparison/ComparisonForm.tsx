@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { comparisonTexts } from '../../locales/comparison-texts.ts';
+import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { periodSentence } from '../../locales/period-sentence.ts';
+import { Button } from '../../ui/Button.tsx';
+import { SelectField } from '../../ui/SelectField.tsx';
+import { rankedPeriods } from '../ranking/ranked-periods.ts';
+import { PeopleField } from '../register-list/PeopleField.tsx';
+import { useViewer } from '../session/viewer.ts';
+import { type ComparisonFilter, comparedPeople } from './compared-people.ts';
+
+type ComparisonFormProps = {
+  readonly filter: ComparisonFilter;
+  readonly onApply: (filter: ComparisonFilter) => void;
+};
+
+/** Who is compared over which time. */
+export function ComparisonForm({ filter, onApply }: ComparisonFormProps) {
+  const texts = useTexts(comparisonTexts);
+  const language = useLanguage();
+  const { today } = useViewer();
+  const [draft, setDraft] = useState({ ...filter, people: filter.people.join(',') });
+  const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
+  const people = draft.people.split(',').filter((code) => code !== '');
+  const isTooMany = people.length > comparedPeople.most;
+  return (
+    <form
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isTooMany) onApply({ ...draft, people, byLevel: false });
+      }}
+    >
+      <PeopleField
+        label={texts.people}
+        value={draft.people}
+        kind="people"
+        problem={isTooMany ? texts.tooMany(comparedPeople.most) : null}
+        onChange={(value) => change({ people: value })}
+      />
+      <SelectField
+        label={texts.period}
+        value={draft.period}
+        choices={rankedPeriods(today).map((value) => ({ value, label: periodSentence(value, language) }))}
+        onChoose={(period) => change({ period })}
+      />
+      <SelectField
+        label={texts.years}
+        value={String(draft.years)}
+        choices={[1, 2, 3, 4, 5].map((count) => ({ value: String(count), label: texts.yearsOf(count) }))}
+        onChoose={(years) => change({ years: Number(years) })}
+      />
+      <Button type="submit" kind="primary">
+        {texts.apply}
+      </Button>
+    </form>
+  );
+}
