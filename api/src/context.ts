@@ -7,6 +7,7 @@ import type { LiveRequest } from './events/live-request.ts';
 import type { BearerFailure, BearerIdentity } from './identity/bearer.ts';
 import type { OperationMeasure } from './limits/measure-operation.ts';
 import type { Loaders } from './sql/batch.ts';
+import type { ReceiverNetwork } from './webhook/receiver-network.ts';
 
 /** Who acts: what the database answered to the bearer, fixed for the length of a request. */
 export type Actor = BearerIdentity;
@@ -20,6 +21,8 @@ export interface ServerFacts {
   readonly graphiqlClientId: string | null;
   /** Whether every operation that uses what is deprecated is refused, as it will be one day; false unless stated. */
   readonly rehearsesDeprecations?: boolean;
+  /** How receivers of webhooks are found; those of the public internet alone unless stated. */
+  readonly receivers?: ReceiverNetwork;
 }
 
 /** What the headers of one request say. */

@@ -18,12 +18,22 @@ test('has a default for everything', () => {
     oidcEmployeeClaim: 'sub',
     publicUrl: null,
     logLevel: 'warn',
+    webhookHosts: [],
     rehearseDeprecations: false,
   });
 });
 
 test('takes an empty value as absent', () => {
   expect(readEnvironment({ OIDC_ISSUER: '', PORT: '  ' })).toMatchObject({ oidcIssuer: null, port: 4000 });
+});
+
+test('takes the names of the office’s own receivers, and no pattern', () => {
+  expect(readEnvironment({ WEBHOOK_HOSTS: 'Inner.Congvu.vn, 10.0.0.7' }).webhookHosts).toEqual([
+    'inner.congvu.vn',
+    '10.0.0.7',
+  ]);
+  expect(() => readEnvironment({ WEBHOOK_HOSTS: '*.congvu.vn' })).toThrow('WEBHOOK_HOSTS');
+  expect(() => readEnvironment({ WEBHOOK_HOSTS: 'inner.congvu.vn,' })).toThrow('WEBHOOK_HOSTS');
 });
 
 test('keeps the issuer as it was written, and of the public address the origin', () => {

@@ -29,6 +29,8 @@ export interface Environment {
   /** Origin under which the api is reached, without a slash at its end; null: its own host and port. */
   readonly publicUrl: string | null;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Host names of the office's own receivers of webhooks, lower case: they may lie inside its network. */
+  readonly webhookHosts: readonly string[];
   /** Whether what is deprecated is refused, to try clients before it goes. */
   readonly rehearseDeprecations: boolean;
 }
@@ -75,6 +77,16 @@ const variables = {
     expected: 'https://congvu.example.gov.vn',
   },
   LOG_LEVEL: { shape: z.enum(LOG_LEVELS).default('warn'), expected: LOG_LEVELS.join(' | ') },
+  WEBHOOK_HOSTS: {
+    // Names or addresses to the letter, no patterns: each is a hole that somebody decided on.
+    shape: z
+      .string()
+      .toLowerCase()
+      .transform((text) => text.split(',').map((host) => host.trim()))
+      .pipe(z.array(z.string().regex(/^[a-z0-9.:-]+$/)))
+      .default([]),
+    expected: 'receiver.congvu.example.gov.vn, …',
+  },
   REHEARSE_DEPRECATIONS: {
     shape: z
       .enum(['0', '1'])
@@ -114,6 +126,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     oidcEmployeeClaim: read('OIDC_EMPLOYEE_CLAIM'),
     publicUrl: read('PUBLIC_URL'),
     logLevel: read('LOG_LEVEL'),
+    webhookHosts: read('WEBHOOK_HOSTS'),
     rehearseDeprecations: read('REHEARSE_DEPRECATIONS'),
   };
 }

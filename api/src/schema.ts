@@ -57,6 +57,7 @@ import './unit-result/index.ts';
 import './unit/index.ts';
 import './viewer/index.ts';
 import './waiting/index.ts';
+import './webhook/index.ts';
 import { builder } from './builder.ts';
 import { schemaDescription } from './limits/schema-description.ts';
 

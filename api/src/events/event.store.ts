@@ -55,11 +55,7 @@ export interface EventFilter {
   readonly unit: string | null;
 }
 
-/**
- * Those events the current actor may know, by the row policies of what they are about, in their order. One statement.
- *
- * A year's decision is the person's own to know from his notice on, not from its signing.
- */
+/** Those events the current actor may know, by the row policies of what they are about, in their order. One statement. */
 export async function visibleEvents(
   context: Context,
   events: readonly EventRow[],
@@ -67,21 +63,27 @@ export async function visibleEvents(
 ): Promise<readonly EventRow[]> {
   const asked = events.filter((event) => types.includes(event.type));
   if (asked.length === 0) return [];
-  const idsOf = (subject: EventSubject) => [
-    ...new Set(asked.filter((event) => event.subject === subject).map((event) => event.subjectId)),
-  ];
-  const within = (column: string): Sql => (unit === null ? sql`true` : isInUnitUnder(column, unit));
-  const rows = await query<{ readonly id: string }>(
-    context,
-    sql`select s.id from congvu.period_sheet s where s.id = any(${idsOf('PeriodSheet')}::uuid[]) and ${within('s.unit_id')}
-      union all
-      select c.id from congvu.classification c where c.id = any(${idsOf('Classification')}::uuid[])
-        and ${within('c.unit_id')}
-        and (c.employee_id is distinct from congvu.actor_employee() or c.notified_at is not null)
-      union all
-      select pe.id from congvu.petition pe join congvu.classification c on c.id = pe.classification_id
-      where pe.id = any(${idsOf('Petition')}::uuid[]) and ${within('c.unit_id')}`,
-  );
+  const rows = await query<{ readonly id: string }>(context, visibleSubjects(asked, unit));
   const visible = new Set(rows.map(({ id }) => id));
   return asked.filter((event) => visible.has(event.subjectId));
+}
+
+/**
+ * What these events are about, as far as the current actor sees it, in a unit and below it where one is named.
+ *
+ * A year's decision is the person's own to know from his notice on, not from its signing.
+ */
+export function visibleSubjects(events: readonly EventRow[], unit: string | null): Sql {
+  const idsOf = (subject: EventSubject) => [
+    ...new Set(events.filter((event) => event.subject === subject).map((event) => event.subjectId)),
+  ];
+  const within = (column: string): Sql => (unit === null ? sql`true` : isInUnitUnder(column, unit));
+  return sql`select s.id from congvu.period_sheet s where s.id = any(${idsOf('PeriodSheet')}::uuid[]) and ${within('s.unit_id')}
+    union all
+    select c.id from congvu.classification c where c.id = any(${idsOf('Classification')}::uuid[])
+      and ${within('c.unit_id')}
+      and (c.employee_id is distinct from congvu.actor_employee() or c.notified_at is not null)
+    union all
+    select pe.id from congvu.petition pe join congvu.classification c on c.id = pe.classification_id
+    where pe.id = any(${idsOf('Petition')}::uuid[]) and ${within('c.unit_id')}`;
 }

@@ -13,6 +13,8 @@ import { createIdentityProvider, EMBEDDED_ISSUER, type IdentityProvider } from '
 import { LIMITS } from '../limits/limits.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
 import type { ApiServer } from '../server.ts';
+import { startDeliveries } from '../webhook/deliveries.ts';
+import { receiverNetwork } from '../webhook/receiver-network.ts';
 import { createYogaHandler } from '../yoga.ts';
 import { auditFiles } from './audit-files.ts';
 import type { Closing } from './closing.ts';
@@ -38,6 +40,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
   await closing.add(() => database.close());
   const provider = await openProvider(parts);
   const trusted = trustIssuer(environment, provider);
+  const receivers = receiverNetwork(environment.webhookHosts);
   const shared = {
     database,
     verifyBearer: createBearerVerifier({ database, trusted }),
@@ -46,6 +49,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
       publicUrl,
       issuer: trusted?.issuer ?? null,
       graphiqlClientId: provider === null ? environment.oidcClientId : GRAPHIQL_CLIENT_ID,
+      receivers,
       rehearsesDeprecations: environment.rehearseDeprecations,
     },
     log,
@@ -60,6 +64,8 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
     isReady: () => database.authenticateSubject('', '').then(() => true),
   });
   await openJobWorker({ apiUrl: source.apiUrl, auditSigner, closing, log });
+  const deliveries = startDeliveries({ database, network: receivers, log });
+  await closing.add(() => deliveries.close());
   // Before the pools are ended nothing may be in hand any more, so the server is closed first.
   await closing.add(() => server.close());
   // A subscription is in hand for ever: it ends first, and its reader goes on with another process.

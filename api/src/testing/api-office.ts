@@ -12,6 +12,7 @@ import { createFilesHandler } from '../files/files-handler.ts';
 import { createBearerVerifier } from '../identity/bearer.ts';
 import { LIMITS } from '../limits/limits.ts';
 import { RateLimiter } from '../limits/rate-limiter.ts';
+import type { ReceiverNetwork } from '../webhook/receiver-network.ts';
 import { createYogaHandler } from '../yoga.ts';
 import { createTestIssuer } from './issuer.ts';
 
@@ -61,6 +62,7 @@ export interface ApiOffice {
 export async function openApiOffice(
   now: () => Date = () => new Date(`${seededToday}T08:00:00+07:00`),
   limits: Partial<StreamLimits> = {},
+  receivers?: ReceiverNetwork,
 ): Promise<ApiOffice> {
   const seeded = await createSeededDatabase();
   const statements: string[] = [];
@@ -80,6 +82,7 @@ export async function openApiOffice(
       publicUrl: 'http://127.0.0.1',
       issuer: issuer.trusted.issuer,
       graphiqlClientId: 'congvu-graphiql',
+      ...(receivers === undefined ? {} : { receivers }),
     },
     log: pino(
       { level: 'warn' },

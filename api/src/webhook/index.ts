@@ -1,0 +1,2 @@
+import './webhook.mutations.ts';
+import './webhook.queries.ts';
