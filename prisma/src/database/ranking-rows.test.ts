@@ -359,6 +359,12 @@ describe('a group', () => {
     const year = await findGroup(org.units.department, '2025');
     expect(year?.levels.reduce((sum, n) => sum + n, 0)).toBe(year?.scored);
     expect(await findGroup(org.units.department, MONTH, org.headA)).toBeNull();
+    // The sheets of the small organisation's November have no figure.
+    expect(await findGroup(org.units.department, '2026-11')).toMatchObject({
+      people: 3,
+      scored: 0,
+      levels: [0, 0, 0, 0],
+    });
   });
 });
 
