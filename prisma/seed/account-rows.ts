@@ -28,6 +28,7 @@ export async function writeAccounts(tables: Tables, earliest: string): Promise<v
       document,
       kind: 'GRANT',
       delegated_by_id: null,
+      review_due_on: null,
     });
   });
 }
@@ -52,6 +53,7 @@ function addElected(
     document,
     kind: 'GRANT',
     delegated_by_id: null,
+    review_due_on: null,
   });
   return id;
 }

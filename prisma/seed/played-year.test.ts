@@ -191,3 +191,44 @@ test('leaves the first sở, whose year tests play, as it is without the registe
   expect(await count(`violation x ${first}`)).toBe(2);
   expect(await count(`violation x ${first} and x.state = 'OPEN'`)).toBe(0);
 });
+
+test('says of quantity and progress what the explanations say, as the migration reads them', async () => {
+  const unlike = (table: string) =>
+    count(`${table} where explanation is not null and (quantity_numerator, quantity_denominator, progress_numerator, progress_denominator)
+      is distinct from ((explained_value(explanation, 'quantity')).numerator, (explained_value(explanation, 'quantity')).denominator,
+        (explained_value(explanation, 'progress')).numerator, (explained_value(explanation, 'progress')).denominator)`);
+  expect([await unlike('period_sheet'), await unlike('period_result')]).toEqual([0, 0]);
+  expect(await count('period_sheet where quantity_numerator is not null')).toBeGreaterThan(10_000);
+});
+
+test('places each sheet as the database would', async () => {
+  const unlike = `period_sheet s left join lateral (
+      select a.group_code, a.post, a.subject_type from assignment a
+      where a.employee_id = s.employee_id and a.unit_id = s.unit_id and a.valid_from <= period_end(s.period)
+        and coalesce(a.valid_to, 'infinity') >= period_start(s.period) order by a.valid_from desc limit 1) w on true
+    where (s.agency_id, s.group_code, s.post, s.subject_type, s.family) is distinct from
+        (agency_of(s.unit_id), w.group_code, w.post, w.subject_type, rule_family(s.rule_set))
+      or s.sole = exists (select 1 from period_sheet o where o.employee_id = s.employee_id and o.period = s.period and o.id <> s.id)`;
+  expect(await count(unlike)).toBe(0);
+  expect(await count('period_sheet where not sole')).toBe(2);
+});
+
+test('plans people for posts, and lays one calibration open while another waits for a unit', async () => {
+  expect(await count('planning_entry')).toBe(12);
+  // Of two the end of service is not stated.
+  expect(await count('service_end')).toBe(10);
+  expect(await rows(`select state from calibration_session order by state`)).toEqual([
+    { state: 'OPEN' },
+    { state: 'REVEALED' },
+  ]);
+  expect(await count(`calibration_unit where submitted_at is null`)).toBe(1);
+  expect(
+    await count(
+      `calibration_proposal p join classification c on c.id = p.classification_id where c.unit_id <> p.unit_id or c.post = 'HEAD'`,
+    ),
+  ).toBe(0);
+  expect(await count('calibration_change')).toBe(1);
+  // Proposed for by calibration alone.
+  expect(await count('classification where proposed_level is not null')).toBe(0);
+  expect(await count(`role_grant where review_due_on < '2026-11-22'`)).toBe(1);
+});

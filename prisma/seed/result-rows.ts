@@ -109,6 +109,9 @@ export class ClosedMonths {
       ...fraction('total', figures?.total ?? null),
       ...fraction('result', figures?.resultPoints ?? null),
       ...fraction('quality', figures?.quality ?? null),
+      // A month of two sheets has the merged figures alone.
+      ...fraction('quantity', sheet?.score?.quantity ?? null),
+      ...fraction('progress', sheet?.score?.progress ?? null),
       delays: figures?.delays ?? sheet?.delays ?? 0,
       level: figures === null ? null : levelOf(figures.total, ruleSet.thresholds),
       display: figures === null ? null : toDisplay(figures.total),

@@ -8,6 +8,7 @@ import { type Month, monthsUntil } from './calendar.ts';
 import { writeCaseAccesses, writeCases } from './case-rows.ts';
 import { writeCoordination, writeFeedback } from './feedback-rows.ts';
 import { writeInspections } from './inspected-year.ts';
+import { writeCalibrations, writeGrantsInCare, writePlanning } from './leader-rows.ts';
 import { loadInBulk } from './load/bulk-load.ts';
 import { copyRows } from './load/copy-rows.ts';
 import { createTables, type Tables } from './load/tables.ts';
@@ -105,7 +106,10 @@ async function fill(
         closed.writeJobs();
         writeService(tables, year, today);
         writeRegisters(tables, today);
-        writeOpenYear(tables, year, closed, holidays, today);
+        const open = writeOpenYear(tables, year, closed, holidays, today);
+        writePlanning(tables, today);
+        writeCalibrations(tables, open, today);
+        writeGrantsInCare(tables, today);
       }
       await accounts;
       for (const rows of all) await copy(rows, rows.takeChunks());

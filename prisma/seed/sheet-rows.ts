@@ -8,9 +8,10 @@ import { demonstrationAccounts } from './accounts.ts';
 import { at, type Month, untilToday, workingDayFrom } from './calendar.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
+import type { PlayedYear } from './played-year.ts';
 import { randomnessOf } from './randomness.ts';
 import type { ClosedMonths } from './result-rows.ts';
-import type { Member } from './roster.ts';
+import { type Member, unitId } from './roster.ts';
 import type { CountedWork } from './task-rows.ts';
 
 /** Civil servants, and contract workers where the office applies it to them (NĐ 335/2025 art. 28(2)). */
@@ -33,6 +34,7 @@ interface SheetContext {
   readonly tables: Tables;
   readonly catalogueId: string;
   readonly closed: ClosedMonths | null;
+  readonly year: PlayedYear | null;
 }
 
 /** From this total on the month counts as at least completed; below it a subordinate halves his leader's unitResult. */
@@ -45,7 +47,7 @@ const completedFrom = whole(50);
  * member has scored himself already, so that a provisional figure and a ranking can be seen; the others are assigned.
  */
 export function writeSheet(
-  { tables, catalogueId, closed }: SheetContext,
+  { tables, catalogueId, closed, year }: SheetContext,
   member: Member,
   month: Month,
   counted: readonly CountedWork[],
@@ -72,6 +74,12 @@ export function writeSheet(
     role: member.role,
     rule_set: ruleSet.code,
     rule_set_version: ruleSet.version,
+    agency_id: unitId(member.person.unitCode.split('.').slice(0, 2).join('.')),
+    group_code: member.person.groupCode,
+    post: member.person.post,
+    subject_type: member.person.subjectType,
+    family: ruleSet.code,
+    sole: !(month === year?.transfer.month && member.employeeId === year.transfer.before.employeeId),
     catalogue_id: catalogueId,
     state,
     revision,
@@ -88,6 +96,10 @@ export function writeSheet(
     result_denominator: scored?.resultPoints.denominator ?? null,
     quality_numerator: scored?.quality.numerator ?? null,
     quality_denominator: scored?.quality.denominator ?? null,
+    quantity_numerator: scored?.quantity.numerator ?? null,
+    quantity_denominator: scored?.quantity.denominator ?? null,
+    progress_numerator: scored?.progress.numerator ?? null,
+    progress_denominator: scored?.progress.denominator ?? null,
     delays,
     level: scored?.level ?? null,
     display: scored?.display ?? null,

@@ -1,5 +1,6 @@
 import { aggregateYear, serviceOfYear, workingMonths } from '@congvu/schema/aggregation';
 import { type CalendarDay, makeCalendar } from '@congvu/schema/calendar';
+import type { Level } from '@congvu/schema/evaluation';
 import { addDays, type LocalDate } from '@congvu/schema/primitives/local-date';
 import { months, type Period } from '@congvu/schema/primitives/period';
 import { toDisplay, toText } from '@congvu/schema/primitives/rational';
@@ -13,6 +14,13 @@ import { type ClosedMonths, fraction } from './result-rows.ts';
 import { findMember, type Member, membersOf, unitId } from './roster.ts';
 import { ruleSet } from './sheet-rows.ts';
 import { demonstrationUnits } from './units.ts';
+
+/** A row of the open year, and the level its mean of so far gives. */
+export interface OpenRow {
+  readonly id: string;
+  readonly member: Member;
+  readonly level: Level;
+}
 
 /** The agency whose year is open; the others' is for who tries the demonstration. */
 const agencyCode = 'H99.02';
@@ -59,6 +67,7 @@ export function writeService(tables: Tables, year: PlayedYear, today: LocalDate)
     valid_to: addDays(today, 24),
     document: 'Giấy ủy quyền số 05/GUQ-QLNS',
     delegated_by_id: head.userId,
+    review_due_on: null,
   });
   writeProposals(tables, today);
 }
@@ -103,7 +112,7 @@ function writeProposals(tables: Tables, today: LocalDate): void {
 
 /**
  * The year of one sở, opened a week ago: a row for each of its people with the months closed so far, some of whom have
- * rated themselves; and drafts of its phòng's own results. Nothing is proposed and nothing decided.
+ * rated themselves; and drafts of its phòng's own results. Nothing is proposed and nothing decided. Answers the rows with a mean.
  */
 export function writeOpenYear(
   tables: Tables,
@@ -111,7 +120,7 @@ export function writeOpenYear(
   closed: ClosedMonths,
   calendar: readonly CalendarDay[],
   today: LocalDate,
-): void {
+): readonly OpenRow[] {
   const period = today.slice(0, 4) as Period;
   const closedMonths = (member: Member) =>
     (closed.ofEmployee.get(member.employeeId) ?? []).filter((month) => month.period.startsWith(period));
@@ -119,7 +128,7 @@ export function writeOpenYear(
     .filter(({ code }) => code === agencyCode || code.startsWith(`${agencyCode}.`))
     .flatMap(({ code }) => membersOf(code))
     .filter((member) => member !== year.transfer.before);
-  if (people.every((member) => closedMonths(member).length === 0)) return;
+  if (people.every((member) => closedMonths(member).length === 0)) return [];
   const personnel = findMember('nhansu');
   const roundId = rowId('round', 1);
   tables.rounds.add({
@@ -132,6 +141,7 @@ export function writeOpenYear(
     opened_at: at(addDays(today, -6), 9),
   });
   const working = workingMonths(makeCalendar(calendar), period);
+  const open: OpenRow[] = [];
   people.forEach((member, index) => {
     const results = new Map(closedMonths(member).map((month) => [month.period, month]));
     const own = year.absences.filter((absence) => absence.member === member);
@@ -141,8 +151,10 @@ export function writeOpenYear(
       months(period).map((month) => ({ period: month, figures: results.get(month)?.figures ?? null })),
     ).year;
     const rated = member.role === 'STAFF' && mean !== null && randomnessOf(`self ${member.person.code}`).chance(0.3);
+    const id = rowId('classification', index + 1);
+    if (mean !== null) open.push({ id, member, level: levelOf(mean.total, ruleSet.thresholds) });
     tables.classifications.add({
-      id: rowId('classification', index + 1),
+      id,
       round_id: roundId,
       employee_id: member.employeeId,
       agency_id: unitId(agencyCode),
@@ -189,6 +201,7 @@ export function writeOpenYear(
     });
   });
   writeUnitDrafts(tables, period);
+  return open;
 }
 
 function writeUnitDrafts(tables: Tables, period: Period): void {

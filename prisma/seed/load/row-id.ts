@@ -32,6 +32,11 @@ const kinds = {
   recommendation: 30,
   feedback: 31,
   coordination: 32,
+  planning: 33,
+  calibration: 34,
+  calibrationProposal: 35,
+  calibrationChange: 36,
+  token: 37,
 } as const;
 
 export type RowKind = keyof typeof kinds;

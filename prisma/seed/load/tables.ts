@@ -1,4 +1,5 @@
 import { TableRows } from './copy-rows.ts';
+import { createLeaderTables } from './leader-tables.ts';
 import { createRegisterTables } from './register-tables.ts';
 
 /** Every table the seed fills, parents before children, with the columns it gives; the database adds the rest. */
@@ -34,6 +35,7 @@ export function createTables() {
         'valid_to',
         'document',
         'delegated_by_id',
+        'review_due_on',
       ] as const),
     ]),
     catalogues: new TableRows('catalogue_version', [
@@ -120,6 +122,8 @@ export function createTables() {
     ]),
     sheets: new TableRows('period_sheet', [
       ...(['id', 'employee_id', 'unit_id', 'period', 'role', 'rule_set', 'rule_set_version', 'catalogue_id'] as const),
+      ...(['agency_id', 'group_code', 'post', 'subject_type', 'family', 'sole'] as const),
+      ...(['quantity_numerator', 'quantity_denominator', 'progress_numerator', 'progress_denominator'] as const),
       ...([
         'state',
         'revision',
@@ -179,6 +183,7 @@ export function createTables() {
       ...(['id', 'employee_id', 'period', 'unit_id', 'role', 'rule_set', 'rule_set_version', 'score_state'] as const),
       ...(['total_numerator', 'total_denominator', 'result_numerator', 'result_denominator'] as const),
       ...(['quality_numerator', 'quality_denominator', 'delays', 'level', 'display', 'worked_days'] as const),
+      ...(['quantity_numerator', 'quantity_denominator', 'progress_numerator', 'progress_denominator'] as const),
       ...(['segments', 'explanation', 'task_ids', 'closed_at', 'closed_by_id', 'job_id'] as const),
     ]),
     absences: new TableRows('absence', [
@@ -205,6 +210,7 @@ export function createTables() {
       ...(['item_points'] as const),
     ]),
     ...createRegisterTables(),
+    ...createLeaderTables(),
     accesses: new TableRows('access_entry', [
       ...(['at', 'user_id', 'read_by', 'employee_id', 'purpose', 'kind', 'screen', 'request_id'] as const),
     ]),
