@@ -74,7 +74,8 @@ export const rankingTexts = localised(
     yearsColumn: 'Mức các năm',
     order: (keys: string) => `Xếp theo thứ tự: ${keys}.`,
     decides: 'quyết định thứ này',
-    components: (quantity: string, quality: string, progress: string) => `a ${quantity} · b ${quality} · c ${progress}`,
+    components: (quantity: string, quality: string, progress: string) =>
+      `a ${quantity} % · b ${quality} % · c ${progress} %`,
     yearMark: (year: number, level: string) => `${year} ${level}`,
     notClassified: 'không xếp loại',
     apart: (count: number) => `Xếp riêng ${count} người: chưa đủ dữ liệu để có thứ`,
@@ -167,7 +168,8 @@ export const rankingTexts = localised(
     yearsColumn: 'Levels of the years',
     order: (keys: string) => `Ordered by: ${keys}.`,
     decides: 'decided this place',
-    components: (quantity: string, quality: string, progress: string) => `a ${quantity} · b ${quality} · c ${progress}`,
+    components: (quantity: string, quality: string, progress: string) =>
+      `a ${quantity} % · b ${quality} % · c ${progress} %`,
     yearMark: (year: number, level: string) => `${year} ${level}`,
     notClassified: 'not classified',
     apart: (count: number) => `${count} listed apart: not enough data for a place`,

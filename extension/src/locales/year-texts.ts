@@ -103,6 +103,8 @@ export const yearTexts = localised(
       open: (count: number) => `${count} người chưa quyết định được`,
     },
     decide: {
+      calibrated: 'Sau hiệu chỉnh:',
+      authorisedBy: (name: string) => `cho phép: ${name}`,
       title: (count: number) => `Quyết định mức cho ${count} người`,
       number: 'Số quyết định',
       date: 'Ngày quyết định',
@@ -239,6 +241,8 @@ export const yearTexts = localised(
       open: (count: number) => `${count} cannot be decided yet`,
     },
     decide: {
+      calibrated: 'After calibration:',
+      authorisedBy: (name: string) => `authorised by ${name}`,
       title: (count: number) => `Decide the level of ${count}`,
       number: 'Number of the decision',
       date: 'Date of the decision',

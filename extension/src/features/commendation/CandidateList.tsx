@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import type { Address } from '../dashboard/address.ts';
+import { freezeAddress } from '../dashboard/freeze-address.ts';
 import { goTo } from '../dashboard/use-address.ts';
 import { ExportButton } from '../register-list/ExportButton.tsx';
 import { PersonCell } from '../register-list/PersonCell.tsx';
@@ -20,6 +21,7 @@ import { readCandidateFilter, toCandidateVariables, writeCandidateFilter } from 
 import { CandidatesDocument } from './commendation.operations.ts';
 import { commendationPath } from './commendation-path.ts';
 import { RecordCommendationForm } from './RecordCommendationForm.tsx';
+import { TitleStandings } from './TitleStandings.tsx';
 import { titleName } from './title-choices.ts';
 
 /** Everybody of an agency's year before one title: who has every condition, and what each other one lacks, by name. */
@@ -47,7 +49,15 @@ export function CandidateList({ filters }: { readonly filters: Address['filters'
       />
       <div className="row">
         <ExportButton register="candidates" filter={variables} purpose="COMMENDATION" />
+        <Button
+          onClick={() =>
+            goTo(freezeAddress('COMMENDATION', { unit: filter.unit, year: filter.year, title: filter.title }))
+          }
+        >
+          {texts.freeze}
+        </Button>
       </div>
+      <TitleStandings unit={filter.unit} year={filter.year} subject="PERSON" />
       <QueryStates query={query} empty={texts.noCandidates}>
         {({ candidates: { edges, pageInfo, counts, quota } }) => (
           <>

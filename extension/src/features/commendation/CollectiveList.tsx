@@ -2,9 +2,11 @@ import { useQuery } from '@apollo/client/react';
 import { candidateStateTexts } from '@congvu/schema/texts';
 import { commendationTexts } from '../../locales/commendation-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import type { Address } from '../dashboard/address.ts';
+import { freezeAddress } from '../dashboard/freeze-address.ts';
 import { goTo } from '../dashboard/use-address.ts';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
 import { useUnitName } from '../register-list/use-unit-name.ts';
@@ -14,6 +16,8 @@ import { CandidateGaps } from './CandidateGaps.tsx';
 import { readCandidateFilter, writeCandidateFilter } from './candidate-filter.ts';
 import { CollectiveCandidatesDocument } from './commendation.operations.ts';
 import { commendationPath } from './commendation-path.ts';
+import { MemberShares } from './MemberShares.tsx';
+import { TitleStandings } from './TitleStandings.tsx';
 import { titleName } from './title-choices.ts';
 
 /** The units of an agency as collectives before one title: which have every condition, and what each other one lacks. */
@@ -43,6 +47,10 @@ export function CollectiveList({ filters }: { readonly filters: Address['filters
           goTo({ path: commendationPath, item: null, filters: writeCandidateFilter(next, 'COLLECTIVE') })
         }
       />
+      <div className="row">
+        <Button onClick={() => goTo(freezeAddress('COMMENDATION', { unit, year, title }))}>{texts.freeze}</Button>
+      </div>
+      <TitleStandings unit={unit} year={year} subject="COLLECTIVE" />
       <QueryStates query={query} empty={texts.noCollectives}>
         {({ collectiveCandidates }) =>
           collectiveCandidates.length === 0 ? null : (
@@ -55,6 +63,7 @@ export function CollectiveList({ filters }: { readonly filters: Address['filters
                   each.unit.name,
                   each.level === null ? texts.notDecided : <LevelMark key="level" level={each.level} />,
                   each.members,
+                  <MemberShares key="shares" shares={each.shares} />,
                   <span key="state" className="state" data-state={each.state}>
                     {candidateStateTexts[each.state][language]}
                   </span>,

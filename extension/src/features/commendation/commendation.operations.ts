@@ -144,6 +144,29 @@ export const CandidatesDocument = graphql(`
   }
 `);
 
+export const CommendationStandingDocument = graphql(`
+  query CommendationStanding($unit: String!, $year: Int!) {
+    commendationStanding(unit: $unit, year: $year) {
+      title
+      name
+      subject
+      eligible
+      missing
+      held
+      awarded
+      quota {
+        percent
+        limit
+        used
+        left
+      }
+      source {
+        certainty
+      }
+    }
+  }
+`);
+
 export const CollectiveCandidatesDocument = graphql(`
   query CollectiveCandidates($unit: String!, $year: Int!, $title: String!) {
     collectiveCandidates(unit: $unit, year: $year, title: $title) {
@@ -155,6 +178,15 @@ export const CollectiveCandidatesDocument = graphql(`
       members
       level
       state
+      shares {
+        title
+        members
+        share
+        needed
+        source {
+          certainty
+        }
+      }
       missing {
         needed
         found

@@ -5,9 +5,9 @@ import { periodSentence } from '../../locales/period-sentence.ts';
 import { Button } from '../../ui/Button.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { rankedPeriods } from '../ranking/ranked-periods.ts';
-import { PeopleField } from '../register-list/PeopleField.tsx';
 import { useViewer } from '../session/viewer.ts';
-import { type ComparisonFilter, comparedPeople } from './compared-people.ts';
+import { ComparedPeopleField } from './ComparedPeopleField.tsx';
+import type { ComparisonFilter } from './compared-people.ts';
 
 type ComparisonFormProps = {
   readonly filter: ComparisonFilter;
@@ -19,25 +19,17 @@ export function ComparisonForm({ filter, onApply }: ComparisonFormProps) {
   const texts = useTexts(comparisonTexts);
   const language = useLanguage();
   const { today } = useViewer();
-  const [draft, setDraft] = useState({ ...filter, people: filter.people.join(',') });
+  const [draft, setDraft] = useState(filter);
   const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
-  const people = draft.people.split(',').filter((code) => code !== '');
-  const isTooMany = people.length > comparedPeople.most;
   return (
     <form
       className="filters"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isTooMany) onApply({ ...draft, people, byLevel: false });
+        onApply({ ...draft, byLevel: false });
       }}
     >
-      <PeopleField
-        label={texts.people}
-        value={draft.people}
-        kind="people"
-        problem={isTooMany ? texts.tooMany(comparedPeople.most) : null}
-        onChange={(value) => change({ people: value })}
-      />
+      <ComparedPeopleField people={draft.people} onChange={(people) => change({ people })} />
       <SelectField
         label={texts.period}
         value={draft.period}

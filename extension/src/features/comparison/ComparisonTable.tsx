@@ -3,10 +3,10 @@ import { levelMarks } from '@congvu/schema/texts';
 import type { ReactNode } from 'react';
 import { comparisonTexts } from '../../locales/comparison-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
-import { periodWithin } from '../../locales/period-sentence.ts';
+import { periodSentence } from '../../locales/period-sentence.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
-import { shownFigure } from '../../ui/shown.ts';
+import { shownFigure, shownPercent } from '../../ui/shown.ts';
 import { PersonCell } from '../register-list/PersonCell.tsx';
 import { may, useViewer } from '../session/viewer.ts';
 
@@ -58,11 +58,15 @@ const figures = [
   'cohesion',
 ] as const;
 
+/** Fractions of what can be reached; the others are points. */
+const shares = ['quantity', 'quality', 'progress'] as const;
+
 /** A person a column, a matter a row; a row that nobody has anything in is left out. */
 export function ComparisonTable({ people, isProvisional, byLevel }: ComparisonTableProps) {
   const texts = useTexts(comparisonTexts);
   const language = useLanguage();
   const mayKnow = may(useViewer(), 'DISCIPLINE_READ');
+  const percent = (share: string | null) => (share === null ? '—' : `${shownPercent(share, language)} %`);
   const periods = [...new Set(people.flatMap(({ workload }) => workload.map(({ period }) => period)))].toSorted();
   const rows: readonly (readonly [string, (person: ComparedPerson) => ReactNode] | null)[] = [
     [
@@ -83,18 +87,21 @@ export function ComparisonTable({ people, isProvisional, byLevel }: ComparisonTa
             texts[name],
             ({ components }: ComparedPerson) => {
               const value = components?.[name] ?? null;
-              return typeof value === 'number' ? value : shownFigure(value, language);
+              if (typeof value === 'number') return value;
+              return shares.some((each) => each === name) ? percent(value) : shownFigure(value, language);
             },
           ] as const,
       ),
     [
       texts.levels,
       ({ years }) =>
-        years.map(({ year, level, notClassified }) => (
-          <p key={year}>
-            {texts.yearLine(year, notClassified ? texts.notClassified : level === null ? '—' : levelMarks[level])}
-          </p>
-        )),
+        years.length === 0
+          ? '—'
+          : years.map(({ year, level, notClassified }) => (
+              <p key={year}>
+                {texts.yearLine(year, notClassified ? texts.notClassified : level === null ? '—' : levelMarks[level])}
+              </p>
+            )),
     ],
     [
       texts.titles,
@@ -122,18 +129,6 @@ export function ComparisonTable({ people, isProvisional, byLevel }: ComparisonTa
             ? texts.noBlocks
             : texts.unknown,
     ],
-    ...periods.map(
-      (period) =>
-        [
-          texts.workload(periodWithin(period, language)),
-          ({ workload }: ComparedPerson) => {
-            const of = workload.find((each) => each.period === period);
-            if (of === undefined) return '—';
-            const [assigned, done, late] = [of.assigned, of.done, of.late].map((each) => shownFigure(each, language));
-            return texts.workloadOf(assigned ?? '', done ?? '', late ?? '');
-          },
-        ] as const,
-    ),
   ];
   return (
     <ScrollRegion label={texts.title}>
@@ -165,6 +160,34 @@ export function ComparisonTable({ people, isProvisional, byLevel }: ComparisonTa
             );
           })}
         </tbody>
+        {periods.length > 0 && (
+          <tbody>
+            <tr className="row-group">
+              <th scope="rowgroup" colSpan={people.length + 1}>
+                {texts.workload}
+              </th>
+            </tr>
+            {periods.map((period) => (
+              <tr key={period}>
+                <th scope="row">{periodSentence(period, language)}</th>
+                {people.map(({ employee, workload }) => {
+                  const month = workload.find((each) => each.period === period);
+                  return (
+                    <td key={employee.id}>
+                      {month === undefined
+                        ? '—'
+                        : texts.workloadOf(
+                            shownFigure(month.assigned, language),
+                            shownFigure(month.done, language),
+                            shownFigure(month.late, language),
+                          )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        )}
       </table>
     </ScrollRegion>
   );

@@ -4,7 +4,7 @@ import { levelMarks } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
-import { shownFigure } from '../../ui/shown.ts';
+import { shownPercent } from '../../ui/shown.ts';
 import { may, useViewer } from '../session/viewer.ts';
 import { FigureParts } from './FigureParts.tsx';
 import type { ShownKey } from './shown-keys.ts';
@@ -93,9 +93,9 @@ export function PlaceLine({ row, keys, isChosen, onToggle }: PlaceLineProps) {
         {quantity !== null && quality !== null && progress !== null && (
           <span className="small quiet post">
             {texts.components(
-              shownFigure(quantity, language),
-              shownFigure(quality, language),
-              shownFigure(progress, language),
+              shownPercent(quantity, language),
+              shownPercent(quality, language),
+              shownPercent(progress, language),
             )}
           </span>
         )}

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/Field.tsx';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { CalibratedLevel } from './CalibratedLevel.tsx';
 import { type DecisionDraft, differsFromProposal, problemOfDecision, startDecision } from './decision-draft.ts';
 import type { RowOutcome } from './decision-outcomes.ts';
 
@@ -57,6 +58,7 @@ export function DecisionTable({ rows, drafts, outcomes, showsProblems, onChange 
                 <th scope="row">{name}</th>
                 <td>
                   <LevelMark level={row.proposedLevel} />
+                  <CalibratedLevel calibration={row.calibration} />
                 </td>
                 <td>
                   {outcome === 'DONE' ? (

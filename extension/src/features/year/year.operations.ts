@@ -33,6 +33,11 @@ export const YearRowFragment = graphql(`
       notClassified
       number
     }
+    calibration {
+      after
+      reason
+      authorisedBy
+    }
   }
 `);
 

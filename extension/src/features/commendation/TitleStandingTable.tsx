@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { commendationTexts } from '../../locales/commendation-texts.ts';
+import { useTexts } from '../../locales/LanguageProvider.tsx';
+import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
+
+export type TitleStandingRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly mark: ReactNode;
+  readonly eligible: number;
+  readonly missing: number;
+  readonly held: number;
+  readonly awarded: number;
+  /** Null where the title has none. */
+  readonly quota: {
+    readonly percent: number;
+    readonly limit: number;
+    readonly used: number;
+    readonly left: number;
+  } | null;
+};
+
+/** A title a row: who would have it, who has it, and what its quota leaves. */
+export function TitleStandingTable({ titles }: { readonly titles: readonly TitleStandingRow[] }) {
+  const texts = useTexts(commendationTexts);
+  return (
+    <ScrollRegion label={texts.standing}>
+      <table className="table figures">
+        <thead>
+          <tr>
+            {Object.values(texts.standingColumns).map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {titles.map(({ key, name, mark, eligible, missing, held, awarded, quota }) => (
+            <tr key={key}>
+              <th scope="row">
+                {name} {mark}
+              </th>
+              <td className="number">{eligible}</td>
+              <td className="number">{missing}</td>
+              <td className="number">{held}</td>
+              <td className="number">{awarded}</td>
+              <td>
+                {quota === null
+                  ? texts.noTitleQuota
+                  : texts.titleQuota(quota.percent, quota.used, quota.limit, quota.left)}
+                {quota?.left === 0 && <strong> · {texts.usedUp}</strong>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
