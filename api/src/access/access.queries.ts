@@ -5,12 +5,7 @@ import { forbidden } from '../error/request-error.ts';
 import { assertVisible, optionalDate } from '../query-arguments.ts';
 import { connectionOf } from '../sql/connection.ts';
 import { type AccessEntryRow, listAccessEntries } from './access.store.ts';
-import { PURPOSES } from './purpose.ts';
-
-const PurposeEnum = builder.enumType('Purpose', {
-  description: 'Why a record is read (Nghị định 356/2025/NĐ-CP, purpose limitation). Stated in the header x-purpose.',
-  values: PURPOSES,
-});
+import { PurposeEnum } from './purpose.type.ts';
 
 const AccessEntryRef = builder.objectRef<AccessEntryRow>('AccessEntry').implement({
   description: 'Somebody read a record.',

@@ -7,6 +7,7 @@ import { downloadOwnData } from '../personal-record/own-data.download.ts';
 import { downloadReceipt } from '../receipt/receipt.download.ts';
 import { registerRoutes } from '../register-export/register-export.download.ts';
 import { downloadReport, downloadReportRows } from '../report/report.download.ts';
+import { summaryRoutes } from '../summary/summary.download.ts';
 import type { FileRoute } from './download.ts';
 
 /** What may be fetched below /files; an identifier is one the api gave out. */
@@ -29,5 +30,6 @@ export const fileRoutes: readonly FileRoute[] = [
     make: downloadReportRows,
   },
   ...registerRoutes,
+  ...summaryRoutes,
   { path: /^\/files\/national-export\/([\w=-]{1,200})$/, permission: 'PERIOD_CLOSE', make: downloadNationalExport },
 ];

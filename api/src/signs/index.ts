@@ -1,0 +1,2 @@
+import './sign.type.ts';
+import './signs.queries.ts';

@@ -1,0 +1,27 @@
+import { type Sign, type SignState, signsOf } from '@congvu/schema/calibration';
+import type { Context } from '../context.ts';
+import { loadRegisterTable } from '../register-table/register-table.store.ts';
+import { pageOfArray } from '../sql/array-page.ts';
+import type { Page, PageArguments } from '../sql/page.ts';
+import type { UnitRow } from '../unit/unit.store.ts';
+import { findManagerFigures, findSplits } from './sign.store.ts';
+
+/** What calls for a look comes first. */
+const ORDER: readonly SignState[] = ['SIGN', 'NONE', 'NOT_ENOUGH_DATA'];
+
+/** Signs of a unit with all below it and a month or year, by the floors in force there today. */
+export async function listSigns(
+  context: Context,
+  unit: Pick<UnitRow, 'id' | 'pathText'>,
+  period: string,
+  args: PageArguments,
+): Promise<Page<Sign>> {
+  const [managers, splits, { table }] = await Promise.all([
+    findManagerFigures(context, unit.id, period),
+    findSplits(context, unit.id, period),
+    loadRegisterTable(context, 'SIGN_FLOORS', unit.pathText, context.today),
+  ]);
+  const signs = signsOf({ managers, splits }, table);
+  const sorted = ORDER.flatMap((state) => signs.filter((sign) => sign.state === state));
+  return pageOfArray(context, sorted, args, ['signs', unit.id, period]);
+}

@@ -1,0 +1,3 @@
+import './summary.mutations.ts';
+import './summary.queries.ts';
+import './summary.type.ts';
