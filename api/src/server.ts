@@ -17,6 +17,8 @@ export interface Doors {
   readonly files: RequestListener;
   /** `/oidc/…`; null where the embedded provider does not run. */
   readonly identity: RequestListener | null;
+  /** `/docs` and the pages below it; absent in tests of other doors. */
+  readonly docs?: RequestListener;
   /** Whether a request can be answered now: for balancers, which ask again. */
   readonly isReady: () => Promise<boolean>;
 }
@@ -81,6 +83,7 @@ function route(doors: Doors | null, request: IncomingMessage, response: ServerRe
   if (doors === null) return answer(response, 503, { ready: false });
   if (isUnder('/graphql', path)) return doors.graphql(request, response);
   if (isUnder('/files', path)) return doors.files(request, response);
+  if (doors.docs !== undefined && isUnder('/docs', path)) return doors.docs(request, response);
   if (doors.identity !== null && isUnder(PROVIDER_PATH, path)) return doors.identity(request, response);
   if (path === '/') return void response.writeHead(302, { location: '/graphql' }).end();
   return answer(response, 404, { error: 'NOT_FOUND' });

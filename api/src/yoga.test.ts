@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seededToday } from '../../test/testkit/database.ts';
-import { exampleQueries } from './graphiql/example-queries.ts';
+import { loadExamples } from './docs/example.ts';
 import { LIMITS } from './limits/limits.ts';
 import { type ApiOffice, newKey, openApiOffice, post } from './testing/api-office.ts';
 
@@ -365,12 +365,9 @@ describe('statements', () => {
   });
 });
 
-test('the example queries of GraphiQL run, and the page comes from our own origin', async () => {
-  for (const { query, variables } of exampleQueries(seededToday)) {
-    const answer = await office.as('nhansu')(query, variables ?? {});
-    expect(answer.errors, query).toEqual([]);
-  }
+test('GraphiQL has the examples as its tabs, and the page comes from our own origin', async () => {
   const page = await (await fetch(office.url, { headers: { accept: 'text/html' } })).text();
+  for (const { query } of loadExamples(seededToday)) expect(page).toContain(JSON.stringify(query).slice(1, 40));
   expect(page).toContain('/graphql/sign-in.js');
   expect(page).not.toMatch(/<(?:script|link)[^>]+(?:src|href)="https?:/);
   const script = await fetch(`${office.url}/sign-in.js`);

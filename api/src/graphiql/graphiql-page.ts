@@ -2,22 +2,27 @@ import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import type { GraphiQLOptions } from 'graphql-yoga';
 import type { ServerFacts } from '../context.ts';
-import { exampleQueries } from './example-queries.ts';
+import { type Example, loadExamples } from '../docs/example.ts';
 
 /** With scripts of its own package: the page asks no other host for anything. */
 function graphiqlOptions(today: LocalDate): GraphiQLOptions {
   return {
     title: 'Công vụ · GraphiQL',
-    defaultTabs: exampleQueries(today).map(({ query, variables }) => ({
-      query,
-      headers: null,
-      variables: variables === null ? null : JSON.stringify(variables, null, 2),
+    defaultTabs: loadExamples(today).map((example) => ({
+      query: withTitle(example),
+      headers: JSON.stringify({ 'x-purpose': example.purpose }),
+      variables: example.variables,
     })),
     // A token typed into the header editor stays in the tab that it was typed into.
     shouldPersistHeaders: false,
     isHeadersEditorEnabled: true,
     defaultEditorToolsVisibility: 'headers',
   };
+}
+
+/** What an example shows stands above it, in both languages. */
+function withTitle({ title, query }: Example): string {
+  return `# ${title.vi} · ${title.en}\n${query}\n`;
 }
 
 /** GraphiQL with a bar above it that signs in (code with PKCE) and adds the token to each request. */

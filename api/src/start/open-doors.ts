@@ -1,6 +1,7 @@
 import { openAuditSigner } from '@congvu/prisma/audit';
 import { openDatabase } from '@congvu/prisma/database';
 import type { Logger } from 'pino';
+import { createDocsHandler } from '../docs/docs-handler.ts';
 import type { Environment } from '../environment.ts';
 import { EventFeed } from '../events/event-feed.ts';
 import { EventStreams } from '../events/event-streams.ts';
@@ -60,6 +61,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
     graphql: createYogaHandler({ ...shared, streams }),
     files: createFilesHandler(shared),
     identity: provider === null ? null : provider.handle,
+    docs: createDocsHandler(),
     // Asks who nobody is: the one statement that needs no actor. It rejects where the database does not answer.
     isReady: () => database.authenticateSubject('', '').then(() => true),
   });
