@@ -28,6 +28,7 @@ import './inspection-plan/index.ts';
 import './inspection/index.ts';
 import './job/index.ts';
 import './limits/index.ts';
+import './list-export/index.ts';
 import './national-export/index.ts';
 import './period-plan/index.ts';
 import './period-result/index.ts';

@@ -2,6 +2,7 @@ import { downloadDossier } from '../dossier/dossier.download.ts';
 import { downloadForm01 } from '../forms/form-01.download.ts';
 import { downloadForm02 } from '../forms/form-02.download.ts';
 import { downloadMinutes } from '../forms/minutes.download.ts';
+import { downloadExport } from '../list-export/export.download.ts';
 import { downloadNationalExport } from '../national-export/national-export.download.ts';
 import { downloadOwnData } from '../personal-record/own-data.download.ts';
 import { downloadReceipt } from '../receipt/receipt.download.ts';
@@ -30,6 +31,8 @@ export const fileRoutes: readonly FileRoute[] = [
     make: downloadReportRows,
   },
   ...registerRoutes,
+  // The list it was made of asks for its own right.
+  { path: /^\/files\/export\/([\w=-]{1,200})\.(csv|xlsx|jsonl)$/, permission: null, make: downloadExport },
   ...summaryRoutes,
   { path: /^\/files\/national-export\/([\w=-]{1,200})$/, permission: 'PERIOD_CLOSE', make: downloadNationalExport },
 ];

@@ -81,7 +81,7 @@ export function createFilesHandler(
 async function makeDownload(context: Context, path: string): Promise<Download> {
   if (context.actor === null) throw refusal(context);
   const { route, groups } = findRoute(context, path);
-  if (!mayRead(context.actor, route.permission)) throw refusal(context);
+  if (route.permission !== null && !mayRead(context.actor, route.permission)) throw refusal(context);
   const { userId, tokenScopes } = context.actor;
   const { purpose, requestId } = context;
   return context.database.runAs({ userId, tokenScopes, purpose, requestId }, () => route.make(context, ...groups));
@@ -105,12 +105,17 @@ function decode(path: string): string {
   }
 }
 
-async function send({ body, fileName, mediaType }: Download, response: ServerResponse, isHead: boolean): Promise<void> {
+async function send(
+  { body, fileName, mediaType, headers }: Download,
+  response: ServerResponse,
+  isHead: boolean,
+): Promise<void> {
   response.writeHead(200, {
     ...GUARDS,
     'content-type': mediaType,
     'content-disposition': attachment(fileName),
     ...(body instanceof Uint8Array ? { 'content-length': body.byteLength } : {}),
+    ...headers,
   });
   if (isHead) response.end();
   else if (body instanceof Uint8Array) response.end(body);

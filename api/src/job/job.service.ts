@@ -5,8 +5,9 @@ import type { Period } from '@congvu/schema/primitives/period';
 import type { CloseMonth, CloseYear, JobCommand, JobKind } from '@congvu/schema/procedure';
 import type { Context } from '../context.ts';
 import { JobRunningError, RoundNotOpenError, wrongState } from '../error/refusals.ts';
-import { forbidden, notFound } from '../error/request-error.ts';
+import { forbidden, notFound, requestError } from '../error/request-error.ts';
 import { wakeWorkers } from '../jobs/wake.ts';
+import { LIMITS } from '../limits/limits.ts';
 import { change } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
 import { assertVisible } from '../query-arguments.ts';
@@ -92,7 +93,8 @@ export async function resumeJob(context: Context, input: JobCommand): Promise<st
     await lockJobs(tx);
     const seen = await getJob(tx, context, job.id);
     if (!canCommand(seen, 'RESUME')) throw wrongState(seen.state);
-    if (job.kind === 'IMPORT') await assertNoImport(tx, context, job);
+    if (job.kind === 'EXPORT') await assertFewExports(tx, context);
+    else if (job.kind === 'IMPORT') await assertNoImport(tx, context, job);
     else await assertNoneUnderWay(tx, job.kind, unit, job.period, job.id);
     const again = { state: 'QUEUED', finishedAt: null, error: null, leaseUntil: null } as const;
     await tx.job.update({
@@ -108,6 +110,8 @@ export async function resumeJob(context: Context, input: JobCommand): Promise<st
 /** A job that the actor could ask for now. Errors: NOT_FOUND, FORBIDDEN. */
 async function authoriseJob(context: Context, globalId: string): Promise<JobRow> {
   const job = assertVisible(await loadOne(context, jobById, rowId(context, 'Job', globalId)), context);
+  // Whoever sees an export asked for it; what stands in it is asked of him at each step.
+  if (job.kind === 'EXPORT') return job;
   const needed =
     job.kind === 'IMPORT'
       ? importPermissions((await getOwnImport(context, job)).register)
@@ -141,6 +145,18 @@ async function getJob(tx: Transaction, context: Context, id: string) {
 /** Starting, stopping and resuming take turns. */
 export async function lockJobs(tx: Transaction): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('jobs', 0))`;
+}
+
+/** As when it is asked for: so many of one's own at once. Errors: LIMIT_EXCEEDED (exports). */
+export async function assertFewExports(tx: Transaction, context: Context): Promise<void> {
+  const createdById = getActor(context).userId;
+  const given =
+    (await tx.job.count({ where: { kind: 'EXPORT', createdById, state: { in: ['QUEUED', 'RUNNING'] } } })) + 1;
+  if (given > LIMITS.exports)
+    throw requestError(
+      domainError('LIMIT_EXCEEDED', { limit: 'exports', maximum: LIMITS.exports, given }),
+      context.locale,
+    );
 }
 
 /** As when a file is sent: one of a register at a time. Errors: JOB_RUNNING. */

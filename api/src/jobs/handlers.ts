@@ -1,6 +1,7 @@
 import type { TakenJob } from '@congvu/prisma/database';
 import { closeMonth } from '../closing/close-month.ts';
 import { closeYear } from '../closing/close-year.ts';
+import { exportJob } from '../list-export/export-job.ts';
 import { importJob } from '../register-import/import-job.ts';
 import { proposeRetentionJob } from '../retention/retention-job.ts';
 import type { JobHandler } from './job-run.ts';
@@ -9,6 +10,7 @@ import type { JobHandler } from './job-run.ts';
 export const handlers: Readonly<Partial<Record<TakenJob['kind'], JobHandler>>> = {
   CLOSE_MONTH: (run) => closeMonth(run),
   CLOSE_YEAR: closeYear,
+  EXPORT: exportJob,
   IMPORT: importJob,
   RETENTION: proposeRetentionJob,
 };

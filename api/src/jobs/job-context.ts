@@ -12,6 +12,8 @@ const PURPOSES: Readonly<Record<TakenJob['kind'], Purpose>> = {
   // Rows are written, none of a person's record is read.
   IMPORT: 'STATISTICS',
   RETENTION: 'DATA_PROTECTION',
+  // What each file was asked for is stated with it; a page of one is read for that.
+  EXPORT: 'STATISTICS',
 };
 
 interface ActorRow {

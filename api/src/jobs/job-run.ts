@@ -78,4 +78,5 @@ const ACTIONS: Readonly<Record<TakenJob['kind'], string>> = {
   NATIONAL_EXPORT: 'nationalExport',
   IMPORT: 'importRecords',
   RETENTION: 'proposeRetention',
+  EXPORT: 'exportList',
 };

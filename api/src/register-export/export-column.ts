@@ -92,6 +92,30 @@ export function beside(title: string, field: string, inner: string): ExportColum
   return { title, width: 34, fields: `${field} { ${inner} }`, cell: (node) => textOf(below(node, field)?.[inner]) };
 }
 
+/** A text some steps beside this record: "assignment.unit.code". */
+export function at(title: string, path: string, width = 20): ExportColumn {
+  return { title, width, fields: fieldsOf(path), cell: (node) => textOf(valueAt(node, path)) };
+}
+
+/** A word of a closed list some steps beside this record, by its Vietnamese text. */
+export function wordAt(title: string, path: string, texts: Readonly<Record<string, LocalisedText>>): ExportColumn {
+  const read = (value: unknown) => (typeof value === 'string' ? (texts[value]?.vi ?? value) : null);
+  return { title, width: 22, fields: fieldsOf(path), cell: (node) => read(valueAt(node, path)) };
+}
+
+function fieldsOf(path: string): string {
+  return path.split('.').reduceRight((inner, name) => (inner === '' ? name : `${name} { ${inner} }`), '');
+}
+
+function valueAt(node: ListedNode, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : null),
+      node,
+    );
+}
+
 function below(node: ListedNode, field: string): ListedNode | null {
   const value = node[field];
   // An object by the fields asked for.

@@ -3,7 +3,7 @@ import type { ActorPool } from './actor-pool.ts';
 /** A job this process may work on until its lease runs out. */
 export interface TakenJob {
   readonly id: string;
-  readonly kind: 'CLOSE_MONTH' | 'CLOSE_YEAR' | 'NATIONAL_EXPORT' | 'IMPORT' | 'RETENTION';
+  readonly kind: 'CLOSE_MONTH' | 'CLOSE_YEAR' | 'NATIONAL_EXPORT' | 'IMPORT' | 'RETENTION' | 'EXPORT';
   readonly unitId: string;
   readonly period: string;
   /** Where an earlier run of it stood; null at the beginning. */

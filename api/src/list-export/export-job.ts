@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { domainError } from '@congvu/schema/errors';
+import { startOfDay } from '@congvu/schema/primitives/local-date';
+import { AccessLog } from '../access/access-log.ts';
+import type { Context } from '../context.ts';
+import { requestError } from '../error/request-error.ts';
+import type { JobHandler, JobRun } from '../jobs/job-run.ts';
+import type { ListedNode } from '../register-export/export-column.ts';
+import { withoutRestricted } from '../restriction/export-restriction.ts';
+import { schema } from '../schema.ts';
+import { type CellValue, toXlsx } from '../sheets/workbook.ts';
+import { getActor } from '../task/task-change.ts';
+import { MOST_WORKBOOK_ROWS } from './export.service.ts';
+import {
+  countRows,
+  type ExportRow,
+  findChunk,
+  findExport,
+  insertChunk,
+  insertNotes,
+  settleExport,
+  WORKBOOK_PLACE,
+} from './export.store.ts';
+import type { ExportedList } from './exported-list.ts';
+import { findExportedList } from './exported-lists.ts';
+import { headOf, rowsOf } from './file-rows.ts';
+import { readListedPage } from './list-page.ts';
+import { peopleIn } from './people-in.ts';
+
+/** Rows of one step: what stands in memory at once, and what is lost when a process dies. */
+const PAGE = 1_000;
+/** How long a file can be fetched. */
+const HOURS_KEPT = 24;
+
+/** Where a job stands: how many parts it has written, and where its next page begins; null once all are read. */
+interface Place {
+  readonly parts: number;
+  readonly after: string | null;
+}
+
+/**
+ * Reads a list page by page and keeps each as a part of the file, gzipped, with the notes of what was read in it; stops and
+ * resumes between two pages. People who restricted exports are left out and counted.
+ */
+export const exportJob: JobHandler = async (run) => {
+  const file = await findExport(run.context, run.job.id);
+  const list = file === null ? null : findExportedList(file.list);
+  // Whole already, by a process that died before it said so.
+  if (file === null || list === null || file.sha256 !== null) return;
+  const { userId, tokenScopes } = getActor(run.context);
+  const { requestId, database } = run.context;
+  await database.runAs({ userId, tokenScopes, requestId, purpose: file.asked.purpose }, async () => {
+    if (await writeParts(run, list, file)) await finish(run, list, file);
+  });
+};
+
+/** Answers whether all is written. */
+async function writeParts(run: JobRun, list: ExportedList, file: ExportRow): Promise<boolean> {
+  let place = readPlace(run.job.cursor);
+  while (place !== null && (place.after !== null || place.parts === 0)) {
+    // What a page loads is forgotten with it.
+    const context = freshContext(run.context, file);
+    const { variables } = file.asked;
+    const page = await readListedPage(context, schema, list, { variables, first: PAGE, after: place.after });
+    const { kept, hidden } = await withoutHidden(context, page.nodes);
+    const next: Place = { parts: place.parts + 1, after: page.next };
+    assertFits(run.context, file, (place.parts + 1) * PAGE);
+    const { parts } = place;
+    const goesOn = await run.step(writePlace(next), async (tx) => {
+      const head = parts === 0 ? headOf(list, file.format, file.asked.locale) : '';
+      const text = head + rowsOf(list, kept, file.format, file.asked.locale);
+      await insertChunk(tx, run.job.id, parts, gzipSync(text));
+      await countRows(tx, run.job.id, { rows: kept.length, hidden });
+      const { userId, displayName: readBy } = getActor(context);
+      await insertNotes(tx, context, { userId, readBy, purpose: file.asked.purpose });
+      return { done: page.nodes.length, leftOpen: 0, payload: { list: list.field, rows: kept.length, hidden } };
+    });
+    if (!goesOn) return false;
+    place = next;
+  }
+  return true;
+}
+
+function assertFits({ locale }: Context, { format }: ExportRow, most: number): void {
+  // Counted by pages: rows that came while the file was made may be a page more.
+  if (format === 'XLSX' && most > MOST_WORKBOOK_ROWS + PAGE)
+    throw requestError(domainError('TOO_MANY_ROWS', { maximum: MOST_WORKBOOK_ROWS }), locale);
+}
+
+function readPlace(cursor: string | null): Place {
+  // Written by `writePlace` alone.
+  return cursor === null ? { parts: 0, after: null } : (JSON.parse(cursor) as Place);
+}
+
+function writePlace(place: Place): string {
+  return JSON.stringify(place);
+}
+
+/** The job's context with an access log and loaders of its own, for the purpose the file was asked for. */
+function freshContext(context: Context, { asked }: ExportRow): Context {
+  const { purpose, locale } = asked;
+  const access = new AccessLog(context.actor, purpose, locale);
+  return { ...context, purpose, statedPurpose: purpose, locale, loaders: new Map(), access, largestPage: PAGE };
+}
+
+async function withoutHidden(context: Context, nodes: readonly ListedNode[]) {
+  const peopleOf = new Map(nodes.map((node) => [node, peopleIn(node)]));
+  const people = [...new Set([...peopleOf.values()].flat())];
+  const { allowed } = await withoutRestricted(context, people);
+  const kept = nodes.filter((node) => peopleOf.get(node)?.every((id) => allowed.has(id)) ?? true);
+  // A copy of each record leaves the system.
+  for (const { employeeId } of context.access.notes()) context.access.note('file', employeeId);
+  return { kept, hidden: nodes.length - kept.length };
+}
+
+/** Makes a workbook of its rows, and seals the file with its length, checksum and end. */
+async function finish(run: JobRun, list: ExportedList, file: ExportRow): Promise<void> {
+  const { context, job } = run;
+  const workbook = file.format === 'XLSX' ? await makeWorkbook(context, job.id, list) : null;
+  const { bytes, sha256 } = workbook === null ? await digestParts(context, job.id) : digestOf(workbook);
+  const expiresAt = new Date(context.now.getTime() + HOURS_KEPT * 3_600_000);
+  await run.step(writePlace({ parts: WORKBOOK_PLACE, after: null }), async (tx) => {
+    if (workbook !== null) await insertChunk(tx, job.id, WORKBOOK_PLACE, gzipSync(workbook));
+    await settleExport(tx, job.id, { bytes, sha256, expiresAt });
+    return { done: 0, leftOpen: 0, payload: { list: list.field, bytes, sha256 } };
+  });
+}
+
+function digestOf(whole: Uint8Array) {
+  return { bytes: whole.byteLength, sha256: createHash('sha256').update(whole).digest('hex') };
+}
+
+async function digestParts(context: Context, jobId: string) {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const part of readParts(context, jobId, 0)) {
+    hash.update(part);
+    bytes += part.byteLength;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** The parts of a file from a place on, one at a time. */
+export async function* readParts(context: Context, jobId: string, from: number): AsyncGenerator<Uint8Array> {
+  for (let chunk = await findChunk(context, jobId, from); chunk !== null; ) {
+    yield gunzipSync(chunk.content);
+    chunk = await findChunk(context, jobId, chunk.place + 1);
+  }
+}
+
+async function makeWorkbook(context: Context, jobId: string, list: ExportedList): Promise<Uint8Array> {
+  const rows: (readonly CellValue[])[] = [];
+  for await (const part of readParts(context, jobId, 0)) {
+    for (const line of new TextDecoder().decode(part).split('\n')) {
+      // Written by `rowsOf`.
+      if (line !== '') rows.push(JSON.parse(line) as readonly CellValue[]);
+    }
+  }
+  return toXlsx([{ name: list.title, columns: list.columns, rows }], startOfDay(context.today));
+}

@@ -1,0 +1,2 @@
+import './export.type.ts';
+import './export.mutations.ts';
