@@ -12,3 +12,8 @@ export interface Branch {
 /** The units in whose very name the actor decides (Nghị định 335/2025/NĐ-CP art. 10): not those above or below. */
 export const DECIDED_HERE = sql`select u.id from congvu.unit u
   where u.path = any ((select congvu.scopes('CLASSIFICATION_DECIDE'))::ltree[])`;
+
+/** The units the actor leads himself: what waits for a unit waits for its head and deputies, not for those above. */
+export function ledWith(permission: Permission): Sql {
+  return sql`select u.id from congvu.unit u where u.path = any ((select congvu.scopes(${permission}))::ltree[])`;
+}

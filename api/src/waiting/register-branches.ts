@@ -1,12 +1,6 @@
-import type { Permission } from '@congvu/schema/permission';
 import { commendationsToReview } from '../commendation/commendation.store.ts';
-import { type Sql, sql } from '../sql/sql.ts';
-import { type Branch, DECIDED_HERE } from './branch.ts';
-
-/** The units the actor leads himself: what waits for a unit waits for its head and deputies, not for those above. */
-function ledWith(permission: Permission): Sql {
-  return sql`select u.id from congvu.unit u where u.path = any ((select congvu.scopes(${permission}))::ltree[])`;
-}
+import { sql } from '../sql/sql.ts';
+import { type Branch, DECIDED_HERE, ledWith } from './branch.ts';
 
 /**
  * What the registers leave to be done. Row policies say what is seen at all; of feedback an item names nobody, so that a

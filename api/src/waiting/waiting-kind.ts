@@ -23,6 +23,9 @@ export const WAITING_KINDS = [
   'RETENTION_TO_DECIDE',
   'COMMENDATION_TO_REVIEW',
   'UNIT_RESULT_TO_REVIEW',
+  'CALIBRATION_TO_SUBMIT',
+  'GRANT_TO_REVIEW',
+  'WEBHOOK_DISABLED',
   'OWN_RATING',
   'OWN_SHEET',
   'OWN_PETITION',
@@ -125,6 +128,18 @@ function sentence({ kind, person, subject, period, people }: WaitingFacts): Loca
       return {
         vi: `Xem lại kết quả tổ chức ${when.vi}: ${what}`,
         en: `Look at the organisation’s result of ${when.en} again: ${what}`,
+      };
+    case 'CALIBRATION_TO_SUBMIT':
+      return {
+        vi: `Gửi đề xuất hiệu chỉnh mức xếp loại ${when.vi}: ${what}`,
+        en: `Submit the levels proposed for calibration of ${when.en}: ${what}`,
+      };
+    case 'GRANT_TO_REVIEW':
+      return { vi: `Rà soát quyền đã giao: ${what}`, en: `Review a grant: ${what}` };
+    case 'WEBHOOK_DISABLED':
+      return {
+        vi: `Móc nối đã ngừng gửi: ${what}`,
+        en: `A webhook is no longer delivered to: ${what}`,
       };
   }
 }

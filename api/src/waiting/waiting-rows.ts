@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { dueExports } from '../national-export/due-exports.store.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 import { type Branch, DECIDED_HERE } from './branch.ts';
+import { CHANNEL_BRANCHES } from './channel-branches.ts';
 import { isNearest, placesNearest } from './nearest-place.ts';
 import { REGISTER_BRANCHES } from './register-branches.ts';
 
@@ -107,6 +108,7 @@ const BRANCHES: readonly Branch[] = [
       from (${dueExports(context)}) due`,
   },
   ...REGISTER_BRANCHES,
+  ...CHANNEL_BRANCHES,
 ];
 
 /**

@@ -74,6 +74,9 @@ const COUNTS = [
     'UNIT_RESULT_TO_REVIEW',
     'Results of organisations decided before a discipline for an act of that year.',
   ],
+  ['calibrations', 'CALIBRATION_TO_SUBMIT', 'Units led by oneself whose levels are to be submitted for calibration.'],
+  ['grantsToReview', 'GRANT_TO_REVIEW', 'Grants of others to be reviewed within a month.'],
+  ['disabledWebhooks', 'WEBHOOK_DISABLED', 'Own webhooks that are no longer delivered to.'],
 ] as const satisfies readonly (readonly [string, WaitingKind, string])[];
 
 interface Waiting {

@@ -26,9 +26,10 @@ beforeEach(async () => {
     `update congvu.period_sheet set state = 'NOTIFIED' where state in ('CONFIRMED', 'CORRECTED')`,
   );
   await office.ownerPool.query(`update congvu.period_sheet set state = 'ASSIGNED' where state = 'SELF_SCORED'`);
+  await office.ownerPool.query('update congvu.role_grant set review_due_on = null');
 });
 
-const ALL = `tasksToConfirm causesToDecide sheetsToScore sheetsToNotify ownSheets ownRatings ownPetitions petitions decisions unitResults proposals exports violations recommendations recommendationsToClose conclusions feedback coordination dataRequests retention commendationsToReview unitResultsToReview`;
+const ALL = `tasksToConfirm causesToDecide sheetsToScore sheetsToNotify ownSheets ownRatings ownPetitions petitions decisions unitResults proposals exports violations recommendations recommendationsToClose conclusions feedback coordination dataRequests retention commendationsToReview unitResultsToReview calibrations grantsToReview disabledWebhooks`;
 interface Item {
   readonly kind: string;
   readonly title: string;
