@@ -46,9 +46,24 @@ async function seedTemplateOnce(server: TestServerUrls): Promise<void> {
     const unfinished = `${seededTemplate}_unfinished`;
     await client.query(`drop database if exists ${unfinished}`);
     await client.query(`create database ${unfinished} template congvu owner congvu_owner`);
-    await seedDemonstration(onDatabase(server.ownerUrl, unfinished), { today: seededToday, withYear: false });
+    const url = onDatabase(server.ownerUrl, unfinished);
+    await seedDemonstration(url, { today: seededToday, withYear: false });
+    await stopClock(url);
     await client.query(`alter database ${unfinished} rename to ${seededTemplate}`);
   });
+}
+
+/** The database's day stands still with the seed's, or what a test sees would depend on the day it runs. */
+async function stopClock(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(
+      `create or replace function congvu.today() returns date language sql stable parallel safe return date '${seededToday}'`,
+    );
+  } finally {
+    await client.end();
+  }
 }
 
 async function createFromTemplate(server: TestServerUrls, template: string): Promise<TestDatabase> {
