@@ -52,7 +52,8 @@ export const commendationTexts = localised(
       missing: 'Điều kiện còn thiếu, điều cần xác nhận',
     },
     noCollectives: 'Không có tập thể nào trong phạm vi này.',
-    share: (title: string, members: number, share: string) => `${title}: ${members} người, ${share} %`,
+    share: (title: string, members: number, share: string | null) =>
+      `${title}: ${members} người${share === null ? '' : `, ${share} %`}`,
     standing: 'Tình hình các danh hiệu trong năm',
     standingColumns: {
       title: 'Danh hiệu',
@@ -187,7 +188,8 @@ export const commendationTexts = localised(
       missing: 'Conditions missing, and what is to be confirmed',
     },
     noCollectives: 'There is no collective here.',
-    share: (title: string, members: number, share: string) => `${title}: ${members} people, ${share} %`,
+    share: (title: string, members: number, share: string | null) =>
+      `${title}: ${members} people${share === null ? '' : `, ${share} %`}`,
     standing: 'How the titles of the year stand',
     standingColumns: {
       title: 'Title',

@@ -56,8 +56,7 @@ export const rankingTexts = localised(
     monthWhat: 'Điểm và mức của tháng chưa phải là xếp loại; chỉ năm mới được quyết định.',
     year: 'Đã quyết định theo năm',
     yearWhat: 'Mức của năm theo quyết định của cấp có thẩm quyền.',
-    whole: (shown: number, whole: number) =>
-      shown === whole ? `cả nhóm có ${whole} người` : `${shown} trong ${whole} người của cả nhóm`,
+    whole: (whole: number) => `cả nhóm so sánh được có ${whole} người`,
     basis: {
       MEAN: 'Các năm được so bằng điểm trung bình, vì cùng một quy định.',
       LEVEL_POINTS: 'Các năm được so theo mức (HTXS 4, HTT 3, HT 2, KHT 1), vì có năm theo quy định khác.',
@@ -150,8 +149,7 @@ export const rankingTexts = localised(
     monthWhat: 'A month’s figures and levels are no classification; only a year is decided.',
     year: 'Decided, of a year',
     yearWhat: 'The level of the year as the authority decided it.',
-    whole: (shown: number, whole: number) =>
-      shown === whole ? `the whole group has ${whole}` : `${shown} of the whole group’s ${whole}`,
+    whole: (whole: number) => `the whole comparable group has ${whole}`,
     basis: {
       MEAN: 'Years are compared by their mean score, since all are by the same rules.',
       LEVEL_POINTS: 'Years are compared by level (HTXS 4, HTT 3, HT 2, KHT 1), since some are by other rules.',

@@ -3,6 +3,7 @@ import { commendationTexts } from '../../locales/commendation-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { shownPercent } from '../../ui/shown.ts';
 import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
+import { titleName } from './title-choices.ts';
 
 type MemberShare = {
   readonly title: string;
@@ -23,7 +24,7 @@ export function MemberShares({ shares }: { readonly shares: readonly MemberShare
     <ul className="plain-list small">
       {shares.map(({ title, members, share, needed, source }) => (
         <li key={title}>
-          {texts.share(title, members, shownPercent(share, language))}
+          {texts.share(titleName(title, language), members, share === null ? null : shownPercent(share, language))}
           <span className="quiet post">{needed}</span> <CertaintyMark certainty={source.certainty} />
         </li>
       ))}

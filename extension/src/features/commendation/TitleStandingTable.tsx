@@ -41,10 +41,10 @@ export function TitleStandingTable({ titles }: { readonly titles: readonly Title
               <th scope="row">
                 {name} {mark}
               </th>
-              <td className="number">{eligible}</td>
-              <td className="number">{missing}</td>
-              <td className="number">{held}</td>
-              <td className="number">{awarded}</td>
+              <td>{eligible}</td>
+              <td>{missing}</td>
+              <td>{held}</td>
+              <td>{awarded}</td>
               <td>
                 {quota === null
                   ? texts.noTitleQuota

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { groupDifferenceTexts } from '@congvu/schema/texts';
 import { comparisonTexts } from '../../locales/comparison-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { periodSentence } from '../../locales/period-sentence.ts';
@@ -22,7 +23,7 @@ import {
   writeComparisonFilter,
 } from './compared-people.ts';
 import { ComparisonDocument } from './comparison.operations.ts';
-import { refusalOf } from './refusal-of.ts';
+import { groupDifferences } from './group-differences.ts';
 import { trendOf } from './trend-of.ts';
 
 /** Two to six people of one group beside each other; of several groups only by level, and only when asked for. */
@@ -40,7 +41,7 @@ export function ComparisonPage({ filters }: ScreenProps) {
   });
   const show = (next: ComparisonFilter) =>
     goTo({ path: screenPaths.comparison, item: null, filters: writeComparisonFilter(next) });
-  const refusal = query.error === undefined ? null : refusalOf(query.error);
+  const differences = groupDifferences(query.error);
   return (
     <div className="section stack">
       <h1>{texts.title}</h1>
@@ -48,15 +49,15 @@ export function ComparisonPage({ filters }: ScreenProps) {
       <p className="small quiet">{texts.what}</p>
       <ComparisonForm key={JSON.stringify(filter)} filter={filter} onApply={show} />
       {!mayCompare(people.length) && <Notice>{texts.needed(comparedPeople.least, comparedPeople.most)}</Notice>}
-      {refusal?.code === 'NOT_COMPARABLE' && (
+      {differences !== null && (
         <Notice>
           <p>{texts.notComparable}</p>
-          <p>{refusal.message}</p>
+          <p>{texts.differs(differences.map((each) => groupDifferenceTexts[each][language]).join(', '))}</p>
           <p className="small">{texts.byLevelWhat}</p>
           <Button onClick={() => show({ ...filter, byLevel: true })}>{texts.byLevel}</Button>
         </Notice>
       )}
-      {mayCompare(people.length) && refusal?.code !== 'NOT_COMPARABLE' && (
+      {mayCompare(people.length) && differences === null && (
         <QueryStates query={query} empty={texts.empty}>
           {({ comparison }) =>
             comparison.people.length === 0 ? null : (

@@ -7,7 +7,7 @@ import { LevelMark } from '../../ui/LevelMark.tsx';
 import { shownPercent } from '../../ui/shown.ts';
 import { may, useViewer } from '../session/viewer.ts';
 import { FigureParts } from './FigureParts.tsx';
-import type { ShownKey } from './shown-keys.ts';
+import { type ShownKey, shownKey } from './shown-keys.ts';
 
 export type PlaceKey = (typeof EVERY_RANKING_KEY)[number];
 
@@ -25,6 +25,8 @@ export type PlaceRow = {
   /** Every key that places are by, in their order. */
   readonly keys: readonly {
     readonly key: PlaceKey;
+    /** Exact; null of a level, and where there is none. */
+    readonly value: string | null;
     readonly text: string;
     /** This key put the row below the one before it. */
     readonly decides: boolean;
@@ -40,12 +42,14 @@ export type PlaceRow = {
 type PlaceLineProps = {
   readonly row: PlaceRow;
   readonly keys: readonly ShownKey[];
+  /** Whether the levels of years have a column. */
+  readonly hasYears: boolean;
   readonly isChosen: boolean;
   readonly onToggle: () => void;
 };
 
 /** One person: a block keeps the place, and strikes the person from the choice alone. */
-export function PlaceLine({ row, keys, isChosen, onToggle }: PlaceLineProps) {
+export function PlaceLine({ row, keys, hasYears, isChosen, onToggle }: PlaceLineProps) {
   const texts = useTexts(rankingTexts);
   const language = useLanguage();
   const mayKnow = may(useViewer(), 'DISCIPLINE_READ');
@@ -79,7 +83,9 @@ export function PlaceLine({ row, keys, isChosen, onToggle }: PlaceLineProps) {
         const value = keyOf(key);
         return (
           <td key={key} className="number">
-            <span className={value?.decides ? 'deciding' : undefined}>{value?.text ?? '—'}</span>
+            <span className={value?.decides ? 'deciding' : undefined}>
+              {value === undefined ? '—' : shownKey(value, language)}
+            </span>
             {value?.decides && <Decides />}
           </td>
         );
@@ -100,15 +106,17 @@ export function PlaceLine({ row, keys, isChosen, onToggle }: PlaceLineProps) {
           </span>
         )}
       </td>
-      <td className="small">
-        {row.years.length === 0
-          ? '—'
-          : row.years.map(({ year, level, notClassified }) => (
-              <p key={year} className="year-mark">
-                {texts.yearMark(year, notClassified ? texts.notClassified : level === null ? '—' : levelMarks[level])}
-              </p>
-            ))}
-      </td>
+      {hasYears && (
+        <td className="small">
+          {row.years.length === 0
+            ? '—'
+            : row.years.map(({ year, level, notClassified }) => (
+                <p key={year} className="year-mark">
+                  {texts.yearMark(year, notClassified ? texts.notClassified : level === null ? '—' : levelMarks[level])}
+                </p>
+              ))}
+        </td>
+      )}
       <td className="small">
         {isBlocked
           ? row.blocks.map((block) => <p key={block.text}>{block.text}</p>)

@@ -15,8 +15,8 @@ const row = (code: string, part: Partial<PlaceRow>): PlaceRow => ({
   employee: { id: code, code, name: `Người ${code}` },
   assignment: { title: 'Chuyên viên', unit: { shortName: 'Văn phòng' } },
   keys: [
-    { key: 'TOTAL', text: '87,67', decides: false },
-    { key: 'RESULT_POINTS', text: '60,67', decides: true },
+    { key: 'TOTAL', value: '263/3', text: '87,67', decides: false },
+    { key: 'RESULT_POINTS', value: '182/3', text: '182/3', decides: true },
   ],
   years: [],
   blocks: [],
@@ -60,7 +60,7 @@ it('shows a year of a regime without points by its level alone', () => {
 
 it('has a column for every key but the level, which has its own', () => {
   const markup = shown(
-    [row('A', { keys: [{ key: 'LEVEL', text: 'HTT', decides: true }] })],
+    [row('A', { keys: [{ key: 'LEVEL', value: null, text: 'HTT', decides: true }] })],
     [],
     [],
     ['LEVEL', 'YEARS', 'AWARDS'],
@@ -74,10 +74,15 @@ it('has a column for every key but the level, which has its own', () => {
     'Các năm',
     'Khen thưởng',
     'Các phần của điểm',
-    'Mức các năm',
     'Điều kiện',
   ]);
   expect(bodyRows(markup)[0]).toContain('quyết định thứ này');
+});
+
+it('has a column of years where somebody has one behind him', () => {
+  const years = [{ year: 2025, level: 'GOOD' as const, notClassified: false }];
+  expect(shown([row('A', {})], [])).not.toContain('Mức các năm');
+  expect(shown([row('A', {}), row('B', { years })], [])).toContain('Mức các năm');
 });
 
 function shown(

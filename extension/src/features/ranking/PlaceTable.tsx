@@ -18,7 +18,9 @@ export function PlaceTable({ keys, rows, chosen, onToggle }: PlaceTableProps) {
   const texts = useTexts(rankingTexts);
   const columns = shownKeys(keys);
   const before = [texts.choice, texts.rank, texts.person, texts.level];
-  const after = [texts.parts, texts.yearsColumn, texts.blocks];
+  // Where nobody ranked has a decided year behind him a column of dashes would say nothing.
+  const hasYears = rows.some(({ years }) => years.length > 0);
+  const after = [texts.parts, ...(hasYears ? [texts.yearsColumn] : []), texts.blocks];
   return (
     <ScrollRegion label={texts.title}>
       <table className="table ranking">
@@ -37,6 +39,7 @@ export function PlaceTable({ keys, rows, chosen, onToggle }: PlaceTableProps) {
               key={row.employee.id}
               row={row}
               keys={columns}
+              hasYears={hasYears}
               isChosen={chosen.includes(row.employee.code)}
               onToggle={() => onToggle(row.employee.code)}
             />

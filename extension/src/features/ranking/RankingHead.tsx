@@ -34,7 +34,7 @@ export function RankingHead({ period, total, whole, levels, keys, basis, weights
       </p>
       <p className="row">
         <span>{texts.total(total)}</span>
-        <span className="quiet">{texts.whole(total, whole)}</span>
+        <span className="quiet">{texts.whole(whole)}</span>
         {levels.map(({ level, count }) => (
           <span key={level} className="row">
             <LevelMark level={level} /> {count}

@@ -46,6 +46,7 @@ export const PlaceFragment = graphql(`
     }
     keys {
       key
+      value
       text
       decides
     }
