@@ -7,6 +7,7 @@ import { downloadNationalExport } from '../national-export/national-export.downl
 import { downloadOwnData } from '../personal-record/own-data.download.ts';
 import { downloadReceipt } from '../receipt/receipt.download.ts';
 import { registerRoutes } from '../register-export/register-export.download.ts';
+import { downloadTemplate } from '../register-import/import-template.download.ts';
 import { downloadReport, downloadReportRows } from '../report/report.download.ts';
 import { summaryRoutes } from '../summary/summary.download.ts';
 import type { FileRoute } from './download.ts';
@@ -30,6 +31,7 @@ export const fileRoutes: readonly FileRoute[] = [
     permission: 'REPORT_READ',
     make: downloadReportRows,
   },
+  { path: /^\/files\/import-template\/([\w-]{1,40})\.(csv|xlsx)$/, permission: 'UNIT_READ', make: downloadTemplate },
   ...registerRoutes,
   // The list it was made of asks for its own right.
   { path: /^\/files\/export\/([\w=-]{1,200})\.(csv|xlsx|jsonl)$/, permission: null, make: downloadExport },

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import { LIMITS } from '../limits/limits.ts';
 import { toXlsx } from '../sheets/workbook.ts';
-import { MOST_ROWS, readImportFile } from './read-import-file.ts';
+import { readImportFile } from './read-import-file.ts';
 import { openTable } from './table-file.ts';
 import type { TableRow } from './table-row.ts';
 import { withPassword } from './testing/hostile-workbooks.ts';
@@ -67,7 +68,10 @@ describe('a file of text', () => {
     ]);
     expect(await refused(Buffer.from('a,b\n'))).toEqual(['/upload', 'OUT_OF_RANGE']);
     expect(await refused(Buffer.alloc(0))).toEqual(['/upload', 'BAD_REQUEST']);
-    expect(await refused(Buffer.from(`a\n${'1\n'.repeat(MOST_ROWS + 1)}`))).toEqual(['/upload', 'TOO_MANY_ROWS']);
+    expect(await refused(Buffer.from(`a\n${'1\n'.repeat(LIMITS.importRows + 1)}`))).toEqual([
+      '/upload',
+      'TOO_MANY_ROWS',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
+import { LIMITS } from '../limits/limits.ts';
 import { type Charset, decodeText } from './charset.ts';
 import { NotATable, readTextTable } from './read-text-table.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -7,9 +8,6 @@ import { packTable, type TableFile } from './table-file.ts';
 
 /** How a file is kept together. */
 export type FileFormat = 'CSV' | 'XLSX';
-
-/** Records of a file of text, without the heading; a workbook holds 50,000 at most. */
-export const MOST_ROWS = 60_000;
 
 export interface FileAsked {
   /** Of the workbook; the first where it is null. */
@@ -45,7 +43,7 @@ export async function readImportFile(bytes: Buffer, asked: FileAsked): Promise<R
   if (bytes.subarray(0, ZIP.length).equals(ZIP) || bytes.subarray(0, COMPOUND.length).equals(COMPOUND)) {
     const book = await readWorkbook(bytes, asked.sheet);
     if (!book.ok) return problem(book.error.code === 'UNKNOWN_VALUE' ? '/sheet' : '/upload', book.error);
-    const packed = await packTable(book.value.rows, MOST_ROWS, book.value.days);
+    const packed = await packTable(book.value.rows, LIMITS.importRows, book.value.days);
     if (!packed.ok) return problem('/upload', packed.error);
     const charset = packed.value.mended ? 'TCVN3' : null;
     return ok({ ...packed.value, format: 'XLSX', charset, sheet: book.value.sheet });
@@ -54,7 +52,7 @@ export async function readImportFile(bytes: Buffer, asked: FileAsked): Promise<R
   if (!decoded.ok) return problem('/encoding', decoded.error);
   const { text, charset } = decoded.value;
   try {
-    const packed = await packTable(readTextTable(text), MOST_ROWS);
+    const packed = await packTable(readTextTable(text), LIMITS.importRows);
     if (!packed.ok) return problem('/upload', packed.error);
     return ok({ ...packed.value, format: 'CSV', charset: packed.value.mended ? 'TCVN3' : charset, sheet: null });
   } catch (error) {

@@ -3,8 +3,8 @@ import { fail, ok, type Result } from '@congvu/schema/primitives/result';
 import { type CellPlace, parseAddress } from './cell-address.ts';
 import { walkXml } from './walk-xml.ts';
 
-/** Rows with something in them, the heading among them. */
-export const MOST_SHEET_ROWS = 50_001;
+/** Rows with something in them, below the heading. A workbook stands whole in memory while it is read. */
+const MOST_ROWS = 50_000;
 /** The rightmost column that may hold something. */
 const MOST_COLUMNS = 256;
 /** The last row a sheet can have. */
@@ -63,7 +63,7 @@ export function findTraps(xml: string): Result<SheetTraps, DomainError> {
           lastFilled = place.row;
           rows += 1;
         }
-        if (rows > MOST_SHEET_ROWS) refused = domainError('TOO_MANY_ROWS', { maximum: MOST_SHEET_ROWS - 1 });
+        if (rows > MOST_ROWS + 1) refused = domainError('TOO_MANY_ROWS', { maximum: MOST_ROWS });
         return refused === null;
       case 'mergeCell':
         ranges.push(attribute('ref') ?? '');

@@ -4,6 +4,7 @@ import { domainError } from '@congvu/schema/errors';
 import { addDays } from '@congvu/schema/primitives/local-date';
 import { periodOf } from '@congvu/schema/primitives/period';
 import { closedError, type HeldAssignment, isSamePlace, overlap, overlapError, type Span } from './assignment-span.ts';
+import { placeSheets } from './import.store.ts';
 import {
   type BatchTarget,
   type ImportSetting,
@@ -133,6 +134,11 @@ async function insertAssignments(tx: Transaction, planned: readonly Planned[]): 
     from jsonb_to_recordset(${rows}::jsonb) g (id uuid, employee_id uuid, unit_id uuid, post congvu.post, title text,
       group_code text, subject_type congvu.subject_type, role congvu.scoring_role, rule_set text, valid_from date,
       valid_to date)`;
+  const byPeriod = Map.groupBy(planned, ({ row }) => String(row.period));
+  await placeSheets(
+    tx,
+    new Map([...byPeriod].map(([period, moved]) => [period, moved.map(({ row }) => String(row.employee_id))])),
+  );
   return planned.flatMap(({ line, id, row }): readonly WrittenRow[] => [
     { line, entity: 'assignment', rowId: id, action: 'CREATED' },
     ...(row.ended_id === null

@@ -146,6 +146,11 @@ export async function findUndone(tx: Transaction, jobId: string): Promise<string
   return row?.state ?? 'UNDONE';
 }
 
+/** Places of a month follow those of the people who were moved into it. */
+export async function placeSheets(tx: Transaction, people: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  for (const [period, ids] of people) await tx.$executeRaw`select congvu.place_sheets(${[...ids]}::uuid[], ${period})`;
+}
+
 /** The sheets that the tasks of an import stand on. */
 export function sheetsOfImport(tx: Transaction, jobId: string): Promise<readonly SheetKey[]> {
   return tx.$queryRaw`
@@ -155,9 +160,9 @@ export function sheetsOfImport(tx: Transaction, jobId: string): Promise<readonly
     order by 1, 2, 3`;
 }
 
-/** Takes back every row of an import; answers how many. The database refuses with IMPORT_USED. */
-export async function undoRows(tx: Transaction, jobId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<readonly { readonly undone: number }[]>`
-    select congvu.undo_import(${jobId}::uuid)::integer as undone`;
-  return row?.undone ?? 0;
+/** Takes back every row of an import; answers of how many lines, null where it may not be. The database refuses with IMPORT_USED. */
+export async function undoRows(tx: Transaction, jobId: string): Promise<number | null> {
+  const [row] = await tx.$queryRaw<readonly { readonly undone: number | null }[]>`
+    select congvu.undo_import(${jobId}::uuid) as undone`;
+  return row?.undone ?? null;
 }

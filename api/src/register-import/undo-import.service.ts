@@ -37,6 +37,8 @@ export async function undoImport(context: Context, input: UndoImport): Promise<s
     const sheets = register === 'TASK' ? await sheetsOfImport(tx, job.id) : [];
     await lockSheets(tx, sheets);
     const undone = await undoRows(tx, job.id);
+    // Somebody took it back between the two.
+    if (undone === null) throw wrongState('UNDONE');
     await rescoreSheets(tx, context, sheets);
     return { entity: 'ImportUndo', id: job.id, employeeId: null, payload: { register, unit: unit.code, undone } };
   });

@@ -37,13 +37,14 @@ export async function insertUpload(context: Context, ownerId: string, upload: Ne
   return { id, fileName: upload.fileName, sha256: sha256.toString('hex'), bytes: upload.content.length };
 }
 
-/** How many files of his wait to be used. */
-export async function countUploads(context: Context): Promise<number> {
-  const [row] = await query<{ readonly count: number }>(
+/** How many files of his wait to be used, and their bytes. */
+export async function countUploads(context: Context): Promise<{ readonly count: number; readonly bytes: number }> {
+  const [row] = await query<{ readonly count: number; readonly bytes: number }>(
     context,
-    sql`select count(*)::integer as count from congvu.upload u where u.expires_at > now()`,
+    sql`select count(*)::integer as count, coalesce(sum(u.bytes), 0)::float8 as bytes
+      from congvu.upload u where u.expires_at > now()`,
   );
-  return row?.count ?? 0;
+  return row ?? { count: 0, bytes: 0 };
 }
 
 export async function findUpload(context: Context, id: string): Promise<(UploadRow & { content: Buffer }) | null> {

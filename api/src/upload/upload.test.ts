@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type ClientRequest, request as openRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LIMITS } from '../limits/limits.ts';
 import { type ApiOffice, openApiOffice } from '../testing/api-office.ts';
-import { UPLOAD_BYTES, WAITING_UPLOADS } from './receive-upload.ts';
+import { WAITING_UPLOADS } from './receive-upload.ts';
 
 let office: ApiOffice;
 beforeAll(async () => {
@@ -112,7 +113,7 @@ describe('a file that is too large', () => {
     });
     expect(answer.status).toBe(413);
     expect(JSON.parse(answer.body)).toMatchObject({ code: 'BODY_TOO_LARGE' });
-    expect(sent * chunk.length).toBeGreaterThan(UPLOAD_BYTES);
+    expect(sent * chunk.length).toBeGreaterThan(LIMITS.uploadBytes);
     expect(await kept()).toBe(before);
   });
 
