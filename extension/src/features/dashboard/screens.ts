@@ -1,4 +1,5 @@
 import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
+import { CalibrationPage } from '../calibration/CalibrationPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
 import { ClosingPage } from '../closing/ClosingPage.tsx';
 import { CommendationPage } from '../commendation/CommendationPage.tsx';
@@ -21,6 +22,7 @@ import { may, type Viewer } from '../session/viewer.ts';
 import { ShortlistPage } from '../shortlist/ShortlistPage.tsx';
 import { DelegationPage } from '../staff/DelegationPage.tsx';
 import { StaffPage } from '../staff/StaffPage.tsx';
+import { SummariesPage } from '../summaries/SummariesPage.tsx';
 import { UnitResultsPage } from '../unit-results/UnitResultsPage.tsx';
 import { UnitsPage } from '../units/UnitsPage.tsx';
 import { OwnYearPage } from '../year/OwnYearPage.tsx';
@@ -58,6 +60,13 @@ export const screens: readonly Screen[] = [
     group: 'results',
     isFor: (viewer) => may(viewer, 'RANKING_READ'),
     Screen: UnitsPage,
+  },
+  {
+    name: 'summaries',
+    path: screenPaths.summaries,
+    group: 'results',
+    isFor: (viewer) => may(viewer, 'RANKING_READ'),
+    Screen: SummariesPage,
   },
   {
     name: 'year',
@@ -149,6 +158,14 @@ export const screens: readonly Screen[] = [
     group: 'registers',
     isFor: (viewer) => may(viewer, 'TASK_READ'),
     Screen: CoordinationPage,
+  },
+  {
+    name: 'calibration',
+    path: screenPaths.calibration,
+    group: 'running',
+    isFor: (viewer) =>
+      may(viewer, 'SCORE_CONFIRM') || may(viewer, 'CLASSIFICATION_PROPOSE') || may(viewer, 'CLASSIFICATION_DECIDE'),
+    Screen: CalibrationPage,
   },
   {
     name: 'closing',
