@@ -234,7 +234,7 @@ describe.each([false, true])('with the stores’ conditions removed: %s,', (remo
         'Query.handlerChoices': 'host: "localhost:4100"',
         'Query.siteAdapter': 'name: "vnpt-ioffice"',
         'SiteAdapter.version': 'version: 1',
-        'Query.ranking': `unit: "${me.unit}", period: "2026-10", group: "H99.01.CM"`,
+        'Query.ranking': `unit: "${me.unit}", period: "2026-10", group: "${me.unit.slice(0, 6)}.CM"`,
         'Query.comparableGroups': `unit: "${me.unit}", period: "2026-10"`,
         'Query.shortlist': `unit: "${me.unit}", post: HEAD, first: 4`,
         'Query.appointmentConditions': `unit: "${me.unit}", post: HEAD`,
