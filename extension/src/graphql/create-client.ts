@@ -19,6 +19,7 @@ export function createClient(client: PostOptions['client']): ApolloClient {
           'ForcedLevelError',
           'HeadAboveUnitError',
           'IdempotencyConflictError',
+          'ImportUsedError',
           'InvalidInputError',
           'JobRunningError',
           'OverrideRequiredError',

@@ -199,7 +199,10 @@ export const screens: readonly Screen[] = [
     name: 'imports',
     path: 'nhap-xuat',
     group: 'running',
-    isFor: (viewer) => may(viewer, 'STAFF_MANAGE') || may(viewer, 'FEEDBACK_MANAGE'),
+    isFor: (viewer) =>
+      (['STAFF_MANAGE', 'FEEDBACK_MANAGE', 'CATALOGUE_MANAGE', 'TASK_IMPORT'] as const).some((each) =>
+        may(viewer, each),
+      ),
     Screen: ImportsPage,
   },
   {

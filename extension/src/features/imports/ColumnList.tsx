@@ -1,35 +1,44 @@
 import { importTexts } from '../../locales/import-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { Button } from '../../ui/Button.tsx';
-import { templateOf } from './packed-file.ts';
+import { DownloadButton } from '../dashboard/DownloadButton.tsx';
 
 type ColumnListProps = {
   readonly register: string;
-  readonly columns: readonly { readonly name: string; readonly text: string; readonly required: boolean }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly takes: string;
+    readonly required: boolean;
+  }[];
 };
 
-/** The columns a file of the register has, and an empty one to be filled in. */
+/** An empty file of the kind to be filled in, and what each of its columns takes. */
 export function ColumnList({ register, columns }: ColumnListProps) {
   const texts = useTexts(importTexts);
-  const save = () => {
-    const address = URL.createObjectURL(templateOf(columns));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${register.toLowerCase()}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  };
+  const path = `/files/import-template/${register}`;
   return (
-    <details>
-      <summary>{texts.columns}</summary>
-      <ul>
-        {columns.map(({ name, text, required }) => (
-          <li key={name}>
-            {text} <span className="small quiet">{required ? `${name}, ${texts.required}` : name}</span>
-          </li>
-        ))}
-      </ul>
-      <Button onClick={save}>{texts.template}</Button>
-    </details>
+    <div className="stack">
+      <div className="row">
+        <DownloadButton path={`${path}.xlsx`} purpose="STATISTICS">
+          {texts.template('XLSX')}
+        </DownloadButton>
+        <DownloadButton path={`${path}.csv`} purpose="STATISTICS">
+          {texts.template('CSV')}
+        </DownloadButton>
+      </div>
+      <details>
+        <summary>{texts.columns(columns.length)}</summary>
+        <ul>
+          {columns.map(({ name, text, takes, required }) => (
+            <li key={name}>
+              {text}{' '}
+              <span className="small quiet">
+                {required ? `${takes}; ${texts.required}` : takes} ({name})
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
   );
 }

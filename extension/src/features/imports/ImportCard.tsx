@@ -11,18 +11,18 @@ import { ResumeJobDocument, StopJobDocument } from '../closing/closing.operation
 import { isMoving } from '../closing/job-progress.ts';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
-import { ProblemList } from './ProblemList.tsx';
+import { ImportResult } from './ImportResult.tsx';
 
-type ImportJob = ImportJobsQuery['jobs']['edges'][number]['node'];
+export type ImportJob = ImportJobsQuery['jobs']['edges'][number]['node'];
 
-/** One import: how far it is, what it brought, and which rows were bad. */
+/** One preview or import: how far it is, what it came to, and what may be done with it. */
 export function ImportCard({ job, onChange }: { readonly job: ImportJob; readonly onChange: () => void }) {
   const texts = useTexts(importTexts);
   const closing = useTexts(closingTexts);
   const language = useLanguage();
   const [stopped, stop] = useWrite(StopJobDocument);
   const [resumed, resume] = useWrite(ResumeJobDocument);
-  const [isOpen, setIsOpen] = useState(false);
+  const [isTaken, setIsTaken] = useState(false);
   const taken = job.import;
   const waits = job.stopRequested && isMoving(job) ? ` · ${closing.stopping}` : '';
   const title = taken ? `${importRegisterTexts[taken.register][language]} · ${job.unit.name}` : job.unit.name;
@@ -30,16 +30,26 @@ export function ImportCard({ job, onChange }: { readonly job: ImportJob; readonl
     const after = await send({ job: job.id }, title);
     if (after.state === 'DONE') onChange();
   };
+  const changed = () => {
+    setIsTaken(true);
+    onChange();
+  };
   return (
     <li className="card stack">
       <div className="row spread">
         <h3>{title}</h3>
         <span className="job-state" data-state={job.state}>
+          {taken && `${taken.mode === 'PREVIEW' ? texts.preview : texts.import} · `}
           {jobStateTexts[job.state][language]}
         </span>
       </div>
-      <ProgressBar label={title} done={job.done} total={job.total} text={`${job.done} / ${job.total}${waits}`} />
-      <p className="small quiet">{texts.by(job.createdBy, shownInstant(job.createdAt))}</p>
+      {job.state !== 'DONE' && (
+        <ProgressBar label={title} done={job.done} total={job.total} text={`${job.done} / ${job.total}${waits}`} />
+      )}
+      <p className="small quiet">
+        {texts.by(job.createdBy, shownInstant(job.createdAt))}
+        {taken && taken.mode !== 'PREVIEW' && `. ${texts.chosen(importModeTexts[taken.mode][language])}`}
+      </p>
       {job.error !== null && job.error !== undefined && <p className="field-problem">{texts.failed(job.error)}</p>}
       {(job.canStop || job.canResume) && (
         <div className="row">
@@ -54,18 +64,7 @@ export function ImportCard({ job, onChange }: { readonly job: ImportJob; readonl
       {stopped.state !== 'DONE' && <WriteNotice state={stopped} />}
       {resumed.state !== 'DONE' && <WriteNotice state={resumed} />}
       {taken ? (
-        <>
-          <p>
-            {texts.result(taken.rows, taken.good, taken.bad, taken.committed)}
-            <span className="small quiet post">{texts.chosen(importModeTexts[taken.mode][language])}</span>
-          </p>
-          {taken.bad > 0 && (
-            <Button kind="link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-              {isOpen ? texts.hide : texts.problems(taken.bad)}
-            </Button>
-          )}
-          {isOpen && <ProblemList job={job.id} register={taken.register} />}
-        </>
+        <ImportResult job={job} taken={taken} title={title} isTaken={isTaken} onChange={changed} />
       ) : (
         <p className="small quiet">{texts.notOwn}</p>
       )}

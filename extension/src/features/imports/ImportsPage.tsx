@@ -14,7 +14,7 @@ import { ImportJobsDocument } from './imports.operations.ts';
 /** While an import moves its progress is asked for this often. Milliseconds. */
 const askEvery = 2_000;
 
-/** Fills a register from a file, and follows it. */
+/** A file is sent, gone through, and taken in or left; each step is followed. */
 export function ImportsPage() {
   const texts = useTexts(importTexts);
   const common = useTexts(stateTexts);

@@ -1,17 +1,14 @@
 import { useQuery } from '@apollo/client/react';
-import type { ImportRegister } from '@congvu/schema/registers';
 import { importTexts } from '../../locales/import-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
-import { ImportColumnsDocument, ImportProblemsDocument } from './imports.operations.ts';
+import { ImportProblemsDocument } from './imports.operations.ts';
 
-/** The bad rows of one import, in the order of the file. */
-export function ProblemList({ job, register }: { readonly job: string; readonly register: ImportRegister }) {
+/** The bad rows of one file, in its order. */
+export function ProblemList({ job }: { readonly job: string }) {
   const texts = useTexts(importTexts);
-  const query = useQuery(ImportProblemsDocument, { variables: { job } });
-  const columns = useQuery(ImportColumnsDocument, { variables: { register } }).data?.importColumns ?? [];
-  const named = new Map(columns.map(({ name, text }) => [name, text]));
+  const query = useQuery(ImportProblemsDocument, { variables: { job }, fetchPolicy: 'cache-and-network' });
   return (
     <QueryStates query={query} empty={texts.noProblems}>
       {(data) => {
@@ -24,8 +21,8 @@ export function ProblemList({ job, register }: { readonly job: string; readonly 
               label={texts.problem}
               headings={[texts.line, texts.column, texts.problem]}
               rows={edges.map(({ node }) => ({
-                key: `${node.line} ${node.path}`,
-                cells: [node.line, named.get(node.path.slice(1)) ?? node.path.slice(1), node.message],
+                key: `${node.row} ${node.path}`,
+                cells: [node.row, node.column ?? texts.wholeRow, node.message],
               }))}
               onMore={
                 pageInfo.hasNextPage ? () => void query.fetchMore({ variables: { after: pageInfo.endCursor } }) : null

@@ -23,10 +23,22 @@ export const ImportJobsDocument = graphql(`
           import {
             register
             mode
+            format
+            encoding
+            sheet
             rows
             good
             bad
             committed
+            undoneAt
+            preview {
+              created
+              changed
+              unchanged
+            }
+            previewedBy {
+              id
+            }
           }
         }
       }
@@ -46,8 +58,9 @@ export const ImportProblemsDocument = graphql(`
         problems(first: 50, after: $after) {
           edges {
             node {
-              line
+              row
               path
+              column
               code
               message
             }
@@ -69,13 +82,38 @@ export const ImportColumnsDocument = graphql(`
       kind
       required
       text
+      takes
     }
   }
 `);
 
-export const ImportRecordsDocument = graphql(`
-  mutation ImportRecords($input: ImportRecordsInput!) {
-    importRecords(input: $input) {
+export const PreviewImportDocument = graphql(`
+  mutation PreviewImport($input: PreviewImportInput!) {
+    previewImport(input: $input) {
+      __typename
+      ... on Job {
+        id
+      }
+      ...WriteRefusal
+    }
+  }
+`);
+
+export const ImportFileDocument = graphql(`
+  mutation ImportFile($input: ImportFileInput!) {
+    importFile(input: $input) {
+      __typename
+      ... on Job {
+        id
+      }
+      ...WriteRefusal
+    }
+  }
+`);
+
+export const UndoImportDocument = graphql(`
+  mutation UndoImport($input: UndoImportInput!) {
+    undoImport(input: $input) {
       __typename
       ... on Job {
         id

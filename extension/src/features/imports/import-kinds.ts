@@ -1,0 +1,28 @@
+import { IMPORT_REGISTERS, type ImportRegister } from '@congvu/schema/registers';
+import type { Permission } from '../../../generated/graphql.ts';
+import { may, type Viewer } from '../session/viewer.ts';
+
+/** Who may send a file of a kind; the api decides again, over the unit. Any one of them is enough. */
+const permissions: Readonly<Record<ImportRegister, readonly Permission[]>> = {
+  DISCIPLINE: ['STAFF_MANAGE'],
+  COMMENDATION: ['STAFF_MANAGE'],
+  INITIATIVE: ['STAFF_MANAGE'],
+  FEEDBACK: ['FEEDBACK_MANAGE'],
+  UNIT: ['STAFF_MANAGE'],
+  EMPLOYEE: ['STAFF_MANAGE'],
+  ASSIGNMENT: ['STAFF_MANAGE'],
+  CATALOGUE: ['CATALOGUE_MANAGE'],
+  TASK: ['TASK_IMPORT', 'TASK_ASSIGN'],
+  // Results of units are recorded on their own screen.
+  UNIT_RESULT: [],
+  PLANNING: ['STAFF_MANAGE'],
+};
+
+/** The kinds in the order in which a new office needs them: its units, then who works there, then what they do. */
+const order: readonly ImportRegister[] = ['UNIT', 'EMPLOYEE', 'ASSIGNMENT', 'PLANNING', 'CATALOGUE', 'TASK'];
+
+/** What files this person may send. */
+export function offeredKinds(viewer: Viewer): readonly ImportRegister[] {
+  const others = IMPORT_REGISTERS.filter((each) => !order.includes(each));
+  return [...order, ...others].filter((kind) => permissions[kind].some((permission) => may(viewer, permission)));
+}
