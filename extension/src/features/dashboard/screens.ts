@@ -7,6 +7,7 @@ import { ComparisonPage } from '../comparison/ComparisonPage.tsx';
 import { CoordinationPage } from '../coordination/CoordinationPage.tsx';
 import { DataProtectionPage } from '../data-protection/DataProtectionPage.tsx';
 import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
+import { ExportsPage } from '../exports/ExportsPage.tsx';
 import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
 import { ImportsPage } from '../imports/ImportsPage.tsx';
 import { InspectionPage } from '../inspection/InspectionPage.tsx';
@@ -204,6 +205,13 @@ export const screens: readonly Screen[] = [
         may(viewer, each),
       ),
     Screen: ImportsPage,
+  },
+  {
+    name: 'exports',
+    path: screenPaths.exports,
+    group: 'running',
+    isFor: () => true,
+    Screen: ExportsPage,
   },
   {
     name: 'adapters',

@@ -2,6 +2,8 @@ import type { Purpose } from '../../graphql/post-operation.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { DownloadButton } from '../dashboard/DownloadButton.tsx';
+import { exportOfRegister } from '../exports/exported-list.ts';
+import { FormatExport } from '../exports/FormatExport.tsx';
 import { exportPath, type RegisterName } from './export-path.ts';
 
 type ExportButtonProps = {
@@ -11,12 +13,18 @@ type ExportButtonProps = {
   readonly purpose: Purpose;
 };
 
-/** Saves the whole list that the filter names as a workbook. */
+/** Saves the whole list that the filter names: as a workbook at once, or as a file of another format or of any length. */
 export function ExportButton({ register, filter, purpose }: ExportButtonProps) {
   const texts = useTexts(registerListTexts);
   return (
-    <DownloadButton path={exportPath(register, filter)} purpose={purpose}>
-      {texts.export}
-    </DownloadButton>
+    <>
+      <DownloadButton path={exportPath(register, filter)} purpose={purpose}>
+        {texts.export}
+      </DownloadButton>
+      <details>
+        <summary>{texts.otherFormats}</summary>
+        <FormatExport asked={exportOfRegister(register, filter)} purpose={purpose} />
+      </details>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useRef, useState } from 'react';
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
+import type { Purpose } from '../../graphql/post-operation.ts';
 import { codeOf, WriteQueued } from '../../graphql/transport-failure.ts';
 import { randomText } from '../session/proof-key.ts';
 import { WriteRefusalFragment } from './write-refusal.ts';
@@ -44,6 +45,8 @@ export type WriteInput<Variables> = Variables extends { input: infer Fields } ? 
  */
 export function useWrite<Data, Variables extends { input: { idempotencyKey: string } }>(
   document: TypedDocumentNode<Data, Variables>,
+  /** Why records are read by it, where it reads any. */
+  purpose?: Purpose,
 ): readonly [
   WriteState<Answer<Data>>,
   (input: WriteInput<Variables>, label: string) => Promise<WriteState<Answer<Data>>>,
@@ -59,7 +62,12 @@ export function useWrite<Data, Variables extends { input: { idempotencyKey: stri
     // `WriteInput` is the input without its key, so that with it the variables are whole again.
     const variables = { input: { ...input, idempotencyKey: last.current.key } } as unknown as Variables;
     const after = await client
-      .mutate<unknown>({ mutation: document, variables: { ...variables }, context: { label }, fetchPolicy: 'no-cache' })
+      .mutate<unknown>({
+        mutation: document,
+        variables: { ...variables },
+        context: { label, ...(purpose === undefined ? {} : { purpose }) },
+        fetchPolicy: 'no-cache',
+      })
       // The api runs the very document that codegen made `Data` of.
       .then(({ data }) => readOutcome(data) as WriteState<Answer<Data>>)
       .catch(readFailure);
