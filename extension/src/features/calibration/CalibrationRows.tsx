@@ -75,7 +75,7 @@ export function CalibrationRows({ session, filters }: RowsProps) {
                   />,
                   line.unit.shortName,
                   <LevelMark key="rule" level={line.classification?.proposedLevel ?? null} />,
-                  <ProposalCell key="proposal" line={line} />,
+                  <ProposalCell key="proposal" line={line} isHidden={isHidden(session, line)} />,
                   <LevelCell key="level" line={line} />,
                   formOf(line) === null ? null : (
                     <Button
@@ -109,7 +109,7 @@ function formFor({ state, units, actions }: Session, line: CalibrationLine): 'PR
   const isWaiting = part !== undefined && part.submittedAt === null && (state === 'OPEN' || part.late);
   // Only its own unit's count is told before the submission: whose it is not, has no form.
   if (actions.includes('PROPOSE') && isWaiting && part.proposals !== null) return 'PROPOSE';
-  return actions.includes('CHANGE') && line.classification !== null ? 'CHANGE' : null;
+  return actions.includes('CHANGE') && line.classification !== null && line.proposal !== null ? 'CHANGE' : null;
 }
 
 function labelOf(
@@ -130,8 +130,17 @@ function LineForm({ session, line, onClose }: LineFormProps) {
   );
 }
 
-function ProposalCell({ line: { proposal } }: { readonly line: CalibrationLine }) {
+/** Whether the unit's proposals are not to be seen yet: then there may be one, and nothing is said. */
+function isHidden({ state, units }: Session, line: CalibrationLine): boolean {
+  const part = units.find(({ unit }) => unit.code === line.unit.code);
+  return state !== 'CANCELLED' && part !== undefined && part.proposals === null;
+}
+
+type ProposalCellProps = { readonly line: CalibrationLine; readonly isHidden: boolean };
+
+function ProposalCell({ line: { proposal }, isHidden: hides }: ProposalCellProps) {
   const texts = useTexts(calibrationTexts);
+  if (hides) return <span className="quiet">{texts.notShown}</span>;
   if (proposal === null) return <span className="quiet">{texts.asRules}</span>;
   return (
     <>
