@@ -1,3 +1,4 @@
+import { AccessPage } from '../access/AccessPage.tsx';
 import { AdaptersPage } from '../adapter-builder/AdaptersPage.tsx';
 import { CalibrationPage } from '../calibration/CalibrationPage.tsx';
 import { CataloguePage } from '../catalogue/CataloguePage.tsx';
@@ -26,6 +27,7 @@ import { StaffPage } from '../staff/StaffPage.tsx';
 import { SummariesPage } from '../summaries/SummariesPage.tsx';
 import { UnitResultsPage } from '../unit-results/UnitResultsPage.tsx';
 import { UnitsPage } from '../units/UnitsPage.tsx';
+import { WebhooksPage } from '../webhooks/WebhooksPage.tsx';
 import { OwnYearPage } from '../year/OwnYearPage.tsx';
 import { PublishedPage } from '../year/PublishedPage.tsx';
 import { YearPage } from '../year/YearPage.tsx';
@@ -219,6 +221,20 @@ export const screens: readonly Screen[] = [
     group: 'running',
     isFor: (viewer) => may(viewer, 'ADAPTER_MANAGE'),
     Screen: AdaptersPage,
+  },
+  {
+    name: 'access',
+    path: screenPaths.access,
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'GRANT_MANAGE') || may(viewer, 'TOKEN_MANAGE'),
+    Screen: AccessPage,
+  },
+  {
+    name: 'webhooks',
+    path: screenPaths.webhooks,
+    group: 'running',
+    isFor: (viewer) => may(viewer, 'WEBHOOK_MANAGE'),
+    Screen: WebhooksPage,
   },
   {
     name: 'dataProtection',

@@ -20,6 +20,9 @@ const PATHS: Partial<Record<WaitingKind, string>> = {
   RETENTION_TO_DECIDE: 'bao-ve-du-lieu',
   COMMENDATION_TO_REVIEW: 'khen-thuong',
   UNIT_RESULT_TO_REVIEW: 'ket-qua-don-vi',
+  CALIBRATION_TO_SUBMIT: 'hieu-chinh',
+  GRANT_TO_REVIEW: 'truy-cap-quyen',
+  WEBHOOK_DISABLED: 'moc-noi',
 };
 /** Kinds whose target is what the screen opens; of the others it shows its list. */
 const OPENED: readonly WaitingKind[] = ['CLASSIFICATION_TO_DECIDE', 'PETITION_TO_RESOLVE'];
