@@ -1,11 +1,11 @@
 import { domainError } from '@congvu/schema/errors';
 import type { Locale } from '@congvu/schema/texts';
 import { requestError } from '../error/request-error.ts';
+import { LIMITS } from '../limits/limits.ts';
 import type { EventFeed } from './event-feed.ts';
 import type { EventStream } from './event-stream.ts';
 
-/** Streams a user may hold at once, and a process in all. A stream costs a connection and, at each event, statements. */
-const STREAMS_OF_USER = 2;
+/** Streams a process may hold at once. A stream costs a connection and, at each event, statements. */
 const STREAMS_OF_PROCESS = 100;
 /** How long something may wait for a reader that does not ask, in milliseconds. */
 const STALL_MS = 30_000;
@@ -31,7 +31,7 @@ export class EventStreams {
   constructor(feed: EventFeed, limits: Partial<StreamLimits> = {}) {
     this.feed = feed;
     this.limits = {
-      ofUser: STREAMS_OF_USER,
+      ofUser: LIMITS.subscriptions,
       ofProcess: STREAMS_OF_PROCESS,
       stallMs: STALL_MS,
       bearerMs: BEARER_MS,
