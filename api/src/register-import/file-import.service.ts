@@ -24,8 +24,6 @@ import { findImportFile, findUploadOf, type ImportRow, importOfJob } from './imp
 export async function previewImport(context: Context, input: PreviewImport): Promise<string> {
   const { register } = input;
   const unit = await authoriseImport(context, register, input.unit);
-  if (register === 'UNIT_RESULT')
-    throw invalidField('/register', domainError('UNKNOWN_VALUE', { given: register, allowed: [] }));
   const uploadId = findRowId('Upload', input.upload);
   const upload = uploadId === null ? null : await findUpload(context, uploadId);
   if (upload === null) throw invalidField('/upload', domainError('NOT_FOUND'));

@@ -3,7 +3,13 @@ import { gunzipSync } from 'node:zlib';
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import type { Period } from '@congvu/schema/primitives/period';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
-import { type ImportMode, type ImportRecords, type ImportRegister, readImportHeading } from '@congvu/schema/registers';
+import {
+  IMPORT_REGISTERS,
+  type ImportMode,
+  type ImportRecords,
+  type ImportRegister,
+  readImportHeading,
+} from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
 import { invalidField, JobRunningError } from '../error/refusals.ts';
 import { forbidden } from '../error/request-error.ts';
@@ -65,11 +71,16 @@ export async function importRecords(context: Context, input: ImportRecords): Pro
   });
 }
 
-/** The unit a file is for. Errors: NOT_FOUND, FORBIDDEN. */
+/** The unit a file is for. Errors: NOT_FOUND, FORBIDDEN; INVALID_INPUT at /register for a kind that no file fills. */
 export async function authoriseImport(context: Context, register: ImportRegister, code: string): Promise<UnitRow> {
   const unit = assertVisible(await findUnitByCode(context, code), context);
   const missing = missingPermission(context.actor, importPermissions(register, context.actor), unit.pathText);
   if (missing !== null) throw forbidden(context.locale, missing);
+  // Results of units are recorded on their own screen.
+  if (register === 'UNIT_RESULT') {
+    const allowed = IMPORT_REGISTERS.filter((each) => each !== register);
+    throw invalidField('/register', domainError('UNKNOWN_VALUE', { given: register, allowed }));
+  }
   return unit;
 }
 

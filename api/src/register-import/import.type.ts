@@ -152,9 +152,9 @@ const ImportRef = builder.objectRef<ImportRow>('RegisterImport').implement({
     }),
     bad: t.exposeInt('bad', { description: 'Rows with a fault, of those gone through.' }),
     committed: t.int({
-      description: 'Rows in the register now.',
-      resolve: ({ mode, done, bad, undoneAt }) =>
-        mode === 'PREVIEW' || undoneAt !== null || (mode === 'ALL_OR_NONE' && bad > 0) ? 0 : done - bad,
+      description: 'Rows that were written: not those that were there already, nor any of an import taken back.',
+      resolve: ({ mode, done, bad, unchanged, undoneAt }) =>
+        mode === 'PREVIEW' || undoneAt !== null || (mode === 'ALL_OR_NONE' && bad > 0) ? 0 : done - bad - unchanged,
     }),
     preview: t.field({
       type: PreviewRef,
