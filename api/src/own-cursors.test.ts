@@ -94,6 +94,7 @@ test('every list takes a cursor it gave, and refuses one it did not', async () =
       'Query.comparison': 'employees: ["AB0002", "AB0003"], period: "2026-10", byLevel: true',
       'Query.unitComparison': 'unit: "H99.01", period: "2026-10"',
       'Query.commendationStanding': 'unit: "H99.01", year: 2026',
+      'Query.signs': 'first: 4, unit: "H99.01", period: "2026-10"',
       'Query.scorePreview': 'input: { employee: "AB0002", period: "2026-11", criteria: [] }',
       'Query.taskPreview': 'input: { employee: "AB0002", product: "DC.02", quantity: "1", deadline: "2026-11-28" }',
       'Query.quota': 'unit: "H99.01", period: "2026"',

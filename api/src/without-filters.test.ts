@@ -241,6 +241,7 @@ describe.each([false, true])('with the stores’ conditions removed: %s,', (remo
         'Query.comparison': `employees: ["${me.code}", "AB0002"], period: "2026-10", byLevel: true`,
         'Query.unitComparison': `unit: "${me.unit}", period: "2026-10"`,
         'Query.commendationStanding': `unit: "${me.unit}", year: 2026`,
+        'Query.signs': `unit: "${me.unit}", period: "2026-10", first: 4`,
         'Query.scorePreview': `input: { employee: "${me.code}", period: "2026-11", criteria: [] }`,
         'Query.taskPreview': `input: { employee: "${me.code}", product: "DC.02", quantity: "1", deadline: "2026-11-28" }`,
         'Query.quota': `unit: "${me.unit}", period: "2026", employee: "${me.code}"`,
