@@ -6,10 +6,13 @@ import type { Page, PageArguments } from '../sql/page.ts';
 import type { UnitRow } from '../unit/unit.store.ts';
 import { findManagerFigures, findSplits } from './sign.store.ts';
 
-/** What calls for a look comes first. */
+/** Of managers what calls for a look comes first. */
 const ORDER: readonly SignState[] = ['SIGN', 'NONE', 'NOT_ENOUGH_DATA'];
 
-/** Signs of a unit with all below it and a month or year, by the floors in force there today. */
+/**
+ * Signs of a unit with all below it and a month or year, by the floors in force there today: those of managers, whatever they came
+ * to, then the products that were split. A product that is no sign is left out: an office has thousands of these.
+ */
 export async function listSigns(
   context: Context,
   unit: Pick<UnitRow, 'id' | 'pathText'>,
@@ -22,6 +25,13 @@ export async function listSigns(
     loadRegisterTable(context, 'SIGN_FLOORS', unit.pathText, context.today),
   ]);
   const signs = signsOf({ managers, splits }, table);
-  const sorted = ORDER.flatMap((state) => signs.filter((sign) => sign.state === state));
+  const [ofManagers, ofProducts] = [
+    signs.filter(({ manager }) => manager !== null),
+    signs.filter(({ product }) => product !== null),
+  ];
+  const sorted = [
+    ...ORDER.flatMap((state) => ofManagers.filter((sign) => sign.state === state)),
+    ...ofProducts.filter(({ state }) => state === 'SIGN'),
+  ];
   return pageOfArray(context, sorted, args, ['signs', unit.id, period]);
 }
