@@ -1,5 +1,7 @@
 import { localised } from './localised.ts';
 
+const rowsOf = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
+
 export const importTexts = localised(
   {
     title: 'Nhập dữ liệu từ tệp',
@@ -77,29 +79,30 @@ export const importTexts = localised(
     preview: 'Preview',
     import: 'Import',
     would: {
-      created: (count: number) => `${count} rows would be added`,
-      changed: (count: number) => `${count} rows would be changed`,
+      created: (count: number) => `${rowsOf(count)} would be added`,
+      changed: (count: number) => `${rowsOf(count)} would be changed`,
     },
     did: {
-      created: (count: number) => `${count} rows added`,
-      changed: (count: number) => `${count} rows changed`,
+      created: (count: number) => `${rowsOf(count)} added`,
+      changed: (count: number) => `${rowsOf(count)} changed`,
     },
-    unchanged: (count: number) => `${count} rows there already`,
-    bad: (count: number) => `${count} bad rows`,
-    rows: (count: number) => `${count} rows`,
+    unchanged: (count: number) => `${rowsOf(count)} there already`,
+    bad: (count: number) => `${count} bad ${count === 1 ? 'row' : 'rows'}`,
+    rows: rowsOf,
     ofSheet: (sheet: string) => `sheet “${sheet}”`,
     readAs: (encoding: string) => `read as ${encoding}`,
-    takeIn: (count: number) => `Write ${count} rows`,
-    allRefused: (count: number) => `${count} rows are bad, so that none would be written this way.`,
+    takeIn: (count: number) => `Write ${rowsOf(count)}`,
+    allRefused: (count: number) =>
+      `${count} bad ${count === 1 ? 'row' : 'rows'}, so that none would be written this way.`,
     nothingNew: 'Every row is there already; there is nothing to write.',
     nothingGood: 'No row can be written. Correct the file and send it again.',
     undo: 'Take back the whole import',
-    undoWhat: (count: number) => `Take back ${count} rows? What was added goes, what was changed is as before.`,
+    undoWhat: (count: number) => `Take back ${rowsOf(count)}? What was added goes, what was changed is as before.`,
     keep: 'Keep it',
     undone: (at: string) => `Taken back ${at}.`,
     chosen: (mode: string) => `Where rows are bad: ${mode.toLowerCase()}`,
     by: (name: string, at: string) => `${name}, ${at}`,
-    problems: (count: number) => `See ${count} bad rows`,
+    problems: (count: number) => `See ${count} bad ${count === 1 ? 'row' : 'rows'}`,
     hide: 'Hide',
     noProblems: 'There is no bad row.',
     line: 'Row',

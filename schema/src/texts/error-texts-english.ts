@@ -83,7 +83,8 @@ export const errorTextsEnglish: ErrorTexts = {
   VISITED_TOO_SOON: ({ unit, lastVisitedOn, unvisited }) =>
     `The unit "${unit}" was visited on ${lastVisitedOn} while ${unvisited} unit(s) were not visited yet; say why it is visited again.`,
   EXTENSION_USED: ({ until }) => `There is one extension only, at most until ${until}.`,
-  DUPLICATE_RECORD: ({ decisionNumber }) => `There is a record of this person by document ${decisionNumber} already.`,
+  DUPLICATE_RECORD: ({ decisionNumber }) =>
+    `There is a record with the number or code ${decisionNumber} already, or in an earlier row of the file.`,
   EXPORT_SUPERSEDED: ({ period }) =>
     `The results of ${period} have changed since this file was made. Make a new one; the old checksum stays on record.`,
   SAVED_PAGE_UNSAFE: ({ found }) =>

@@ -91,7 +91,8 @@ export const errorTextsVietnamese: ErrorTexts = {
   VISITED_TOO_SOON: ({ unit, lastVisitedOn, unvisited }) =>
     `Đơn vị “${unit}” đã được kiểm tra ngày ${toVietnameseDate(lastVisitedOn)} trong khi còn ${unvisited} đơn vị chưa được kiểm tra; hãy nêu lý do kiểm tra lại.`,
   EXTENSION_USED: ({ until }) => `Chỉ được gia hạn một lần, muộn nhất đến ngày ${toVietnameseDate(until)}.`,
-  DUPLICATE_RECORD: ({ decisionNumber }) => `Đã có bản ghi của người này theo văn bản ${decisionNumber}.`,
+  DUPLICATE_RECORD: ({ decisionNumber }) =>
+    `Đã có bản ghi mang số hoặc mã ${decisionNumber}, hoặc ở dòng trước của tệp.`,
   EXPORT_SUPERSEDED: ({ period }) =>
     `Kết quả kỳ ${period} đã thay đổi sau khi lập tệp này. Hãy lập tệp mới; mã kiểm tra của tệp cũ vẫn được lưu.`,
   SAVED_PAGE_UNSAFE: ({ found }) =>

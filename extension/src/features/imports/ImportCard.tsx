@@ -15,14 +15,21 @@ import { ImportResult } from './ImportResult.tsx';
 
 export type ImportJob = ImportJobsQuery['jobs']['edges'][number]['node'];
 
+type ImportCardProps = {
+  readonly job: ImportJob;
+  /** A preview whose file was taken in already, and not taken back. */
+  readonly isTaken: boolean;
+  readonly onChange: () => void;
+};
+
 /** One preview or import: how far it is, what it came to, and what may be done with it. */
-export function ImportCard({ job, onChange }: { readonly job: ImportJob; readonly onChange: () => void }) {
+export function ImportCard({ job, isTaken, onChange }: ImportCardProps) {
   const texts = useTexts(importTexts);
   const closing = useTexts(closingTexts);
   const language = useLanguage();
   const [stopped, stop] = useWrite(StopJobDocument);
   const [resumed, resume] = useWrite(ResumeJobDocument);
-  const [isTaken, setIsTaken] = useState(false);
+  const [isSent, setIsSent] = useState(false);
   const taken = job.import;
   const waits = job.stopRequested && isMoving(job) ? ` · ${closing.stopping}` : '';
   const title = taken ? `${importRegisterTexts[taken.register][language]} · ${job.unit.name}` : job.unit.name;
@@ -31,7 +38,7 @@ export function ImportCard({ job, onChange }: { readonly job: ImportJob; readonl
     if (after.state === 'DONE') onChange();
   };
   const changed = () => {
-    setIsTaken(true);
+    setIsSent(true);
     onChange();
   };
   return (
@@ -64,7 +71,7 @@ export function ImportCard({ job, onChange }: { readonly job: ImportJob; readonl
       {stopped.state !== 'DONE' && <WriteNotice state={stopped} />}
       {resumed.state !== 'DONE' && <WriteNotice state={resumed} />}
       {taken ? (
-        <ImportResult job={job} taken={taken} title={title} isTaken={isTaken} onChange={changed} />
+        <ImportResult job={job} taken={taken} title={title} isTaken={isTaken || isSent} onChange={changed} />
       ) : (
         <p className="small quiet">{texts.notOwn}</p>
       )}

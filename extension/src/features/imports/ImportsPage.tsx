@@ -35,7 +35,14 @@ export function ImportsPage() {
             <>
               <ul className="plain-list stack">
                 {edges.map(({ node }) => (
-                  <ImportCard key={node.id} job={node} onChange={() => void query.refetch()} />
+                  <ImportCard
+                    key={node.id}
+                    job={node}
+                    isTaken={edges.some(
+                      ({ node: { import: taken } }) => taken?.previewedBy?.id === node.id && taken.undoneAt === null,
+                    )}
+                    onChange={() => void query.refetch()}
+                  />
                 ))}
               </ul>
               {pageInfo.hasNextPage && (
