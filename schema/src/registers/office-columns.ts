@@ -26,7 +26,7 @@ export const OFFICE_COLUMNS = {
     maybe('level', 'COUNT', 'Cấp', 'Level in the tree'),
     maybe('kind', 'WORD', 'Loại đơn vị', 'Kind of unit'),
     column('validFrom', 'DATE', 'Thành lập từ ngày', 'Valid from'),
-    maybe('groups', 'GROUPS', 'Nhóm công việc (mã:tên; …)', 'Groups of similar work (code:name; …)'),
+    maybe('groups', 'GROUPS', 'Nhóm công việc (mã:tên)', 'Groups of similar work (code:name)'),
   ],
   EMPLOYEE: [
     column('code', 'TEXT', 'Mã cán bộ', 'Staff code'),
