@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Viewer } from '../session/viewer.ts';
-import type { Screen } from './screen.ts';
+import { type Screen, screenPaths } from './screen.ts';
 import { findScreen, screens, screensFor } from './screens.ts';
 
 const leader = viewerWith(['RANKING_READ']);
@@ -23,6 +23,19 @@ it('gives every screen a step of its own in the address', () => {
   const steps = screens.map(({ path }: Screen) => path);
   expect(new Set(steps).size).toBe(steps.length);
   for (const step of steps) expect(step).toMatch(/^[a-z]+(-[a-z]+)*$/);
+});
+
+it('leads from one screen to another by the very step the other is listed under', () => {
+  const listed = new Map(screens.map(({ name, path }: Screen) => [name as string, path]));
+  for (const [name, path] of Object.entries(screenPaths)) {
+    if (listed.has(name)) expect(listed.get(name), name).toBe(path);
+  }
+});
+
+it('opens the comparison by its address though the navigation does not list it', () => {
+  const offered = screensFor(leader);
+  expect(findScreen(offered, screenPaths.comparison)?.isUnlisted).toBe(true);
+  expect(findScreen(screensFor(viewerWith([])), screenPaths.comparison)).toBeNull();
 });
 
 function viewerWith(permissions: Viewer['permissions']): Viewer {
