@@ -299,6 +299,22 @@ describe('a revealed calibration', () => {
     }
   });
 
+  test('is frozen as a summary once it is locked, every change with its reason', async () => {
+    const input = {
+      kind: 'CALIBRATION',
+      title: 'Kết quả hiệu chỉnh',
+      purpose: 'CLASSIFY',
+      question: { calibration: { session } },
+    };
+    const answer = '... on Summary { number recomputed { same } superseded { what } body { tables { rows } } }';
+    const { result, errors } = await office.act('nhansu', 'freezeSummary', answer, input);
+    expect(errors).toEqual([]);
+    expect(result).toMatchObject({ __typename: 'Summary', recomputed: { same: true }, superseded: [] });
+    expect(result.body.tables[0].rows.flat().join()).toContain(
+      'HTT → HT: Theo kết luận họp. (Giám đốc Sở cho phép, BB 12)',
+    );
+  });
+
   test('says on the year what it came to, to who takes part, and decides nothing', async () => {
     const read = `query Y($id: ID!) { node(id: $id) { ... on Classification { employee { code } proposedLevel decision { level }
       calibration { before after reason authorisedBy session { id state } } } } }`;

@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { shownInstant } from '../../ui/shown.ts';
 import type { Address } from '../dashboard/address.ts';
+import { freezeLink } from '../dashboard/freeze-address.ts';
 import { screenPaths } from '../dashboard/screen.ts';
 import { ActBar, type OfferedAct } from '../register-list/ActBar.tsx';
 import { BackLink } from '../register-list/BackLink.tsx';
@@ -82,6 +83,11 @@ function SessionView({ session, filters }: { readonly session: Session; readonly
       </header>
       <StateNotice session={session} />
       <ActBar acts={acts} />
+      {state === 'LOCKED' && may(viewer, 'RANKING_READ') && (
+        <p>
+          <a href={freezeLink('CALIBRATION', { session: session.id })}>{texts.freeze}</a>
+        </p>
+      )}
       <SheetPart title={texts.units}>
         <CalibrationUnits units={units} />
       </SheetPart>
