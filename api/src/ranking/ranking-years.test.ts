@@ -237,3 +237,33 @@ test('one year of another regime, or without points, puts everybody’s years on
   );
   expect((await ask({ years: 6, first: 1 })).errors[0]?.extensions).toMatchObject({ reason: 'OUT_OF_RANGE' });
 });
+
+test('who has a level and no points is ranked by levels, without a figure', async () => {
+  await office.ownerPool.query(
+    `insert into congvu.classification (round_id, employee_id, agency_id, authority_id, unit_id, year, post, group_code, subject_type,
+       rule_set, rule_set_version, state, months, worked_months, proposal, decided_level, decision_number, decided_on, decided_by_name, decided_at, notified_at)
+     select r.id, a.employee_id, r.agency_id, r.agency_id, a.unit_id, r.year, a.post, a.group_code, a.subject_type, a.rule_set, 1,
+       'NOTIFIED', ${MONTHS}, 12, 'LEVEL', (case when a.post = 'HEAD' then 'GOOD' else 'COMPLETED' end)::congvu.level, '2/QĐ',
+       make_date(r.year, 12, 15), 'Giám đốc Sở', make_date(r.year, 12, 15), make_date(r.year, 12, 16)
+     from congvu.classification_round r join congvu.assignment a on a.valid_to is null and a.group_code = 'H99.01.LDP'
+     where r.year = ${YEAR}`,
+  );
+  const query = QUERY.replace(GROUP, 'H99.01.LDP');
+  const { data, errors } = await office.as('lanhdao')(query, { period: String(YEAR), first: 100 });
+  expect(errors).toEqual([]);
+  expect(data.ranking).toMatchObject({
+    total: 16,
+    yearsBasis: 'LEVEL_POINTS',
+    distribution: { scored: 0, quartiles: null, mean: null },
+    cells: [],
+  });
+  const places = data.ranking.rows.edges.map(({ node }: { node: Row & { level: string; total: null } }) => [
+    node.rank,
+    node.level,
+    node.total,
+  ]);
+  expect(places).toEqual([
+    ...Array.from({ length: 4 }, () => [1, 'GOOD', null]),
+    ...Array.from({ length: 12 }, () => [5, 'COMPLETED', null]),
+  ]);
+});
