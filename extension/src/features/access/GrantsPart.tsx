@@ -1,3 +1,4 @@
+import './access.css';
 import { useQuery } from '@apollo/client/react';
 import { GRANTED_ROLES } from '@congvu/schema/evaluation';
 import { ROLES } from '@congvu/schema/permission';
@@ -111,9 +112,11 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
                       .join(', '),
                     grant.reviewDueOn === null ? '—' : shownDate(grant.reviewDueOn),
                     grant.canManage ? (
-                      <Button key="end" aria-expanded={ending === grant.id} onClick={() => setEnding(grant.id)}>
-                        {texts.end}
-                      </Button>
+                      <span key="end" className="one-line">
+                        <Button aria-expanded={ending === grant.id} onClick={() => setEnding(grant.id)}>
+                          {texts.end}
+                        </Button>
+                      </span>
                     ) : grant.isActive ? null : (
                       ended
                     ),

@@ -1,3 +1,4 @@
+import './access.css';
 import { useState } from 'react';
 import type { TokenRow_TokenFragment } from '../../../generated/graphql.ts';
 import { accessTexts } from '../../locales/access-texts.ts';
@@ -40,9 +41,11 @@ export function TokenTable({ label, tokens, isOfOthers = false, onMore = null }:
           token.lastUsedAt === null ? texts.never : shownInstant(token.lastUsedAt),
           [texts.states[token.state], token.revokedReason].filter(Boolean).join(': '),
           token.state === 'ACTIVE' ? (
-            <Button key="revoke" aria-expanded={revoking === token.id} onClick={() => setRevoking(token.id)}>
-              {texts.revoke}
-            </Button>
+            <span key="revoke" className="one-line">
+              <Button aria-expanded={revoking === token.id} onClick={() => setRevoking(token.id)}>
+                {texts.revoke}
+              </Button>
+            </span>
           ) : null,
         ],
         below:
