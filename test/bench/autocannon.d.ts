@@ -16,6 +16,8 @@ declare module 'autocannon' {
     readonly non2xx: number;
     readonly errors: number;
     readonly requests: { readonly total: number };
+    /** Milliseconds: of a hundred requests 97.5 took at most so long. */
+    readonly latency: { readonly p97_5: number };
     /** Seconds. */
     readonly duration: number;
   }
