@@ -172,7 +172,7 @@ test('stands overdue first in its list, at a number of statements that does not 
 
 test('names the acts opened from it to who may see them', async () => {
   const { result: made } = await issue({ kind: 'CONSIDER_DISCIPLINE' });
-  const [, id] = Buffer.from(made.id, 'base64').toString().split(':');
+  const [, id = ''] = Buffer.from(made.id, 'base64').toString().split(':');
   const of = { employeeId: person.id, unitId: phong };
   const violation = await insertViolation(office.ownerPool, of, { recommendation_id: id });
   const read = async (userName: string) => {
