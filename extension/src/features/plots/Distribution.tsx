@@ -14,6 +14,8 @@ type DistributionProps = {
   /** Null where nobody is counted. */
   readonly quartiles: readonly [PlotFigureText, PlotFigureText, PlotFigureText] | null;
   readonly mean: PlotFigureText | null;
+  /** What is counted: people, or months of people where a year's months stand each for themselves. */
+  readonly counted?: 'people' | 'months';
 };
 
 const chart = 120;
@@ -21,7 +23,14 @@ const top = 18;
 const inset = 8;
 
 /** Where a group's figures lie: a column a tenth, the quartiles and the mean as lines, and all of it in words. */
-export function Distribution({ title, bins, range: [from, to], quartiles, mean }: DistributionProps) {
+export function Distribution({
+  title,
+  bins,
+  range: [from, to],
+  quartiles,
+  mean,
+  counted = 'people',
+}: DistributionProps) {
   const texts = useTexts(plotTexts);
   const inner = plotWidth - 2 * inset;
   const step = inner / Math.max(bins.length, 1);
@@ -43,10 +52,10 @@ export function Distribution({ title, bins, range: [from, to], quartiles, mean }
   return (
     <PlotFigure
       title={title}
-      summary={texts.summary(title, [texts.people(people), ...figures])}
+      summary={texts.summary(title, [counted === 'people' ? texts.people(people) : texts.months(people), ...figures])}
       height={top + chart + 20}
-      note={figures.length === 0 ? texts.nobody : figures.join(' · ')}
-      headings={[texts.span, texts.count]}
+      note={people === 0 ? texts.nobody : figures.length === 0 ? undefined : figures.join(' · ')}
+      headings={[texts.span, counted === 'people' ? texts.count : texts.monthCount]}
       rows={bins.map((count, at) => ({ key: String(at), cells: [`${edge(at)} – ${edge(at + 1)}`, count] }))}
     >
       {bins.map((count, at) => {

@@ -13,7 +13,7 @@ type PlotFigureProps = {
   /** The shapes, inside the drawing's own units. */
   readonly children: ReactNode;
   /** What stands under the drawing for everybody: the figures that a glance cannot give. */
-  readonly note?: ReactNode;
+  readonly note?: ReactNode | undefined;
   readonly headings: readonly string[];
   /** The same figures as the drawing's; the first cell of a row is its heading. */
   readonly rows: readonly PlotRow[];

@@ -14,11 +14,13 @@ type UnitPlotsProps = {
   readonly units: readonly ComparedUnit[];
   /** Code of the unit whose spread is drawn; the first where it is none of them. */
   readonly spread: string;
+  /** A month has one sheet a person; a year all of their months. */
+  readonly isProvisional: boolean;
   readonly onSpread: (code: string) => void;
 };
 
 /** Levels of all the units beside each other, and the spread within one of them. */
-export function UnitPlots({ units, spread, onSpread }: UnitPlotsProps) {
+export function UnitPlots({ units, spread, isProvisional, onSpread }: UnitPlotsProps) {
   const texts = useTexts(unitComparisonTexts);
   const language = useLanguage();
   const one = units.find(({ unit }) => unit.code === spread) ?? units[0];
@@ -61,6 +63,7 @@ export function UnitPlots({ units, spread, onSpread }: UnitPlotsProps) {
               range={[0, 100]}
               quartiles={null}
               mean={null}
+              counted={isProvisional ? 'people' : 'months'}
             />
           ))}
         </div>

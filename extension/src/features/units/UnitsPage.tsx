@@ -11,7 +11,7 @@ import { freezeAddress } from '../dashboard/freeze-address.ts';
 import { type ScreenProps, screenPaths } from '../dashboard/screen.ts';
 import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import { goTo } from '../dashboard/use-address.ts';
-import { rankedPeriods } from '../ranking/ranked-periods.ts';
+import { isYear, rankedPeriods } from '../ranking/ranked-periods.ts';
 import { useUnitName } from '../register-list/use-unit-name.ts';
 import { useViewer } from '../session/viewer.ts';
 import { UnitPlots } from './UnitPlots.tsx';
@@ -49,6 +49,7 @@ export function UnitsPage({ filters }: ScreenProps) {
               <UnitPlots
                 units={readFragment(ComparedUnitFragment, units)}
                 spread={spread}
+                isProvisional={!isYear(period)}
                 onSpread={(code) => show({ ...filter, spread: code })}
               />
             </>

@@ -72,9 +72,10 @@ it('says so where more are outstanding than the quota allows, and where nothing 
 it('draws the spread of the unit asked for, the first where it is not among them, nothing where there is none', () => {
   const other = { ...unit, unit: { ...unit.unit, id: '2', code: 'X', shortName: 'Thanh tra' }, quartiles: null };
   const draw = (units: readonly ComparedUnit[], spread: string) =>
-    renderToStaticMarkup(<UnitPlots units={units} spread={spread} onSpread={() => {}} />);
+    renderToStaticMarkup(<UnitPlots units={units} spread={spread} isProvisional onSpread={() => {}} />);
   expect(draw([unit, other], 'unknown')).toContain('trung vị 87');
   expect(draw([unit, other], 'X')).not.toContain('trung vị 87');
+  expect(draw([unit], '')).not.toContain('Chưa có ai để tính');
   expect(draw([], '')).toBe('');
   expect(draw([unit], '')).toContain('10 (83,33 %)');
   expect(draw([unit], '')).toContain('Phòng CCVC: HTXS 2, HTT 11, HT 0, KHT 0, chưa có mức 1');
