@@ -28,8 +28,10 @@ import { headOf, rowsOf } from './file-rows.ts';
 import { readListedPage } from './list-page.ts';
 import { peopleIn } from './people-in.ts';
 
-/** Rows of one step: what stands in memory at once, and what is lost when a process dies. */
-const PAGE = 1_000;
+/** Rows of one step: what is lost when a process dies. */
+const STEP = 1_000;
+/** Rows read at once: what stands in memory as objects. A field of each costs more than its text, so the step is read in parts. */
+const PAGE = 200;
 /** How long a file can be fetched. */
 const HOURS_KEPT = 24;
 
@@ -58,23 +60,18 @@ export const exportJob: JobHandler = async (run) => {
 /** Answers whether all is written. */
 async function writeParts(run: JobRun, list: ExportedList, file: ExportRow): Promise<boolean> {
   let place = readPlace(run.job.cursor);
-  while (place !== null && (place.after !== null || place.parts === 0)) {
-    // What a page loads is forgotten with it.
-    const context = freshContext(run.context, file);
-    const { variables } = file.asked;
-    const page = await readListedPage(context, schema, list, { variables, first: PAGE, after: place.after });
-    const { kept, hidden } = await withoutHidden(context, page.nodes);
-    const next: Place = { parts: place.parts + 1, after: page.next };
-    assertFits(run.context, file, (place.parts + 1) * PAGE);
+  while (place.after !== null || place.parts === 0) {
     const { parts } = place;
+    assertFits(run.context, file, parts * STEP);
+    const part = await readPart(run, list, file, place);
+    const next: Place = { parts: parts + 1, after: part.next };
     const goesOn = await run.step(writePlace(next), async (tx) => {
-      const head = parts === 0 ? headOf(list, file.format, file.asked.locale) : '';
-      const text = head + rowsOf(list, kept, file.format, file.asked.locale);
-      await insertChunk(tx, run.job.id, parts, gzipSync(text));
-      await countRows(tx, run.job.id, { rows: kept.length, hidden });
-      const { userId, displayName: readBy } = getActor(context);
-      await insertNotes(tx, context, { userId, readBy, purpose: file.asked.purpose });
-      return { done: page.nodes.length, leftOpen: 0, payload: { list: list.field, rows: kept.length, hidden } };
+      await insertChunk(tx, run.job.id, parts, part.content);
+      await countRows(tx, run.job.id, part);
+      const { userId, displayName: readBy } = getActor(run.context);
+      await insertNotes(tx, part.context, { userId, readBy, purpose: file.asked.purpose });
+      const payload = { list: list.field, rows: part.rows, hidden: part.hidden };
+      return { done: part.rows + part.hidden, leftOpen: 0, payload };
     });
     if (!goesOn) return false;
     place = next;
@@ -82,9 +79,29 @@ async function writeParts(run: JobRun, list: ExportedList, file: ExportRow): Pro
   return true;
 }
 
+/** The rows of one step as bytes, and what was read for them. */
+async function readPart(run: JobRun, list: ExportedList, file: ExportRow, { parts, after }: Place) {
+  const { format } = file;
+  const { variables, locale } = file.asked;
+  const context = freshContext(run.context, file);
+  const texts = [parts === 0 ? headOf(list, format, locale) : ''];
+  let [rows, hidden, next] = [0, 0, after];
+  do {
+    // What a page loads is forgotten with it; what was noted stands until the step is kept.
+    const paging = { ...context, loaders: new Map() };
+    const page = await readListedPage(paging, schema, list, { variables, first: PAGE, after: next });
+    const kept = await withoutHidden(paging, page.nodes);
+    texts.push(rowsOf(list, kept, format, locale));
+    rows += kept.length;
+    hidden += page.nodes.length - kept.length;
+    next = page.next;
+  } while (next !== null && rows + hidden < STEP);
+  return { content: gzipSync(texts.join('')), rows, hidden, next, context };
+}
+
 function assertFits({ locale }: Context, { format }: ExportRow, most: number): void {
-  // Counted by pages: rows that came while the file was made may be a page more.
-  if (format === 'XLSX' && most > MOST_WORKBOOK_ROWS + PAGE)
+  // Counted by steps: rows that came while the file was made may be a step more.
+  if (format === 'XLSX' && most > MOST_WORKBOOK_ROWS)
     throw requestError(domainError('TOO_MANY_ROWS', { maximum: MOST_WORKBOOK_ROWS }), locale);
 }
 
@@ -104,14 +121,13 @@ function freshContext(context: Context, { asked }: ExportRow): Context {
   return { ...context, purpose, statedPurpose: purpose, locale, loaders: new Map(), access, largestPage: PAGE };
 }
 
-async function withoutHidden(context: Context, nodes: readonly ListedNode[]) {
+async function withoutHidden(context: Context, nodes: readonly ListedNode[]): Promise<readonly ListedNode[]> {
   const peopleOf = new Map(nodes.map((node) => [node, peopleIn(node)]));
   const people = [...new Set([...peopleOf.values()].flat())];
   const { allowed } = await withoutRestricted(context, people);
-  const kept = nodes.filter((node) => peopleOf.get(node)?.every((id) => allowed.has(id)) ?? true);
   // A copy of each record leaves the system.
   for (const { employeeId } of context.access.notes()) context.access.note('file', employeeId);
-  return { kept, hidden: nodes.length - kept.length };
+  return nodes.filter((node) => peopleOf.get(node)?.every((id) => allowed.has(id)) ?? true);
 }
 
 /** Makes a workbook of its rows, and seals the file with its length, checksum and end. */

@@ -17,15 +17,18 @@ export type LockedSheet = NonNullable<Awaited<ReturnType<typeof lockSheet>>>;
  */
 export async function findLeadersToFollow(tx: Transaction, changed: readonly SheetKey[]): Promise<readonly SheetKey[]> {
   return tx.$queryRaw`
+    with changed as (
+      -- A unit and month once, however many of its people changed: who is the only one does not stand above himself.
+      select own.path, k.period, count(distinct k.employee_id) as people, min(k.employee_id::text)::uuid as one
+      from unnest(${changed.map((key) => key.employeeId)}::uuid[], ${changed.map((key) => key.unitId)}::uuid[],
+        ${changed.map((key) => key.period)}::text[]) as k (employee_id, unit_id, period)
+      join congvu.unit own on own.id = k.unit_id group by own.path, k.period)
     select s.employee_id as "employeeId", s.unit_id as "unitId", s.period
     from congvu.period_sheet s join congvu.unit u on u.id = s.unit_id
     where s.period = any(${[...new Set(changed.map(({ period }) => period))]}::text[])
       and s.role = 'LEADER' and s.state in ('DRAFT', 'ASSIGNED', 'SELF_SCORED')
-      and exists (
-        select 1 from unnest(${changed.map((key) => key.employeeId)}::uuid[],
-          ${changed.map((key) => key.unitId)}::uuid[], ${changed.map((key) => key.period)}::text[])
-          as k (employee_id, unit_id, period) join congvu.unit own on own.id = k.unit_id
-        where k.period = s.period and k.employee_id <> s.employee_id and own.path <@ u.path)
+      and exists (select 1 from changed c where c.period = s.period and c.path <@ u.path
+        and (c.people > 1 or c.one <> s.employee_id))
       and (s.employee_id = congvu.actor_employee() or u.path <@ (select congvu.scopes('SCORE_CONFIRM')))
       and not exists (select 1 from congvu.period_plan p
         where p.unit_id = s.unit_id and p.period = s.period and p.closed_at is not null)

@@ -9,7 +9,10 @@ export interface GivenPoints {
   readonly criteria: readonly CriterionPoints[];
 }
 
-/** Keeps points in one of the two columns. The remark is the authority's, who confirms or changes (form 01). One statement. */
+/**
+ * Keeps points in one of the two columns. The remark is the authority's, who confirms or changes (form 01). One statement; rows
+ * that are there are changed and the others added, for `on conflict` would ask the policies and guards of both for each row.
+ */
 export async function keepCriteria(
   tx: Transaction,
   given: readonly GivenPoints[],
@@ -26,19 +29,23 @@ export async function keepCriteria(
   );
   if (column === 'selfPoints') {
     await tx.$executeRaw`
+      with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r ("sheetId" uuid, code text, position smallint, points numeric)),
+      changed as (update congvu.sheet_criterion c set self_points = g.points from given g
+        where c.sheet_id = g."sheetId" and c.code = g.code returning c.sheet_id, c.code)
       insert into congvu.sheet_criterion (sheet_id, code, position, self_points)
-      select r."sheetId", r.code, r.position, r.points
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r ("sheetId" uuid, code text, position smallint, points numeric)
-      on conflict (sheet_id, code) do update set self_points = excluded.self_points`;
+      select g."sheetId", g.code, g.position, g.points from given g
+      where (g."sheetId", g.code) not in (select c.sheet_id, c.code from changed c)`;
     return;
   }
   await tx.$executeRaw`
+    with given as materialized (select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r ("sheetId" uuid, code text, position smallint, points numeric, remark text)),
+    changed as (update congvu.sheet_criterion c set confirmed_points = g.points, remark = g.remark from given g
+      where c.sheet_id = g."sheetId" and c.code = g.code returning c.sheet_id, c.code)
     insert into congvu.sheet_criterion (sheet_id, code, position, confirmed_points, remark)
-    select r."sheetId", r.code, r.position, r.points, r.remark
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r ("sheetId" uuid, code text, position smallint, points numeric, remark text)
-    on conflict (sheet_id, code) do update set confirmed_points = excluded.confirmed_points, remark = excluded.remark`;
+    select g."sheetId", g.code, g.position, g.points, g.remark from given g
+    where (g."sheetId", g.code) not in (select c.sheet_id, c.code from changed c)`;
 }
 
 /** What a sheet says at a revision, as the chain keeps it. */
