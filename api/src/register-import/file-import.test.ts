@@ -341,11 +341,15 @@ describe('a file as a whole', () => {
     ['one without a required column', async () => Buffer.from('code;name\n1;a'), 'MISSING'],
     ['one without a row', async () => Buffer.from(`${PEOPLE.join(';')}\n`), 'OUT_OF_RANGE'],
     ['one of too many rows', async () => Buffer.from(`${PEOPLE.join(';')}\n${'1\n'.repeat(60_001)}`), 'TOO_MANY_ROWS'],
-  ])('that is %s is refused at the upload, and leaves nothing behind', async (_name, make, code) => {
-    const jobs = await count('job', 'true');
-    expect(await refused(await make())).toEqual([['/upload', code]]);
-    expect(await count('job', 'true')).toBe(jobs);
-  });
+  ])(
+    'that is %s is refused at the upload, and leaves nothing behind',
+    { timeout: 120_000 },
+    async (_name, make, code) => {
+      const jobs = await count('job', 'true');
+      expect(await refused(await make())).toEqual([['/upload', code]]);
+      expect(await count('job', 'true')).toBe(jobs);
+    },
+  );
 
   test('is refused at what can mend it', async () => {
     expect(await refused(Buffer.from('Größe;Müller\nfaçade;naïve', 'latin1'))).toEqual([
