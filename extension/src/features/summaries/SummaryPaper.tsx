@@ -12,7 +12,8 @@ export function SummaryPaper({ body: { lines, tables } }: Pick<Summary, 'body'>)
       ))}
       {tables.map(({ title, columns, rows, notes }) => (
         <SheetPart key={title} title={title}>
-          <ScrollRegion label={title}>
+          {/* The part has the title’s name already; two regions of one name are none to go to. */}
+          <ScrollRegion label={`${title} (bảng)`}>
             <table className="table register">
               <thead>
                 <tr>

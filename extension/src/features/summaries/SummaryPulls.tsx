@@ -25,7 +25,7 @@ export function SummaryPulls({ id }: { readonly id: string }) {
         const { edges, pageInfo } = node.pulls;
         return (
           <RegisterTable
-            label={texts.pulls}
+            label={`${texts.pulls} (${texts.pullColumns.at})`}
             headings={Object.values(texts.pullColumns)}
             rows={nodesOf({ edges }).map(({ by, at, format, purpose }) => ({
               key: `${at} ${format} ${by}`,

@@ -128,7 +128,7 @@ function Changes({ superseded }: Pick<Summary, 'superseded'>) {
   return (
     <SheetPart title={texts.supersededTitle}>
       <RegisterTable
-        label={texts.supersededTitle}
+        label={`${texts.supersededTitle} (${superseded.length})`}
         headings={Object.values(texts.supersededColumns)}
         rows={superseded.map(({ what, employee, was, is, at }, index) => ({
           // An input has no identity of its own here; the list does not change while it is shown.
