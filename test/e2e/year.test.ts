@@ -7,6 +7,9 @@ import { type Office, startOffice } from './harness/office.ts';
 import { arrive, type Person } from './harness/person.ts';
 import type { Decided, Decision, Mover, Row, Trace } from './year/answers.ts';
 import { lowest, meanOf, readFraction, sumOf } from './year/fraction.ts';
+import { hearOfScore } from './year/hr-channels.ts';
+import { correctAndUndo, fetchTemplate, takeInPeople, takeInUnit } from './year/hr-import.ts';
+import { answerQuestion, exportPeople, makeToken } from './year/hr-question.ts';
 import { type Colleague, confirmSheets, follow, listAll, sendAll } from './year/months.ts';
 import { discipline, lapse, recordOf } from './year/registers-discipline.ts';
 import { closeRecommendation, type Inspected, inspect, remedy } from './year/registers-inspection.ts';
@@ -52,7 +55,8 @@ let people: readonly Colleague[];
 let cast: Cast;
 
 beforeAll(async () => {
-  office = await startOffice();
+  // Receivers of this office's own webhooks stand on this machine.
+  office = await startOffice({ environment: { WEBHOOK_HOSTS: '127.0.0.1' } });
   [hr, director, chairman, administrator, employee, inspector] = (await Promise.all(
     ['nhansu', 'lanhdao', 'chutich', 'quantri', 'chuyenvien', 'thanhtra'].map(signInAtTerminal),
   )) as [Clerk, Clerk, Clerk, Clerk, Clerk, Clerk];
@@ -515,6 +519,20 @@ test('the registers of the year on the screens: what was found, who answered for
   await page.close();
   await changePerson(chief, 'thanhtra');
   await receiveFeedback(await dashboardOf(chief, '#/phan-anh-kien-nghi'), extensionPage);
+});
+
+test('personnel’s morning: a new unit of 300 people from a spreadsheet with twelve bad rows, to an answered question and a call of a receiver', {
+  timeout: 300_000,
+}, async () => {
+  tellOnFailure();
+  await fetchTemplate(hr.token);
+  await takeInUnit(hr.token);
+  await takeInPeople(hr.token);
+  await correctAndUndo(hr.token);
+  const token = await makeToken(hr.token);
+  await answerQuestion(hr.token, token);
+  await exportPeople(hr.token);
+  await hearOfScore(hr, await signInAtTerminal('quanly'), token);
 });
 
 test('a person keeps the receipt of a month; a program that asks nobody finds it genuine, and an altered copy not', async () => {
