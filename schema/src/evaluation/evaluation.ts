@@ -1,13 +1,6 @@
 // The door of this domain: what other packages may use of it.
 
 export {
-  RANKING_KEYS,
-  type Ranked,
-  type RankingFigures,
-  type RankingKey,
-  rankPeriod,
-} from '../ranking/rank-rows.ts';
-export {
   isPost,
   POSTS,
   type Post,
