@@ -334,6 +334,16 @@ describe('a recommendation', () => {
     expect(await write(org.outsideInspector, sql, inspectionId, org.units.officeA)).toBe('done');
   });
 
+  it('to hand a case to the investigators is not shown to whom it concerns, whatever he may read', async () => {
+    const inspectionId = await rows.insertInspection(test.ownerPool, { unitId: org.units.province });
+    for (const target of [org.staffA, org.headA]) {
+      const of = { ...ofA(), inspectionId, targetEmployeeId: target.employeeId };
+      const transfer = await rows.insertRecommendation(test.ownerPool, of, { kind: 'TRANSFER_TO_INVESTIGATION' });
+      expect(await sees(target, 'recommendation', transfer)).toBe(false);
+      expect(await sees(org.outsideInspector, 'recommendation', transfer)).toBe(true);
+    }
+  });
+
   it('is followed up by its owner, the head of its owner, and inspectors, each in his own name', async () => {
     const inspectionId = await rows.insertInspection(test.ownerPool, { unitId: org.units.province });
     const recommendation = await rows.insertRecommendation(test.ownerPool, { ...ofA(), inspectionId });
