@@ -10,6 +10,8 @@ import { lowest, meanOf, readFraction, sumOf } from './year/fraction.ts';
 import { hearOfScore } from './year/hr-channels.ts';
 import { correctAndUndo, fetchTemplate, takeInPeople, takeInUnit } from './year/hr-import.ts';
 import { answerQuestion, exportPeople, makeToken } from './year/hr-question.ts';
+import { findSuperseded, playAfternoon } from './year/leader-afternoon.ts';
+import { calibrate } from './year/leader-calibration.ts';
 import { type Colleague, confirmSheets, follow, listAll, sendAll } from './year/months.ts';
 import { discipline, lapse, recordOf } from './year/registers-discipline.ts';
 import { closeRecommendation, type Inspected, inspect, remedy } from './year/registers-inspection.ts';
@@ -45,9 +47,12 @@ let chairman: Clerk;
 let administrator: Clerk;
 let employee: Clerk;
 let inspector: Clerk;
+let manager: Clerk;
 /** What the inspection of October left behind, and the initiative that grew from it. */
 let inspected: Inspected;
 let initiative: string;
+/** The ranking that was frozen before a petition changed one of its levels. */
+let frozen: string;
 /** At their own browsers. */
 let own: Person;
 let chief: Person;
@@ -57,9 +62,9 @@ let cast: Cast;
 beforeAll(async () => {
   // Receivers of this office's own webhooks stand on this machine.
   office = await startOffice({ environment: { WEBHOOK_HOSTS: '127.0.0.1' } });
-  [hr, director, chairman, administrator, employee, inspector] = (await Promise.all(
-    ['nhansu', 'lanhdao', 'chutich', 'quantri', 'chuyenvien', 'thanhtra'].map(signInAtTerminal),
-  )) as [Clerk, Clerk, Clerk, Clerk, Clerk, Clerk];
+  [hr, director, chairman, administrator, employee, inspector, manager] = (await Promise.all(
+    ['nhansu', 'lanhdao', 'chutich', 'quantri', 'chuyenvien', 'thanhtra', 'quanly'].map(signInAtTerminal),
+  )) as [Clerk, Clerk, Clerk, Clerk, Clerk, Clerk, Clerk];
   people = await listAll<Colleague>(hr, 'people', 'employees', { unit: agency });
   cast = chooseCast(people);
 });
@@ -380,6 +385,19 @@ test('a month spent in two agencies is weighed by the working days in each', asy
   expect(readFraction(result?.total)).toEqual(lowest(numerator, denominator * BigInt(days)));
 });
 
+test('levels of divisions are laid side by side before they are decided: hidden until each has spoken, changed with a reason, locked', async () => {
+  tellOnFailure();
+  const { viewer } = await hr.call<{ readonly viewer: { readonly employee: { readonly code: string } } }>('viewer', {});
+  await calibrate({
+    hr,
+    hrCode: viewer.employee.code,
+    latecomer: employee,
+    latecomerCode: cast.petitioner.code,
+    manager,
+    director,
+  });
+});
+
 test('decisions keep to the law: not beyond the quota, the cap or a forced level without a document, never one’s own', async () => {
   tellOnFailure();
   const all = await rows();
@@ -412,6 +430,21 @@ test('decisions keep to the law: not beyond the quota, the cap or a forced level
   expect(decided.decideClassifications, JSON.stringify(decided)).toMatchObject({ decided: others.length, refused: 0 });
   const last = await decide(chairman, [asProposed(top)]);
   expect(last.decideClassifications, JSON.stringify(last)).toMatchObject({ decided: 1 });
+});
+
+test('the leader’s afternoon: from who could head a division to a paper on the table', {
+  timeout: 240_000,
+}, async () => {
+  tellOnFailure();
+  chief = await arrive('lanhdao', office.extensionPath);
+  frozen = await playAfternoon(chief, {
+    planned: deputyOf('H99.01.03'),
+    nearRetirement: deputyOf('H99.01.02'),
+    unstated: deputyOf('H99.01.04'),
+    takenOut: deputyOf('H99.01.01'),
+    staff: cast.petitioner,
+    disciplined: cast.disciplined,
+  });
 });
 
 test('a petition against a decision is answered in time; dismissed, the decision stands', async () => {
@@ -453,7 +486,6 @@ test('on the screens: the person petitions, the director upholds, the new level 
   await mine.getByText('Minh chứng tháng 11 chưa được tính').waitFor();
   await mine.screenshot({ path: join(pictures, 'year-own.png'), fullPage: true });
 
-  chief = await arrive('lanhdao', office.extensionPath);
   const desk = await dashboardOf(chief, '#/kien-nghi');
   const card = desk.locator('li.card').filter({ hasText: cast.petitioner.name });
   await card.getByRole('button', { name: 'Giải quyết' }).click();
@@ -466,6 +498,7 @@ test('on the screens: the person petitions, the director upholds, the new level 
   await expect
     .poll(async () => (await rowOf(hr, cast.petitioner.code)).decision?.level, { timeout: 30_000, interval: 1_000 })
     .toBe('OUTSTANDING');
+  await findSuperseded(director, frozen);
 
   const sheet = await dashboardOf(chief, `#/phan-loai-nam/${(await rowOf(hr, cast.petitioner.code)).id}`);
   await sheet.getByText('420/QĐ-SNV').first().waitFor();
@@ -567,6 +600,15 @@ function byCode(all: readonly Row[], code: string): Row {
 
 function unitNow({ code, assignment }: Colleague): string {
   return code === cast.transferred.code ? 'H99.01.02' : (assignment?.unit.code ?? agency);
+}
+
+/** The first deputy of a division. */
+function deputyOf(unit: string): Colleague {
+  const [first] = people
+    .filter(({ assignment }) => assignment?.unit.code === unit && assignment.post === 'DEPUTY')
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1));
+  if (first === undefined) throw new Error(`${unit} has no deputy`);
+  return first;
 }
 
 function chooseCast(all: readonly Colleague[]): Cast {
