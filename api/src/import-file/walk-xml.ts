@@ -1,3 +1,5 @@
+// The tests' type check reads this file by itself, without what stands beside it.
+/// <reference path="./saxen.d.ts" />
 import { Parser } from 'saxen';
 
 /** Told of each element; answering false ends the walk. Names come without their prefix, attributes decoded. */
