@@ -11,10 +11,12 @@ type DownloadButtonProps = {
   readonly children: string;
   /** Why what is in the file is read; most of our papers are of a classification. */
   readonly purpose?: Purpose;
+  /** Told once the file is handed over: the fetch itself may be on record. */
+  readonly onDone?: () => void;
 };
 
 /** Fetches a file with the person's token and hands it to the browser to save. */
-export function DownloadButton({ path, children, purpose = 'CLASSIFY' }: DownloadButtonProps) {
+export function DownloadButton({ path, children, purpose = 'CLASSIFY', onDone }: DownloadButtonProps) {
   const texts = useTexts(stateTexts);
   const language = useLanguage();
   const [isLoading, setIsLoading] = useState(false);
@@ -26,6 +28,7 @@ export function DownloadButton({ path, children, purpose = 'CLASSIFY' }: Downloa
     setIsLoading(false);
     if (!file.ok) return setProblem(file.error.code);
     save(file.value.name, file.value.content);
+    onDone?.();
   };
   return (
     <span className="row">

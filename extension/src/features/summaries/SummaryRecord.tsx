@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { summaryKindTexts } from '@congvu/schema/texts';
 import type { SummaryQuery } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
@@ -19,7 +19,7 @@ import { WriteNotice } from '../writes/WriteNotice.tsx';
 import { SheetPart } from '../year/SheetPart.tsx';
 import { SummaryPaper } from './SummaryPaper.tsx';
 import { SummaryPulls } from './SummaryPulls.tsx';
-import { PullSummaryDocument, SummaryDocument } from './summaries.operations.ts';
+import { PullSummaryDocument, SummaryDocument, SummaryPullsDocument } from './summaries.operations.ts';
 import { SUMMARY_PURPOSES } from './summary-question.ts';
 
 export type Summary = Extract<SummaryQuery['node'], { readonly __typename: 'Summary' }>;
@@ -98,12 +98,17 @@ function SummaryView({ summary }: { readonly summary: Summary }) {
 /** The ways out; each is kept with who and what for, which is what the summary was frozen for. */
 function Takes({ summary }: { readonly summary: Summary }) {
   const texts = useTexts(summaryTexts);
+  const client = useApolloClient();
   const [state, send] = useWrite(PullSummaryDocument);
+  // The list of pulls stands further down; each way out adds a row to it.
+  const readPulls = () => void client.refetchQueries({ include: [SummaryPullsDocument] });
   const purpose = SUMMARY_PURPOSES.find((each) => each === summary.purpose) ?? 'STATISTICS';
   const file = (ending: string) => `/files/summary/${encodeURIComponent(summary.id)}.${ending}`;
   const print = async () => {
     const after = await send({ summary: summary.id, format: 'PRINT' }, `${texts.print} · ${summary.number}`);
-    if (after.state === 'DONE') window.print();
+    if (after.state !== 'DONE') return;
+    readPulls();
+    window.print();
   };
   return (
     <div className="stack no-print">
@@ -111,10 +116,10 @@ function Takes({ summary }: { readonly summary: Summary }) {
         <Button kind="primary" disabled={state.state === 'SENDING'} onClick={() => void print()}>
           {texts.print}
         </Button>
-        <DownloadButton path={file('docx')} purpose={purpose}>
+        <DownloadButton path={file('docx')} purpose={purpose} onDone={readPulls}>
           {texts.docx}
         </DownloadButton>
-        <DownloadButton path={file('xlsx')} purpose={purpose}>
+        <DownloadButton path={file('xlsx')} purpose={purpose} onDone={readPulls}>
           {texts.xlsx}
         </DownloadButton>
       </div>
