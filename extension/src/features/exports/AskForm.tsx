@@ -3,7 +3,7 @@ import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { listExportTexts } from '../../locales/list-export-texts.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { UnitField } from '../register-list/UnitField.tsx';
+import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import { offeredLists, offeredVariables } from './exported-list.ts';
 import { FormatExport } from './FormatExport.tsx';
 
@@ -23,7 +23,7 @@ export function AskForm({ onAsked }: { readonly onAsked: () => void }) {
           choices={offeredLists.map((each) => ({ value: each.list, label: texts.lists[each.list] }))}
           onChoose={(value) => setList(offeredLists.find((each) => each.list === value)?.list ?? list)}
         />
-        <UnitField label={texts.unit} value={unit} problem={null} required={false} isOne onChange={setUnit} />
+        <UnitSelect label={texts.unit} value={unit} none={texts.allUnits} onChoose={setUnit} />
         {offered?.hasPeriod && <TextField label={texts.month} type="month" value={period} onText={setPeriod} />}
       </div>
       <FormatExport

@@ -17,7 +17,7 @@ import { ExportListDocument } from './exports.operations.ts';
 type FormatExportProps = {
   readonly asked: AskedExport;
   readonly purpose: Purpose;
-  /** Told once the file is asked for. */
+  /** Told once the file is asked for, by the page that lists the files: no way there is shown then. */
   readonly onAsked?: () => void;
 };
 
@@ -32,7 +32,7 @@ export function FormatExport({ asked, purpose, onAsked }: FormatExportProps) {
     if (after.state === 'DONE') onAsked?.();
   };
   return (
-    <div className="row">
+    <div className="row by-field">
       <SelectField
         label={texts.format}
         value={format}
@@ -44,7 +44,14 @@ export function FormatExport({ asked, purpose, onAsked }: FormatExportProps) {
       </Button>
       {state.state === 'DONE' ? (
         <p role="status">
-          {texts.asked} <a href={writeAddress({ path: screenPaths.exports, item: null, filters: {} })}>{texts.title}</a>
+          {onAsked === undefined ? (
+            <>
+              {texts.askedElsewhere}{' '}
+              <a href={writeAddress({ path: screenPaths.exports, item: null, filters: {} })}>{texts.title}</a>
+            </>
+          ) : (
+            texts.asked
+          )}
         </p>
       ) : (
         <WriteNotice state={state} />
