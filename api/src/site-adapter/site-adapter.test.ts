@@ -375,16 +375,15 @@ describe('the list', () => {
   });
 
   test('refuses a cursor that is not of it', async () => {
-    const cursor = (keys: unknown) => Buffer.from(JSON.stringify(keys)).toString('base64url');
-    const ask = async (field: string, after: string) =>
-      (
-        await office.as('quantri')(
-          `query Q($after: String) { ${field}(first: 1, after: $after) { edges { cursor } } }`,
-          {
-            after,
-          },
-        )
-      ).errors[0]?.extensions.code;
+    const page = (field: string, after: string | null) =>
+      office.as('quantri')(`query Q($after: String) { ${field}(first: 1, after: $after) { edges { cursor } } }`, {
+        after,
+      });
+    const ask = async (field: string, after: string) => (await page(field, after)).errors[0]?.extensions.code;
+    const { data } = await page('siteAdapters', null);
+    const [tag = ''] = String(data.siteAdapters.edges[0].cursor).split('.');
+    // Of this list by its tag, whatever its keys.
+    const cursor = (keys: unknown) => `${tag}.${Buffer.from(JSON.stringify(keys)).toString('base64url')}`;
     for (const after of [
       cursor(['a', 'b']),
       cursor([]),
@@ -395,8 +394,7 @@ describe('the list', () => {
       'x'.repeat(10_000),
     ])
       expect(await ask('siteAdapters', after)).toBe('BAD_REQUEST');
-    for (const keys of [['ten'], ['hom-qua', 'x'], ['2026-02-30 00:00:00+00', '0193f5a0-0000-7000-8000-000000000001']])
-      expect(await ask('adapterReports', cursor(keys))).toBe('BAD_REQUEST');
+    expect(await ask('adapterReports', cursor(['zzz']))).toBe('BAD_REQUEST');
     expect(await ask('siteAdapters', cursor(['zzz']))).toBeUndefined();
   });
 
