@@ -1,12 +1,5 @@
 import { domainError } from '@congvu/schema/errors';
-import type {
-  ClaimObjectiveCause,
-  ConfirmTask,
-  DecideObjectiveCause,
-  RecordTaskEvent,
-  SubmitTask,
-  UndoTaskEvent,
-} from '@congvu/schema/evaluation';
+import type { ClaimObjectiveCause, RecordTaskEvent, SubmitTask, UndoTaskEvent } from '@congvu/schema/evaluation';
 import { periodOf } from '@congvu/schema/primitives/period';
 import type { Context } from '../context.ts';
 import { getEmployee } from '../employee/employee.store.ts';
@@ -14,11 +7,8 @@ import { invalidField, wrongState } from '../error/refusals.ts';
 import { notFound } from '../error/request-error.ts';
 import { change, changeAll } from '../mutation/change.ts';
 import { rowId } from '../mutation/global-id.ts';
-import { assertVisible } from '../query-arguments.ts';
-import { loadOne } from '../sql/batch.ts';
 import { assertPast } from './assignable.ts';
 import { takeBack } from './hand-over.service.ts';
-import { eventByCause } from './task.store.ts';
 import { type LockedTask, toDateColumn } from './task-change.store.ts';
 import {
   assertPeriodOpen,
@@ -44,33 +34,6 @@ export async function submitTask(context: Context, input: SubmitTask): Promise<s
       data: eventOf(context, task, { kind: 'SUBMISSION', occurredOn: submittedOn, note: input.note }),
     });
     return closeTask(tx, context, task, { submittedOn }, { submittedOn: input.submittedOn });
-  });
-}
-
-/** The manager confirms the result. Done, but handed in after the deadline, records one delay unless one stands already. */
-export async function confirmTask(context: Context, input: ConfirmTask): Promise<string> {
-  const { id } = await authoriseTask(context, rowId(context, 'Task', input.task), 'CONFIRMER');
-  return change(context, 'confirmTask', input, async (tx) => {
-    const task = await openTask(tx, context, id, input.revision);
-    if (task.outcome !== 'OPEN') throw wrongState(task.outcome);
-    if (input.outcome === 'NOT_DONE') {
-      return closeTask(tx, context, task, { outcome: 'NOT_DONE' }, { outcome: 'NOT_DONE', note: input.note });
-    }
-    if (input.submittedOn !== null) assertPast(context, '/submittedOn', input.submittedOn);
-    const submittedOn =
-      input.submittedOn === null ? (task.submittedOn ?? toDateColumn(context.today)) : toDateColumn(input.submittedOn);
-    const acceptedOn = toDateColumn(context.today);
-    const hasDelay = task.events.some((event) => event.kind === 'DELAY' && event.undoneAt === null);
-    if (submittedOn > task.deadline && !hasDelay) {
-      await tx.taskEvent.create({
-        data: eventOf(context, task, { kind: 'DELAY', occurredOn: submittedOn, note: null }),
-      });
-    }
-    await tx.taskEvent.create({
-      data: eventOf(context, task, { kind: 'ACCEPTANCE', occurredOn: acceptedOn, note: input.note }),
-    });
-    const payload = { outcome: 'DONE', submittedOn: toDay(submittedOn) };
-    return closeTask(tx, context, task, { outcome: 'DONE', submittedOn, acceptedOn }, payload);
   });
 }
 
@@ -172,32 +135,6 @@ export async function claimObjectiveCause(context: Context, input: ClaimObjectiv
       select: { id: true },
     });
     return closeTask(tx, context, task, {}, { event: eventId, cause: cause.id, claimed: true });
-  });
-}
-
-/** The manager confirms or refuses a claimed cause; a confirmed one exempts its event. */
-export async function decideObjectiveCause(context: Context, input: DecideObjectiveCause): Promise<string> {
-  const causeId = rowId(context, 'ObjectiveCause', input.cause);
-  const claimed = assertVisible((await loadOne(context, eventByCause, causeId))?.[0] ?? null, context);
-  const { id } = await authoriseTask(context, claimed.taskId, 'CONFIRMER');
-  return change(context, 'decideObjectiveCause', input, async (tx) => {
-    const task = await openTask(tx, context, id, input.revision);
-    const event = task.events.find((each) => each.objectiveCause?.id === causeId);
-    if (event?.objectiveCause?.state !== 'CLAIMED') throw wrongState(event?.objectiveCause?.state ?? 'UNDONE');
-    const actor = getActor(context);
-    const state = input.confirm ? 'CONFIRMED' : 'REFUSED';
-    await tx.objectiveCause.update({
-      where: { id: causeId },
-      data: {
-        state,
-        decidedById: actor.userId,
-        decidedByName: actor.displayName,
-        decidedAt: context.now,
-        note: input.note,
-      },
-    });
-    if (input.confirm) await tx.taskEvent.update({ where: { id: event.id }, data: { exempt: true } });
-    return closeTask(tx, context, task, {}, { cause: causeId, state });
   });
 }
 

@@ -1,4 +1,5 @@
 import { builder } from '../builder.ts';
+import type { InputFields } from '../mutation/bulk.type.ts';
 import { ResponsibilityEnum, TaskOutcomeEnum } from './task.type.ts';
 import { TaskEventKindEnum } from './task-event.type.ts';
 
@@ -114,10 +115,9 @@ export const SubmitTaskInput = builder.inputType('SubmitTaskInput', {
   }),
 });
 
-export const ConfirmTaskInput = builder.inputType('ConfirmTaskInput', {
-  description: 'The result of a task, confirmed by the manager.',
-  fields: (t) => ({
-    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+/** What is said of one task, alone or as a row. */
+export function taskConfirmationFields(t: InputFields) {
+  return {
     task: t.id({ description: 'The task.' }),
     revision: t.int({ description: REVISION }),
     outcome: t.field({ type: TaskOutcomeEnum, description: 'DONE or NOT_DONE.' }),
@@ -127,6 +127,14 @@ export const ConfirmTaskInput = builder.inputType('ConfirmTaskInput', {
       description: 'Day it was handed in: as submitted, else today. After the deadline, one delay is recorded.',
     }),
     note: t.string({ required: false, description: 'Note, at most 2,000 characters.' }),
+  };
+}
+
+export const ConfirmTaskInput = builder.inputType('ConfirmTaskInput', {
+  description: 'The result of a task, confirmed by the manager.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    ...taskConfirmationFields(t),
   }),
 });
 
@@ -167,13 +175,20 @@ export const ClaimObjectiveCauseInput = builder.inputType('ClaimObjectiveCauseIn
   }),
 });
 
-export const DecideObjectiveCauseInput = builder.inputType('DecideObjectiveCauseInput', {
-  description: 'A decision on a claimed cause.',
-  fields: (t) => ({
-    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+/** What is said of one cause, alone or as a row. */
+export function causeDecisionFields(t: InputFields) {
+  return {
     cause: t.id({ description: 'The cause.' }),
     revision: t.int({ description: REVISION }),
     confirm: t.boolean({ description: 'True confirms and exempts, false refuses.' }),
     note: t.string({ required: false, description: 'Note, at most 2,000 characters.' }),
+  };
+}
+
+export const DecideObjectiveCauseInput = builder.inputType('DecideObjectiveCauseInput', {
+  description: 'A decision on a claimed cause.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    ...causeDecisionFields(t),
   }),
 });

@@ -16,6 +16,8 @@ import { parsed } from '../mutation/change.ts';
 import { loadOne } from '../sql/batch.ts';
 import { assignTask } from './assign-task.service.ts';
 import { type AssignedRow, assignTasks } from './assign-tasks.service.ts';
+import { confirmTask } from './confirm-tasks.ts';
+import { decideObjectiveCause } from './decide-causes.ts';
 import { handOverTask } from './hand-over.service.ts';
 import {
   AssignTaskInput,
@@ -30,14 +32,7 @@ import {
 } from './task.inputs.ts';
 import { type TaskRow, taskById } from './task.store.ts';
 import { TaskRef } from './task.type.ts';
-import {
-  claimObjectiveCause,
-  confirmTask,
-  decideObjectiveCause,
-  recordTaskEvent,
-  submitTask,
-  undoTaskEvent,
-} from './task-event.service.ts';
+import { claimObjectiveCause, recordTaskEvent, submitTask, undoTaskEvent } from './task-event.service.ts';
 
 async function changed(context: Context, id: Promise<string>): Promise<TaskRow> {
   const task = await loadOne(context, taskById, await id);
