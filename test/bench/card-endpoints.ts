@@ -31,7 +31,8 @@ const { rows } = await owner.query<{ subject: string }>(
 );
 await owner.query('vacuum analyze');
 await owner.end();
-const token = await tokens.sign(rows[0]?.subject ?? '');
+const subject = rows[0]?.subject ?? '';
+const token = await tokens.sign(subject);
 
 const database = openDatabase({ url: urls.apiUrl, poolSize: CONNECTIONS, auditSigner: createEphemeralSigner() });
 const verifyBearer = createBearerVerifier({ database, trusted: tokens.trusted });
@@ -115,7 +116,7 @@ const api = await listen((request, response) => void handler(request, response))
 const hand = await listen((request, response) => void reference(request, response));
 // Different people all along, so that nothing is quick because it was just asked.
 const codes = everybody.slice(0, 400).map((person) => person.code);
-console.log(JSON.stringify({ api: api.port, reference: hand.port, token, codes }));
+console.log(JSON.stringify({ api: api.port, reference: hand.port, token, codes, databaseUrl: urls.apiUrl, subject }));
 
 process.once('SIGTERM', async () => {
   api.close();

@@ -1,0 +1,51 @@
+/** What the benches of the card share: its question, the endpoints' first line and the load they put on an endpoint. */
+import type { ChildProcess } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import autocannon from 'autocannon';
+
+export const CONNECTIONS = 8;
+
+/** What card-endpoints.ts prints once it listens. */
+export interface Endpoints {
+  readonly api: number;
+  readonly reference: number;
+  readonly token: string;
+  readonly codes: readonly string[];
+  /** The database both ask, as congvu_api. */
+  readonly databaseUrl: string;
+  /** The subject of `token`, an account of the embedded issuer. */
+  readonly subject: string;
+}
+
+export const CARD = `query Card($code: String!) { employee(code: $code) { code name unit { name } assignment { title post }
+  periodSheets(first: 8) { edges { node { period state score { level display } } } }
+  commendations(first: 5) { edges { node { title decidedOn } } }
+  disciplineDecisions(first: 5) { edges { node { form effectiveTo } } } } }`;
+
+/** The JSON of the first line that a program of ours prints; whoever asks says its shape. */
+export async function readFirstLine<Shape>({ stdout }: ChildProcess): Promise<Shape> {
+  if (stdout === null) throw new Error('The endpoints have a standard output.');
+  for await (const line of createInterface(stdout)) return JSON.parse(line) as Shape;
+  throw new Error('The endpoints ended before they listened.');
+}
+
+export function headersOf(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-purpose': 'STATISTICS' };
+}
+
+/** Answers a second on eight connections that ask the bodies in turn; throws where one is refused. */
+export async function load(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  bodies: readonly object[],
+  seconds: number,
+): Promise<number> {
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: bodies.map((body) => ({ method: 'POST' as const, headers, body: JSON.stringify(body) })),
+  });
+  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url} answered ${result.non2xx} errors`);
+  return result.requests.total / result.duration;
+}
