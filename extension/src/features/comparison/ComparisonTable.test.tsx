@@ -53,6 +53,10 @@ it('shows no figure of points across groups', () => {
   expect(rows['Mức các năm']).toEqual(['2025: HTXS', '2025: HTXS']);
 });
 
+it('says of nobody without a level that it was provisional or decided', () => {
+  expect(rowsOf([person('A'), person('B', { level: null })])['Mức']).toEqual(['HTTtạm tính', '—']);
+});
+
 it('says of blocks and findings who may not know of them', () => {
   const rows = rowsOf([person('A', { findings: null }), person('B', { blocks: [{ text: 'Đang bị kỷ luật' }] })]);
   expect(rows['Phát hiện khi kiểm tra']?.[0]).toBe('không thuộc quyền xem');

@@ -74,7 +74,10 @@ export function ComparisonTable({ people, isProvisional, byLevel }: ComparisonTa
       ({ level }) => (
         <>
           <LevelMark level={level} />
-          <span className="small quiet post">{isProvisional ? texts.provisional : texts.decided}</span>
+          {/* No level is neither provisional nor decided. */}
+          {level !== null && (
+            <span className="small quiet post">{isProvisional ? texts.provisional : texts.decided}</span>
+          )}
         </>
       ),
     ],
