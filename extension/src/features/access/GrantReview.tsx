@@ -8,8 +8,8 @@ import { accessTexts } from '../../locales/access-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
-import { shownDate } from '../../ui/shown.ts';
 import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
+import { DueMark } from '../register-list/DueMark.tsx';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
 import { useViewer } from '../session/viewer.ts';
 import { useWrite } from '../writes/use-write.ts';
@@ -68,7 +68,7 @@ export function GrantReview() {
                     grant.holder,
                     roleTexts[grant.role][language],
                     grant.unit.name,
-                    grant.reviewDueOn === null ? '—' : shownDate(grant.reviewDueOn),
+                    <DueMark key="due" dueOn={grant.reviewDueOn} />,
                     <select
                       key="outcome"
                       className="input"

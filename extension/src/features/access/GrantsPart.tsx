@@ -113,7 +113,11 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
                     grant.reviewDueOn === null ? '—' : shownDate(grant.reviewDueOn),
                     grant.canManage ? (
                       <span key="end" className="one-line">
-                        <Button aria-expanded={ending === grant.id} onClick={() => setEnding(grant.id)}>
+                        <Button
+                          aria-label={`${texts.end} · ${grant.holder}`}
+                          aria-expanded={ending === grant.id}
+                          onClick={() => setEnding(grant.id)}
+                        >
                           {texts.end}
                         </Button>
                       </span>

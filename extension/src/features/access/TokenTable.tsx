@@ -42,7 +42,11 @@ export function TokenTable({ label, tokens, isOfOthers = false, onMore = null }:
           [texts.states[token.state], token.revokedReason].filter(Boolean).join(': '),
           token.state === 'ACTIVE' ? (
             <span key="revoke" className="one-line">
-              <Button aria-expanded={revoking === token.id} onClick={() => setRevoking(token.id)}>
+              <Button
+                aria-label={`${texts.revoke} · ${token.name}`}
+                aria-expanded={revoking === token.id}
+                onClick={() => setRevoking(token.id)}
+              >
                 {texts.revoke}
               </Button>
             </span>
