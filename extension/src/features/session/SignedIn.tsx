@@ -2,6 +2,7 @@ import { ApolloProvider, useQuery } from '@apollo/client/react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { createClient } from '../../graphql/create-client.ts';
 import type { PostOptions } from '../../graphql/post-operation.ts';
+import { languageChoice } from '../../settings/language-choice.ts';
 import { DemonstrationBand } from '../../ui/DemonstrationBand.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { writeCount } from '../page-marks/after-write.ts';
@@ -33,9 +34,13 @@ export function SignedIn({ client, children }: SignedInProps) {
 function OfOnePerson({ client: name, children }: SignedInProps) {
   const client = useMemo(() => createClient(name), [name]);
   useEffect(() => {
-    const unwatch = writeCount.watch(() => void client.refetchQueries({ include: 'active' }));
+    const readAgain = () => void client.refetchQueries({ include: 'active' });
+    const unwatch = writeCount.watch(readAgain);
+    // Reasons and conditions come as sentences of the api, in the language they were asked for in.
+    const unwatchLanguage = languageChoice.watch(readAgain);
     return () => {
       unwatch();
+      unwatchLanguage();
       client.stop();
     };
   }, [client]);
