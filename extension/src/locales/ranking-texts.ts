@@ -156,7 +156,7 @@ export const rankingTexts = localised(
     bands: {
       low: (low: string) => `below ${low}`,
       middle: (low: string, high: string) => `${low}–${high}`,
-      high: (high: string) => `${high} and above`,
+      high: (high: string) => `from ${high}`,
     },
     scatter: 'Everybody’s result and general criteria',
     distribution: 'Distribution of totals',

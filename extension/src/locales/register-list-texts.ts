@@ -53,7 +53,7 @@ export const registerListTexts = localised(
     apply: 'Show',
     export: 'Export XLSX',
     otherFormats: 'Other formats',
-    shown: (count: number) => `${count} rows shown`,
+    shown: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'} shown`,
     empty: 'No record answers to this.',
     due: (date: string) => `due ${date}`,
     lateNow: 'overdue',

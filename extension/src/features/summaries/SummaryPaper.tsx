@@ -6,7 +6,7 @@ import type { Summary } from './SummaryRecord.tsx';
 /** What was frozen, as it stands on paper: in Vietnamese in every language, since that is what the digest is of. */
 export function SummaryPaper({ body: { lines, tables } }: Pick<Summary, 'body'>) {
   return (
-    <div className="stack" lang="vi">
+    <div className="stack paper" lang="vi">
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
