@@ -128,6 +128,8 @@ describe('a workbook of people', () => {
       [10, 'name', 'FORMULA_IN_CELL'],
       [12, 'from', 'NOT_A_DATE'],
     ]);
+    // A day is told as a file writes it; what the cell held is not kept.
+    expect(preview.problems[0]?.text).toContain(': Không phải là ngày hợp lệ; hãy viết như 01/11/2026.');
     expect(await count('employee', "code like 'M-%'")).toBe(0);
     expect(await count('import_row', `job_id = '${rowIdOf(preview.id)}'`)).toBe(0);
 

@@ -48,8 +48,15 @@ interface NamedProblem extends ProblemRow {
   readonly file: Pick<ImportRow, 'register' | 'columns'>;
 }
 
+const NOT_A_DAY: Readonly<Record<Locale, string>> = {
+  vi: 'Không phải là ngày hợp lệ; hãy viết như 01/11/2026.',
+  en: 'Not a valid date; write it like 01/11/2026.',
+};
+
 function messageOf({ code, detail }: ProblemRow, locale: Locale): string {
   if (!isErrorCode(code)) return code;
+  // What the cell held is not kept, and in a file a day is written as people write it, not as the api takes it.
+  if (code === 'NOT_A_DATE') return NOT_A_DAY[locale];
   // Stored from an error of this code; what the file says was left out and is shown as dots.
   const error = { code, payload: { given: '…', ...detail } } as unknown as DomainError;
   return describeError(error, locale);
