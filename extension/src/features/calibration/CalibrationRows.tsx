@@ -36,6 +36,20 @@ export function CalibrationRows({ session, filters }: RowsProps) {
   const go = (part: Address['filters']) =>
     goTo({ path: screenPaths.calibration, item: session.id, filters: { ...filters, ...part } });
   const formOf = (line: CalibrationLine) => formFor(session, line);
+  const actOf = (line: CalibrationLine) => {
+    const form = formOf(line);
+    if (form === null) return null;
+    return (
+      <Button
+        key="acts"
+        aria-label={labelOf(texts.act, form, line.classification?.employee.name ?? '')}
+        aria-expanded={open === line.classificationId}
+        onClick={() => setOpen(open === line.classificationId ? null : line.classificationId)}
+      >
+        {form === 'CHANGE' ? texts.act.change : texts.act.propose}
+      </Button>
+    );
+  };
   return (
     <>
       <div className="filters">
@@ -61,11 +75,16 @@ export function CalibrationRows({ session, filters }: RowsProps) {
         {({ node }) => {
           if (node?.__typename !== 'CalibrationSession' || node.rows.edges.length === 0) return null;
           const { edges, pageInfo } = node.rows;
+          const lines = nodesOf({ edges });
+          const { acts, ...columns } = texts.rowColumns;
+          const headings = Object.values(columns);
+          // Where nobody’s level is the viewer’s to propose or change, a column of acts would be empty.
+          const hasActs = lines.some((line) => formOf(line) !== null);
           return (
             <RegisterTable
-              label={texts.rows}
-              headings={Object.values(texts.rowColumns)}
-              rows={nodesOf({ edges }).map((line) => ({
+              label={`${texts.rows} (${texts.rowColumns.level})`}
+              headings={hasActs ? [...headings, acts] : headings}
+              rows={lines.map((line) => ({
                 key: line.classificationId,
                 cells: [
                   <PersonCell
@@ -77,16 +96,7 @@ export function CalibrationRows({ session, filters }: RowsProps) {
                   <LevelMark key="rule" level={line.classification?.proposedLevel ?? null} />,
                   <ProposalCell key="proposal" line={line} isHidden={isHidden(session, line)} />,
                   <LevelCell key="level" line={line} />,
-                  formOf(line) === null ? null : (
-                    <Button
-                      key="acts"
-                      aria-label={labelOf(texts.act, formOf(line), line.classification?.employee.name ?? '')}
-                      aria-expanded={open === line.classificationId}
-                      onClick={() => setOpen(open === line.classificationId ? null : line.classificationId)}
-                    >
-                      {formOf(line) === 'CHANGE' ? texts.act.change : texts.act.propose}
-                    </Button>
-                  ),
+                  ...(hasActs ? [actOf(line)] : []),
                 ],
                 below: open === line.classificationId && (
                   <LineForm session={session} line={line} onClose={() => setOpen(null)} />

@@ -23,7 +23,7 @@ export function CalibrationSigns({ id }: { readonly id: string }) {
           const { edges, pageInfo } = node.signs;
           return (
             <RegisterTable
-              label={texts.signs}
+              label={`${texts.signs} (${texts.signColumns.state})`}
               headings={Object.values(texts.signColumns)}
               rows={nodesOf({ edges }).map(
                 ({ kind, state, display, floor, comparable, unit, manager, employee, product }) => ({

@@ -9,7 +9,7 @@ export function CalibrationUnits({ units }: Pick<Session, 'units'>) {
   const texts = useTexts(calibrationTexts);
   return (
     <RegisterTable
-      label={texts.units}
+      label={`${texts.units} (${texts.unitColumns.submitted})`}
       headings={Object.values(texts.unitColumns)}
       rows={units.map(({ unit, late, submittedAt, submittedBy, proposals }) => ({
         key: unit.id,
