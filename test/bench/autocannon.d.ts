@@ -11,10 +11,13 @@ declare module 'autocannon' {
     /** Seconds. */
     readonly duration: number;
     readonly requests: readonly Request[];
+    /** Whether an answer is as it should be; counted in `mismatches` where not. */
+    readonly verifyBody?: (body: string) => boolean;
   }
   interface Result {
     readonly non2xx: number;
     readonly errors: number;
+    readonly mismatches: number;
     readonly requests: { readonly total: number };
     /** Milliseconds: of a hundred requests 97.5 took at most so long. */
     readonly latency: { readonly p97_5: number };

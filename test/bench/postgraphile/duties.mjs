@@ -17,7 +17,12 @@ export async function signInAndLog(pool, { subject, settings, code }) {
     });
     const [actor] = rows;
     if (!actor) throw new Error('Nobody has this subject.');
-    await client.query({ name: 'log', text: LOG, values: [actor.user_id, actor.display_name, code] });
+    const { rowCount } = await client.query({
+      name: 'log',
+      text: LOG,
+      values: [actor.user_id, actor.display_name, code],
+    });
+    if (rowCount !== 1) throw new Error(`The read of ${code} left ${rowCount} entries.`);
     return { ...settings, ...scopesOf(settings, actor.permissions) };
   } finally {
     client.release();

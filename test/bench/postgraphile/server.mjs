@@ -43,10 +43,5 @@ await instance.getSchema();
 await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
 console.log(JSON.stringify({ port: server.address().port }));
 
-process.once('SIGTERM', async () => {
-  server.closeAllConnections();
-  server.close();
-  await instance.release();
-  await pool.end();
-  process.exit(0);
-});
+// Requests of a load that has just ended may be under way; whoever asked them has gone.
+process.once('SIGTERM', () => process.exit(0));
