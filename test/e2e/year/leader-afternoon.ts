@@ -45,7 +45,7 @@ export async function playAfternoon({ browser }: Person, cast: AfternoonCast): P
     );
     expect(ranks[0]).toBe(1);
     expect(ranks, 'ranks never fall').toEqual(ranks.toSorted((one, other) => one - other));
-    expect(await page.getByText('quyết định thứ này').count()).toBeGreaterThan(0);
+    expect(await page.getByText('quyết định hạng này').count()).toBeGreaterThan(0);
     await page.getByLabel('Tìm theo tên').fill(cast.disciplined.name);
     await page.getByRole('button', { name: 'Xem', exact: true }).click();
     const struck = rows.filter({ hasText: cast.disciplined.name }).first();

@@ -28,8 +28,8 @@ it('shows every key with its figure and says which decided the place', () => {
     shown([row('A', { keys: [] }), row('B', { rank: 2 })], ['DISCIPLINE_READ']),
   );
   expect(second).toContain('87,67');
-  expect(second).toMatch(/60,67<\/span><span[^>]*>quyết định thứ này/);
-  expect(first).not.toContain('quyết định thứ này');
+  expect(second).toMatch(/60,67<\/span><span[^>]*>quyết định hạng này/);
+  expect(first).not.toContain('quyết định hạng này');
 });
 
 it('keeps the place of who is blocked, says why, and strikes him from the choice alone', () => {
@@ -68,7 +68,7 @@ it('has a column for every key but the level, which has its own', () => {
   const headings = [...markup.matchAll(/<th scope="col">([^<]*)</g)].map(([, heading]) => heading);
   expect(headings).toEqual([
     'Chọn',
-    'Thứ',
+    'Hạng',
     'Họ tên, chức danh',
     'Mức',
     'Các năm',
@@ -76,7 +76,7 @@ it('has a column for every key but the level, which has its own', () => {
     'Các phần của điểm',
     'Điều kiện',
   ]);
-  expect(bodyRows(markup)[0]).toContain('quyết định thứ này');
+  expect(bodyRows(markup)[0]).toContain('quyết định hạng này');
 });
 
 it('has a column of years where somebody has one behind him', () => {

@@ -42,7 +42,8 @@ export function RankingHead({ period, total, whole, levels, keys, basis, weights
         ))}
       </p>
       <p className="small quiet">
-        {texts.order(keys.map((key) => texts.keys[key]).join(' → '))} {basis !== null && texts.basis[basis]}
+        {texts.order(keys.map((key) => texts.keys[key]).join(' → '))} {texts.componentsWhat}{' '}
+        {basis !== null && texts.basis[basis]}
       </p>
       {weights !== null && (
         <p className="small quiet">
