@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { toLocalDate } from '@congvu/schema/primitives/local-date';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
 import { auditFiles } from '../start/audit-files.ts';
 import { runCongvu } from './testing/run-congvu.ts';
 
 const offlineVerifier = fileURLToPath(new URL('verify-offline.mjs', import.meta.url));
-const today = new Date().toISOString().slice(0, 10);
+const today = toLocalDate(new Date());
 
 let office: TestDatabase;
 let dataDirectory: string;
@@ -29,7 +30,8 @@ beforeAll(async () => {
      values ('https://sso.example', 'NV-0001', 'nhansu', 'Trần Thị Bình')`,
   );
   const words = ['token', 'create', '--user', 'nhansu', '--scopes', 'UNIT_READ', '--expires', today];
-  for (const name of ['một', 'hai', 'ba']) await runCongvu([...words, '--name', name], { environment });
+  for (const name of ['một', 'hai', 'ba'])
+    expect(await runCongvu([...words, '--name', name], { environment })).toMatchObject({ code: 0 });
 });
 
 afterAll(async () => {
