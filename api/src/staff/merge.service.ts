@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { domainError, type FieldError } from '@congvu/schema/errors';
 import { type MergeUnits, scoringRoleOf } from '@congvu/schema/evaluation';
 import { addDays } from '@congvu/schema/primitives/local-date';
@@ -50,8 +51,8 @@ export async function mergeUnits(context: Context, input: MergeUnits): Promise<s
   const [registry, lineage] = await Promise.all([loadRuleSets(context), lineageOf(context, successor.id)]);
   await changeAll<string>(context, 'mergeUnits', input, async (tx) => {
     await lockStaff(tx, [unit.id, successor.id].toSorted());
-    const moved = await findAssignmentsFrom(tx, { employeeId: null, unitId: unit.id }, input.on);
-    const there = await findAssignmentsFrom(tx, { employeeId: null, unitId: successor.id }, input.on);
+    const moved = await findAssignmentsFrom(tx, unit.id, input.on);
+    const there = await findAssignmentsFrom(tx, successor.id, input.on);
     const closed = await findClosedPeriod(tx, [unit.id, successor.id], periodOf(input.on));
     // Stored by us from a Period.
     if (closed !== null) throw new PeriodClosedError(domainError('PERIOD_CLOSED', { period: closed as Period }));
@@ -60,6 +61,7 @@ export async function mergeUnits(context: Context, input: MergeUnits): Promise<s
     const errors = findErrors(input, moved, placed, there, groups);
     if (errors.length > 0) throw invalidInput(...errors);
     const rows: NewAssignment[] = placed.map(({ before, post, title, group }) => ({
+      id: randomUUID(),
       employeeId: before.employeeId,
       unitId: successor.id,
       post,
@@ -78,10 +80,9 @@ export async function mergeUnits(context: Context, input: MergeUnits): Promise<s
     }
     await endAssignments(
       tx,
-      moved.map(({ id }) => id),
-      input.on,
+      moved.map(({ id }) => ({ id, validTo: addDays(input.on, -1) })),
     );
-    if (rows.length > 0) await insertAssignments(tx, rows);
+    await insertAssignments(tx, rows);
     await tx.unit.update({
       where: { id: unit.id },
       data: { validTo: toDateColumn(addDays(input.on, -1)), successorId: successor.id },

@@ -22,6 +22,7 @@ export interface StaffAssignment {
 
 /** A new assignment. */
 export interface NewAssignment {
+  readonly id: string;
   readonly employeeId: string;
   readonly unitId: string;
   readonly post: Post;
@@ -40,42 +41,44 @@ export async function lockStaff(tx: Transaction, names: readonly string[]): Prom
     select hashtextextended('staff ' || name, 0) as lock from unnest(${names}::text[]) name order by 1) locks`;
 }
 
-/** Assignments of a person, or of a unit itself, that last on or after a day, oldest first. */
-export function findAssignmentsFrom(
-  tx: Transaction,
-  of: { readonly employeeId: string | null; readonly unitId: string | null },
-  day: string,
-): Promise<readonly StaffAssignment[]> {
+/** Assignments in a unit itself that last on or after a day, oldest first. */
+export function findAssignmentsFrom(tx: Transaction, unitId: string, day: string): Promise<readonly StaffAssignment[]> {
   return tx.$queryRaw`
     select a.id, a.employee_id as "employeeId", e.code as "employeeCode", a.unit_id as "unitId",
       u.path_text as "unitPath", a.post::text as post, a.title, a.group_code as "groupCode",
       a.subject_type::text as "subjectType", a.valid_from::text as "validFrom", a.valid_to::text as "validTo"
     from congvu.assignment a join congvu.unit u on u.id = a.unit_id join congvu.employee e on e.id = a.employee_id
-    where (a.employee_id = ${of.employeeId}::uuid or a.unit_id = ${of.unitId}::uuid)
-      and coalesce(a.valid_to >= ${day}::date, true)
+    where a.unit_id = ${unitId}::uuid and coalesce(a.valid_to >= ${day}::date, true)
     order by a.valid_from, a.id`;
 }
 
-/** Ends assignments the day before one; a person's earlier one always, whether or not it would have ended. */
-export async function endAssignments(tx: Transaction, ids: readonly string[], day: string): Promise<void> {
-  if (ids.length === 0) return;
-  const ended = await tx.$executeRaw`
-    update congvu.assignment set valid_to = ${day}::date - 1 where id = any(${ids}::uuid[])`;
-  // A policy hides what one may not end.
-  if (ended !== ids.length) throw Object.assign(new Error('An assignment may not be ended.'), { code: '42501' });
+/** An assignment that ends. */
+export interface EndedAssignment {
+  readonly id: string;
+  /** Last day, inclusive. */
+  readonly validTo: string;
 }
 
-export async function insertAssignments(tx: Transaction, rows: readonly NewAssignment[]): Promise<readonly string[]> {
-  const inserted = await tx.$queryRaw<{ id: string }[]>`
-    insert into congvu.assignment (employee_id, unit_id, post, title, group_code, subject_type, role, rule_set,
+/** Ends assignments; a person's earlier one always, whether or not it would have ended. */
+export async function endAssignments(tx: Transaction, rows: readonly EndedAssignment[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ended = await tx.$executeRaw`
+    update congvu.assignment a set valid_to = r."validTo"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "validTo" date) where a.id = r.id`;
+  // A policy hides what one may not end.
+  if (ended !== rows.length) throw Object.assign(new Error('An assignment may not be ended.'), { code: '42501' });
+}
+
+export async function insertAssignments(tx: Transaction, rows: readonly NewAssignment[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    insert into congvu.assignment (id, employee_id, unit_id, post, title, group_code, subject_type, role, rule_set,
       valid_from, valid_to)
-    select r."employeeId", r."unitId", r.post, r.title, r."groupCode", r."subjectType", r.role, r."ruleSet",
+    select r.id, r."employeeId", r."unitId", r.post, r.title, r."groupCode", r."subjectType", r.role, r."ruleSet",
       r."validFrom", r."validTo"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ("employeeId" uuid, "unitId" uuid, post congvu.post,
-      title text, "groupCode" text, "subjectType" congvu.subject_type, role congvu.scoring_role, "ruleSet" text,
-      "validFrom" date, "validTo" date)
-    returning id`;
-  return inserted.map(({ id }) => id);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, "employeeId" uuid, "unitId" uuid,
+      post congvu.post, title text, "groupCode" text, "subjectType" congvu.subject_type, role congvu.scoring_role,
+      "ruleSet" text, "validFrom" date, "validTo" date)`;
 }
 
 /** The first closed period of these units from one on; null where all of them are open. */
