@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { openAuditSigner } from '@congvu/prisma/audit';
 import { pino } from 'pino';
 import { readEnvironment } from '../environment.ts';
@@ -7,17 +6,12 @@ import { bringUpToDate, databaseClient } from '../start/builds.ts';
 import { Closing } from '../start/closing.ts';
 import { openDatabaseSource } from '../start/database-source.ts';
 import { watchForEnding } from '../start/ending.ts';
+import { beginAnewSmall } from './begin-anew.ts';
 import { noteProgress, type Terminal } from './command.ts';
-
-/**
- * A process that does jobs has time for its garbage and no use for a large heap: V8 lets one grow to several times what is alive
- * before it looks (an export: 360 MB above idle instead of 80). Each growth is a fifth of what is alive.
- */
-const HEAP_GROWTH = '--heap-growing-percent=20';
 
 /** Does jobs until it is told to end, beside whatever api runs on the same database. Answers the exit code. */
 export async function runWorkerAlone(terminal: Terminal): Promise<number> {
-  setFlagsFromString(HEAP_GROWTH);
+  beginAnewSmall();
   const environment = readEnvironment();
   const log = pino({ level: environment.logLevel }, pino.destination({ dest: 2, sync: true }));
   const closing = new Closing();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { domainError } from '@congvu/schema/errors';
 import { startOfDay } from '@congvu/schema/primitives/local-date';
@@ -25,6 +24,7 @@ import {
 import type { ExportedList } from './exported-list.ts';
 import { findExportedList } from './exported-lists.ts';
 import { headOf, rowsOf } from './file-rows.ts';
+import { FileSum } from './file-sum.ts';
 import { readListedPage } from './list-page.ts';
 import { peopleIn } from './people-in.ts';
 
@@ -53,20 +53,22 @@ export const exportJob: JobHandler = async (run) => {
   const { userId, tokenScopes } = getActor(run.context);
   const { requestId, database } = run.context;
   await database.runAs({ userId, tokenScopes, requestId, purpose: file.asked.purpose }, async () => {
-    if (await writeParts(run, list, file)) await finish(run, list, file);
+    const sum = await sumKept(run.context, run.job.id);
+    if (await writeParts(run, list, file, sum)) await finish(run, list, file, sum);
   });
 };
 
 /** Answers whether all is written. */
-async function writeParts(run: JobRun, list: ExportedList, file: ExportRow): Promise<boolean> {
+async function writeParts(run: JobRun, list: ExportedList, file: ExportRow, sum: FileSum): Promise<boolean> {
   let place = readPlace(run.job.cursor);
   while (place.after !== null || place.parts === 0) {
     const { parts } = place;
     assertFits(run.context, file, parts * STEP);
     const part = await readPart(run, list, file, place);
     const next: Place = { parts: parts + 1, after: part.next };
+    const content = gzipSync(part.text);
     const goesOn = await run.step(writePlace(next), async (tx) => {
-      await insertChunk(tx, run.job.id, parts, part.content);
+      await insertChunk(tx, run.job.id, parts, content);
       await countRows(tx, run.job.id, part);
       const { userId, displayName: readBy } = getActor(run.context);
       await insertNotes(tx, part.context, { userId, readBy, purpose: file.asked.purpose });
@@ -74,12 +76,13 @@ async function writeParts(run: JobRun, list: ExportedList, file: ExportRow): Pro
       return { done: part.rows + part.hidden, leftOpen: 0, payload };
     });
     if (!goesOn) return false;
+    sum.add(part.text);
     place = next;
   }
   return true;
 }
 
-/** The rows of one step as bytes, and what was read for them. */
+/** The rows of one step as text, and what was read for them. */
 async function readPart(run: JobRun, list: ExportedList, file: ExportRow, { parts, after }: Place) {
   const { format } = file;
   const { variables, locale } = file.asked;
@@ -96,7 +99,7 @@ async function readPart(run: JobRun, list: ExportedList, file: ExportRow, { part
     hidden += page.nodes.length - kept.length;
     next = page.next;
   } while (next !== null && rows + hidden < STEP);
-  return { content: gzipSync(texts.join('')), rows, hidden, next, context };
+  return { text: texts.join(''), rows, hidden, next, context };
 }
 
 function assertFits({ locale }: Context, { format }: ExportRow, most: number): void {
@@ -131,10 +134,10 @@ async function withoutHidden(context: Context, nodes: readonly ListedNode[]): Pr
 }
 
 /** Makes a workbook of its rows, and seals the file with its length, checksum and end. */
-async function finish(run: JobRun, list: ExportedList, file: ExportRow): Promise<void> {
+async function finish(run: JobRun, list: ExportedList, file: ExportRow, sum: FileSum): Promise<void> {
   const { context, job } = run;
   const workbook = file.format === 'XLSX' ? await makeWorkbook(context, job.id, list) : null;
-  const { bytes, sha256 } = workbook === null ? await digestParts(context, job.id) : digestOf(workbook);
+  const { bytes, sha256 } = (workbook === null ? sum : sumOf(workbook)).end();
   const expiresAt = new Date(context.now.getTime() + HOURS_KEPT * 3_600_000);
   await run.step(writePlace({ parts: WORKBOOK_PLACE, after: null }), async (tx) => {
     if (workbook !== null) await insertChunk(tx, job.id, WORKBOOK_PLACE, gzipSync(workbook));
@@ -143,18 +146,17 @@ async function finish(run: JobRun, list: ExportedList, file: ExportRow): Promise
   });
 }
 
-function digestOf(whole: Uint8Array) {
-  return { bytes: whole.byteLength, sha256: createHash('sha256').update(whole).digest('hex') };
+function sumOf(whole: Uint8Array): FileSum {
+  const sum = new FileSum();
+  sum.add(whole);
+  return sum;
 }
 
-async function digestParts(context: Context, jobId: string) {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const part of readParts(context, jobId, 0)) {
-    hash.update(part);
-    bytes += part.byteLength;
-  }
-  return { bytes, sha256: hash.digest('hex') };
+/** The sum of what a run before this one kept. */
+async function sumKept(context: Context, jobId: string): Promise<FileSum> {
+  const sum = new FileSum();
+  for await (const part of readParts(context, jobId, 0)) sum.add(part);
+  return sum;
 }
 
 /** The parts of a file from a place on, one at a time. */
