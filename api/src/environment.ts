@@ -145,3 +145,8 @@ export function isLoopback(host: string): boolean {
 export function environmentWithPath(folders: readonly string[]): NodeJS.ProcessEnv {
   return { ...process.env, NO_COLOR: '1', PATH: [...folders, process.env.PATH ?? ''].join(delimiter) };
 }
+
+/** What whoever started this process told Node itself. */
+export function nodeOptions(): string {
+  return process.env.NODE_OPTIONS ?? '';
+}

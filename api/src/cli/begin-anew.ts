@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { nodeOptions } from '../environment.ts';
 
 /**
  * What V8 reads once, at the very beginning of a process. Megabytes of each half of the space where it makes objects: by itself
@@ -11,7 +12,7 @@ const SMALL = ['--max-semi-space-size=4', '--optimize-for-size'];
  * the system cannot replace a process (Windows), or whoever started this one chose a size himself, it goes on as it is.
  */
 export function beginAnewSmall(): void {
-  const chosen = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ');
+  const chosen = [...process.execArgv, nodeOptions()].join(' ');
   if (process.platform === 'win32' || process.execve === undefined || /max[-_]semi[-_]space[-_]size/.test(chosen))
     return;
   process.execve(process.execPath, [process.execPath, ...SMALL, ...process.execArgv, ...process.argv.slice(1)]);
