@@ -64,7 +64,7 @@ export const rankingTexts = localised(
     componentsWhat: 'a: số lượng, b: chất lượng, c: tiến độ.',
     decides: 'quyết định hạng này',
     components: (quantity: string, quality: string, progress: string) =>
-      `a ${quantity} % · b ${quality} % · c ${progress} %`,
+      `a\u00a0${quantity}\u00a0% · b\u00a0${quality}\u00a0% · c\u00a0${progress}\u00a0%`,
     yearMark: (year: number, level: string) => `${year} ${level}`,
     notClassified: 'không xếp loại',
     apart: (count: number) => `Xếp riêng ${count} người: chưa đủ dữ liệu để có hạng`,
@@ -146,7 +146,7 @@ export const rankingTexts = localised(
     componentsWhat: 'a: quantity, b: quality, c: progress.',
     decides: 'decided this place',
     components: (quantity: string, quality: string, progress: string) =>
-      `a ${quantity} % · b ${quality} % · c ${progress} %`,
+      `a\u00a0${quantity}\u00a0% · b\u00a0${quality}\u00a0% · c\u00a0${progress}\u00a0%`,
     yearMark: (year: number, level: string) => `${year} ${level}`,
     notClassified: 'not classified',
     apart: (count: number) => `${count} listed apart: not enough data for a place`,

@@ -17,6 +17,7 @@ type PlaceTableProps = {
 export function PlaceTable({ keys, rows, chosen, onToggle }: PlaceTableProps) {
   const texts = useTexts(rankingTexts);
   const columns = shownKeys(keys);
+  const figures: readonly string[] = [texts.rank, ...columns.map((key) => texts.keys[key])];
   const before = [texts.choice, texts.rank, texts.person, texts.level];
   // Where nobody ranked has a decided year behind him a column of dashes would say nothing.
   const hasYears = rows.some(({ years }) => years.length > 0);
@@ -27,7 +28,7 @@ export function PlaceTable({ keys, rows, chosen, onToggle }: PlaceTableProps) {
         <thead>
           <tr>
             {[...before, ...columns.map((key) => texts.keys[key]), ...after].map((heading) => (
-              <th key={heading} scope="col">
+              <th key={heading} scope="col" className={figures.includes(heading) ? 'number' : undefined}>
                 {heading}
               </th>
             ))}
