@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 import { SUMMARY_ENGINE, summarise, summariseBy } from './summarise.ts';
-import type { RankingInputs, ShortlistInputs, SummaryInputs } from './summary-inputs.ts';
+import type { ComparisonInputs, RankingInputs, ShortlistInputs, SummaryInputs } from './summary-inputs.ts';
 import { supersededInputs } from './superseded.ts';
 
 const ranking: RankingInputs = {
@@ -67,6 +67,36 @@ describe('summarise', () => {
       ],
     ]);
     expect(body.tables[2]?.rows[0]?.at(-1)).toBe('chưa có điểm trong kỳ');
+  });
+
+  it('writes people beside one another in the order of the form, shares as parts of a hundred, and no column of dashes', () => {
+    const compared: ComparisonInputs = {
+      kind: 'COMPARISON',
+      title: 'So sánh',
+      unit: ranking.unit,
+      on: ranking.on,
+      period: '2026-10',
+      byLevel: false,
+      rows: [
+        {
+          code: 'A',
+          name: 'Trần Thị Bích Ngọc',
+          post: 'Chuyên viên',
+          unit: 'Phòng Tổ chức',
+          level: 'GOOD',
+          total: '263/3',
+          components: { general: '27', quality: '37/40', quantity: '1', result: '182/3', cohesion: null },
+          titles: [],
+          findings: null,
+          blocks: [],
+          trend: [],
+          workload: [],
+        },
+      ],
+    };
+    const [table] = summarise(compared).tables;
+    expect(table?.columns.slice(5, -3).map(({ key }) => key)).toEqual(['quantity', 'quality', 'general', 'result']);
+    expect(table?.rows[0]?.slice(5, -3)).toEqual(['100 %', '92,5 %', '27', '60,67']);
   });
 
   it('never rounds up to a level’s threshold', () => {

@@ -15,6 +15,8 @@ import {
   NONE,
   POSTS,
   period,
+  SHARES,
+  share,
   word,
 } from './words.ts';
 
@@ -44,7 +46,7 @@ export function rankingTables({ keys, yearsBasis, levels, rows, apart }: Ranking
       'Xếp hạng',
       rows,
       (text, number) => [
-        number('rank', 'Thứ', ({ rank }) => String(rank)),
+        number('rank', 'Hạng', ({ rank }) => String(rank)),
         ...person(text),
         number('total', 'Điểm', ({ total }) => figure(total)),
         text('level', 'Mức', (row) => mark(row.level)),
@@ -58,8 +60,8 @@ export function rankingTables({ keys, yearsBasis, levels, rows, apart }: Ranking
         text('blocks', 'Điều kiện vướng', (row) => blocks(row.blocks)),
       ],
       [
-        note(`Xếp theo thứ tự: ${order}. Người bằng nhau ở mọi tiêu chí cùng thứ (1, 2, 2, 4).`, 'ASSUMPTION'),
-        note('Điều kiện vướng loại khỏi lựa chọn, không hạ thứ và không hạ điểm.', 'ASSUMPTION'),
+        note(`Xếp theo thứ tự: ${order}. Người bằng nhau ở mọi tiêu chí cùng hạng (1, 2, 2, 4).`, 'ASSUMPTION'),
+        note('Điều kiện vướng loại khỏi lựa chọn, không hạ hạng và không hạ điểm.', 'ASSUMPTION'),
         ...(yearsBasis === 'LEVEL_POINTS' ? [note(byLevel, 'ASSUMPTION')] : []),
       ],
     ),
@@ -108,13 +110,20 @@ export function comparisonLines({ period: of, byLevel }: ComparisonInputs): read
 }
 
 export function comparisonTables({ rows, byLevel }: ComparisonInputs): readonly SummaryTable[] {
-  const components = byLevel ? [] : Object.keys(rows[0]?.components ?? {}).toSorted();
+  // In the order of the form; a component that nobody here has would be a column of dashes.
+  const components = byLevel
+    ? []
+    : Object.keys(COMPONENTS).filter((key) => rows.some((row) => (row.components[key] ?? null) !== null));
   return [
     table('So sánh', rows, (text, number) => [
       ...person(text),
       text('level', 'Mức', (row) => level(row.level)),
       ...(byLevel ? [] : [number('total', 'Điểm', ({ total }) => figure(total))]),
-      ...components.map((key) => number(key, word(COMPONENTS, key), (row) => figure(row.components[key] ?? null))),
+      ...components.map((key) =>
+        number(key, word(COMPONENTS, key), ({ components: of }) =>
+          SHARES.includes(key) ? share(of[key] ?? null) : figure(of[key] ?? null),
+        ),
+      ),
       text('titles', 'Danh hiệu, khen thưởng', ({ titles }) => titles.join('; ') || NONE),
       text('findings', 'Phát hiện qua kiểm tra', ({ findings }) =>
         findings === null

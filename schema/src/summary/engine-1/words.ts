@@ -1,6 +1,6 @@
 import type { Level } from '../../evaluation/level.ts';
 import { type LocalDate, toVietnameseDate } from '../../primitives/local-date.ts';
-import { parseRational, toDisplay } from '../../primitives/rational.ts';
+import { multiply, parseRational, toDisplay, toText, whole } from '../../primitives/rational.ts';
 import { expectOk } from '../../primitives/result.ts';
 
 // The words of this engine are its own: a text put right elsewhere changes no summary that was frozen. Whoever wants other words
@@ -68,6 +68,9 @@ export const COMPONENTS: Readonly<Record<string, string>> = {
   result: 'kết quả',
 };
 
+/** Components that are a part of the whole, 1 and not a number of points. */
+export const SHARES: readonly string[] = ['quantity', 'quality', 'progress'];
+
 export const NONE = '–';
 
 export function level(value: Level | null): string {
@@ -84,6 +87,12 @@ export function figure(exact: string | null): string {
   return toDisplay(expectOk(parseRational(exact)))
     .replace(/\.?0+$/, '')
     .replace('.', ',');
+}
+
+/** "92,5 %" of an exact share; a dash where there is none. */
+export function share(exact: string | null): string {
+  if (exact === null) return NONE;
+  return `${figure(toText(multiply(expectOk(parseRational(exact)), whole(100))))} %`;
 }
 
 export function block({ kind, until }: { readonly kind: string; readonly until: LocalDate | null }): string {
