@@ -19,6 +19,7 @@ const NO_RECORD: Readonly<Record<string, string>> = {
   Ranking: 'who has no figure; the rows are records',
   ReportRow: 'notes its record’s own kind where the person is asked for',
   TeamMember: 'who inspects: a public office',
+  TransferredEmployeeRow: 'what became of a row, answered to who sent it',
   UnitAuthority: 'who is in charge',
   Viewer: 'the asking person',
 };
