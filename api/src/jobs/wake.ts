@@ -1,23 +1,8 @@
-/** Workers of this process that wait for work. */
-const waiting = new Set<() => void>();
+import { createWake } from '../wake.ts';
 
-/** Tells the workers of this process that there is work: they need not wait for their next look. */
-export function wakeWorkers(): void {
-  for (const wake of waiting) wake();
-}
+const workers = createWake();
 
-/** Resolves after `milliseconds`, sooner when woken or when `signal` is aborted. */
-export function sleepUntilWoken(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer);
-      waiting.delete(wake);
-      signal.removeEventListener('abort', wake);
-      resolve();
-    };
-    const timer = setTimeout(wake, milliseconds);
-    waiting.add(wake);
-    signal.addEventListener('abort', wake);
-    if (signal.aborted) wake();
-  });
-}
+/** Tells the workers of this process that there is work. */
+export const wakeWorkers = workers.wake;
+/** Resolves after so many milliseconds, sooner when there is work or when the signal is aborted. */
+export const sleepUntilWoken = workers.sleep;
