@@ -1,6 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
-import { nodesOf } from '../../graphql/nodes-of.ts';
 import { closingTexts } from '../../locales/closing-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { stateTexts } from '../../locales/state-texts.ts';
@@ -13,10 +11,7 @@ import { CloseForm } from './CloseForm.tsx';
 import { JobsDocument } from './closing.operations.ts';
 import { ExportSection } from './ExportSection.tsx';
 import { JobCard } from './JobCard.tsx';
-import { isMoving } from './job-progress.ts';
-
-/** While a job moves its progress is asked for this often. Milliseconds. */
-const askEvery = 2_000;
+import { useMovingInterval } from './use-moving-interval.ts';
 
 /** Starts the closing of a month or a year, and follows it. */
 export function ClosingPage({ filters }: ScreenProps) {
@@ -24,11 +19,9 @@ export function ClosingPage({ filters }: ScreenProps) {
   const common = useTexts(stateTexts);
   const viewer = useViewer();
   const unit = filters.unit ?? viewer.units[0]?.code ?? '';
-  const [isAsking, setIsAsking] = useState(true);
-  const query = useQuery(JobsDocument, { variables: { unit }, pollInterval: isAsking ? askEvery : 0 });
-  const jobs = query.data?.jobs;
-  const moves = jobs === undefined ? false : nodesOf(jobs).some(isMoving);
-  if (jobs !== undefined && moves !== isAsking) setIsAsking(moves);
+  const [pollInterval, follow] = useMovingInterval();
+  const query = useQuery(JobsDocument, { variables: { unit }, pollInterval });
+  follow(query.data?.jobs);
   return (
     <div className="section stack">
       <h1>{texts.title}</h1>

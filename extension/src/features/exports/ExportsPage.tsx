@@ -1,28 +1,21 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
-import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { listExportTexts } from '../../locales/list-export-texts.ts';
 import { stateTexts } from '../../locales/state-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
-import { isMoving } from '../closing/job-progress.ts';
+import { useMovingInterval } from '../closing/use-moving-interval.ts';
 import { AskForm } from './AskForm.tsx';
 import { ExportCard } from './ExportCard.tsx';
 import { ExportJobsDocument } from './exports.operations.ts';
-
-/** While a file is made its progress is asked for this often. Milliseconds. */
-const askEvery = 2_000;
 
 /** One's own exported files: asked for, followed, fetched for a day. */
 export function ExportsPage() {
   const texts = useTexts(listExportTexts);
   const common = useTexts(stateTexts);
-  const [isAsking, setIsAsking] = useState(true);
-  const query = useQuery(ExportJobsDocument, { pollInterval: isAsking ? askEvery : 0 });
-  const jobs = query.data?.jobs;
-  const moves = jobs === undefined ? false : nodesOf(jobs).some(isMoving);
-  if (jobs !== undefined && moves !== isAsking) setIsAsking(moves);
+  const [pollInterval, follow] = useMovingInterval();
+  const query = useQuery(ExportJobsDocument, { pollInterval });
+  follow(query.data?.jobs);
   const refetch = () => void query.refetch();
   return (
     <div className="section stack">

@@ -1,28 +1,21 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
-import { nodesOf } from '../../graphql/nodes-of.ts';
 import { importTexts } from '../../locales/import-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { stateTexts } from '../../locales/state-texts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
-import { isMoving } from '../closing/job-progress.ts';
+import { useMovingInterval } from '../closing/use-moving-interval.ts';
 import { ImportCard } from './ImportCard.tsx';
 import { ImportForm } from './ImportForm.tsx';
 import { ImportJobsDocument } from './imports.operations.ts';
-
-/** While an import moves its progress is asked for this often. Milliseconds. */
-const askEvery = 2_000;
 
 /** A file is sent, gone through, and taken in or left; each step is followed. */
 export function ImportsPage() {
   const texts = useTexts(importTexts);
   const common = useTexts(stateTexts);
-  const [isAsking, setIsAsking] = useState(true);
-  const query = useQuery(ImportJobsDocument, { pollInterval: isAsking ? askEvery : 0 });
-  const jobs = query.data?.jobs;
-  const moves = jobs === undefined ? false : nodesOf(jobs).some(isMoving);
-  if (jobs !== undefined && moves !== isAsking) setIsAsking(moves);
+  const [pollInterval, follow] = useMovingInterval();
+  const query = useQuery(ImportJobsDocument, { pollInterval });
+  follow(query.data?.jobs);
   return (
     <div className="section stack">
       <h1>{texts.title}</h1>
