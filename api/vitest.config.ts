@@ -10,8 +10,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // One PostgreSQL for the run; each file makes its own database on it.
     globalSetup: ['../test/testkit/postgres.global-setup.ts'],
-    // Beside other builds on two cores a test of a whole import took over thirty seconds.
-    testTimeout: 120_000,
+    testTimeout: 30_000,
     // Half of a test's time is the server's: by default Vitest leaves one of two cores to itself, and the run took a third longer.
     maxWorkers: 2,
     // The first file of a run seeds the province; beside other builds on two cores that took over a minute.

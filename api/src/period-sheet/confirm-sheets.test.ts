@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
+import { criteria } from '../testing/full-criteria.ts';
 
 let office: ApiOffice;
 beforeAll(async () => {
@@ -14,21 +15,6 @@ const MANY = `mutation M($input: ConfirmPeriodSheetsInput!) { confirmPeriodSheet
 const ONE = `mutation M($input: ConfirmPeriodSheetInput!) { confirmPeriodSheet(input: $input) { __typename
   ... on PeriodSheet { id state revision general score { total level } }
   ... on DomainError { code } ... on InvalidInputError { fields { path code } } } }`;
-
-const FULL = {
-  'I.1': '5',
-  'I.2': '4.5',
-  'II.1': '2.5',
-  'II.2': '2.5',
-  'II.3': '2.5',
-  'II.4': '2.5',
-  'III.1': '2.5',
-  'III.2': '2.5',
-  'III.3': '2.5',
-  'III.4': '2.5',
-};
-const criteria = (changes: Record<string, string> = {}) =>
-  Object.entries({ ...FULL, ...changes }).map(([code, points]) => ({ code, points }));
 
 interface Sheet {
   readonly id: string;
@@ -221,7 +207,7 @@ describe('sheets confirmed in one call', () => {
     const [leader] = sheets.filter(({ role, unit }) => role === 'LEADER' && staff.some((each) => each.unit === unit));
     const below = staff.find(({ unit }) => unit === leader?.unit);
     if (!leader || !below) throw new Error('The seed has a leader with staff.');
-    const zero = criteria(Object.fromEntries(Object.keys(FULL).map((code) => [code, '0'])));
+    const zero = criteria().map(({ code }) => ({ code, points: '0' }));
     await office.ownerPool.query(
       `update congvu.task set outcome = 'NOT_DONE' where period = '2026-11' and outcome = 'OPEN'
       and employee_id = (select employee_id from congvu.period_sheet where id = $1)`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
+import { criteria } from '../testing/full-criteria.ts';
 
 let office: ApiOffice;
 let staffCode: string;
@@ -24,22 +25,6 @@ const SHEET = `... on PeriodSheet { id revision state selfGeneral general canSel
   ... on InvalidInputError { fields { path code } } ... on StaleRevisionError { expected actual } ... on WrongStateError { refusedIn: state }`;
 const SELF = `mutation M($input: SelfScoreInput!) { selfScore(input: $input) { __typename ${SHEET} } }`;
 const CONFIRM = `mutation M($input: ConfirmPeriodSheetInput!) { confirmPeriodSheet(input: $input) { __typename ${SHEET} } }`;
-
-// The ten criteria of domain.md 3.2 at their maximum, one lowered.
-const FULL = {
-  'I.1': '5',
-  'I.2': '4.5',
-  'II.1': '2.5',
-  'II.2': '2.5',
-  'II.3': '2.5',
-  'II.4': '2.5',
-  'III.1': '2.5',
-  'III.2': '2.5',
-  'III.3': '2.5',
-  'III.4': '2.5',
-};
-const criteria = (changes: Record<string, string> = {}) =>
-  Object.entries({ ...FULL, ...changes }).map(([code, points]) => ({ code, points }));
 
 async function sheetOf(asker: string, code: string, period = PERIOD) {
   const query = `query Q($code: String!, $period: Period!) { employee(code: $code) { periodSheet(period: $period) { __typename ${SHEET.split('... on InvalidInputError')[0]} } } }`;

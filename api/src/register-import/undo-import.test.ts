@@ -117,7 +117,10 @@ describe('an import taken back', () => {
     expect(await files.rows("select 1 from congvu.task where title = 'Việc thử'")).toEqual([]);
   });
 
-  test('takes back units with their groups, posts with the ones they ended, entries of planning and products asked for', async () => {
+  // Seven imports one behind another: beside other builds on two cores it took half a minute.
+  test('takes back units with their groups, posts with the ones they ended, entries of planning and products asked for', {
+    timeout: 120_000,
+  }, async () => {
     const units = await takeIn(
       'UNIT',
       UNITS,
