@@ -1,5 +1,8 @@
 import type { Permission } from '@congvu/schema/permission';
-import type { ImportRegister } from '@congvu/schema/registers';
+import { IMPORT_REGISTERS, type ImportRegister } from '@congvu/schema/registers';
+
+/** What a file fills. Results of units are recorded on their own screen. */
+export const FILLED_REGISTERS: readonly ImportRegister[] = IMPORT_REGISTERS.filter((each) => each !== 'UNIT_RESULT');
 
 interface Held {
   readonly permissions: readonly { readonly permission: string; readonly unitPaths: readonly string[] }[];

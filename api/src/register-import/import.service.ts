@@ -3,13 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import type { Period } from '@congvu/schema/primitives/period';
 import { fail, ok, type Result } from '@congvu/schema/primitives/result';
-import {
-  IMPORT_REGISTERS,
-  type ImportMode,
-  type ImportRecords,
-  type ImportRegister,
-  readImportHeading,
-} from '@congvu/schema/registers';
+import { type ImportMode, type ImportRecords, type ImportRegister, readImportHeading } from '@congvu/schema/registers';
 import type { Context } from '../context.ts';
 import { invalidField, JobRunningError } from '../error/refusals.ts';
 import { forbidden } from '../error/request-error.ts';
@@ -23,7 +17,7 @@ import { change } from '../mutation/change.ts';
 import { assertVisible } from '../query-arguments.ts';
 import { getActor } from '../task/task-change.ts';
 import { findUnitByCode, type UnitRow } from '../unit/unit.store.ts';
-import { importPermissions } from './import.policy.ts';
+import { FILLED_REGISTERS, importPermissions } from './import.policy.ts';
 import { isTakingIn } from './import.store.ts';
 
 /** Bytes a file in a mutation unpacks to at most. */
@@ -76,10 +70,8 @@ export async function authoriseImport(context: Context, register: ImportRegister
   const unit = assertVisible(await findUnitByCode(context, code), context);
   const missing = missingPermission(context.actor, importPermissions(register, context.actor), unit.pathText);
   if (missing !== null) throw forbidden(context.locale, missing);
-  // Results of units are recorded on their own screen.
-  if (register === 'UNIT_RESULT') {
-    const allowed = IMPORT_REGISTERS.filter((each) => each !== register);
-    throw invalidField('/register', domainError('UNKNOWN_VALUE', { given: register, allowed }));
+  if (!FILLED_REGISTERS.includes(register)) {
+    throw invalidField('/register', domainError('UNKNOWN_VALUE', { given: register, allowed: FILLED_REGISTERS }));
   }
   return unit;
 }
