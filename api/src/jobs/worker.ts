@@ -1,6 +1,7 @@
 import { type Database, type TakenJob, translateDatabaseError } from '@congvu/prisma/database';
 import type { Logger } from 'pino';
 import { findDomainError } from '../failure.ts';
+import { createSweep } from './expired-files.ts';
 import { actorOfJob, createJobContext } from './job-context.ts';
 import { finishJob, giveBackJob } from './job-progress.store.ts';
 import { createRun, type JobHandler, JobLost } from './job-run.ts';
@@ -17,6 +18,8 @@ export interface WorkerOptions {
   readonly pollMs?: number;
   /** How long a job stays with a process that says nothing; a batch must take less. */
   readonly leaseSeconds?: number;
+  /** How often files past their time are dropped; at its start, and then once an hour unless a test is in a hurry. */
+  readonly sweepMs?: number;
 }
 
 export interface Worker {
@@ -39,7 +42,9 @@ export function startWorker(options: WorkerOptions): Worker {
   const pollMs = options.pollMs ?? POLL_MS;
   const working = (async () => {
     const look = createLook(options);
+    const sweep = createSweep(options);
     while (!ending.signal.aborted) {
+      await sweep();
       const job = await look();
       if (job !== null) await carryOut(options, job, () => ending.signal.aborted);
       else {

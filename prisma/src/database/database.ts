@@ -11,6 +11,7 @@ import {
   authenticateToken,
 } from './authentication.ts';
 import { type Feed, findEventHead, listEvents } from './event-feed.ts';
+import { dropExpiredFiles } from './expired-files.ts';
 import { failJob, renewJob, type TakenJob, takeJob } from './job-lease.ts';
 import { preparedName } from './prepared-name.ts';
 import { openPrismaClient } from './prisma-client.ts';
@@ -77,6 +78,8 @@ export interface Database {
   renewJob(jobId: string, leaseSeconds: number): Promise<boolean>;
   /** Ends a taken job with the code of what failed. */
   failJob(jobId: string, code: string): Promise<void>;
+  /** Drops uploads and exported files past their time, and answers how many. Needs no actor. */
+  dropExpiredFiles(): Promise<number>;
   /** What was chained after a place and others must hear of, at most `limit` entries. Needs no actor: it names nobody. */
   listEvents(after: string, limit: number): Promise<Feed>;
   /** The chain's last place; "0" while it is empty. */
@@ -120,6 +123,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     takeJob: (leaseSeconds) => takeJob(pool, leaseSeconds),
     renewJob: (jobId, leaseSeconds) => renewJob(pool, jobId, leaseSeconds),
     failJob: (jobId, code) => failJob(pool, jobId, code),
+    dropExpiredFiles: () => dropExpiredFiles(pool),
     listEvents: (after, limit) => listEvents(pool, after, limit),
     findEventHead: () => findEventHead(pool),
     takeWebhook: (leaseSeconds) => takeWebhook(pool, leaseSeconds),
