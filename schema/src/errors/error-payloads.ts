@@ -15,6 +15,7 @@ export type Inconsistency =
   | 'RATE_NEEDS_DOCUMENT'
   | 'UPHELD_NEEDS_DECISION'
   | 'TASK_COUNTS'
+  | 'ITEMS_ABOVE_SECTION'
   | 'FUTURE_DATE'
   | 'SAME_PERSON'
   | 'ONE_ACT'

@@ -83,6 +83,8 @@ describe('rows of units and people', () => {
       ['/tasksLate INCONSISTENT', '/tasksBeyond INCONSISTENT'],
     ],
     ['UNIT_RESULT', { a: '101' }, ['/a OUT_OF_RANGE']],
+    ['UNIT_RESULT', { year: '2025' }, ['/year OUT_OF_RANGE']],
+    ['UNIT_RESULT', { selfLevel: 'tốt' }, ['/selfLevel UNKNOWN_VALUE']],
     ['PLANNING', { post: 'chuyên môn' }, ['/post UNKNOWN_VALUE']],
     ['PLANNING', { to: '01/01/2020' }, ['/to INCONSISTENT']],
   ] as const)('of %s with %j are refused: %j', (register, over, expected) => {

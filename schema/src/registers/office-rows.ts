@@ -13,6 +13,7 @@ import { LEVELS } from '../evaluation/level.ts';
 import { RESPONSIBILITIES } from '../evaluation/task.ts';
 import { UNIT_KINDS } from '../evaluation/unit-kind.ts';
 import { localDateShape } from '../primitives/shapes.ts';
+import { yearShape } from '../procedure/round-input.ts';
 import { inconsistent, inOrder } from './input-checks.ts';
 
 /** The posts a plan of personnel names. */
@@ -23,7 +24,6 @@ const DEEPEST = 9;
 const MOST_GROUPS = 50;
 const MOST_TASKS = 1_000_000;
 const countShape = z.int().min(0).max(MOST_TASKS);
-const yearShape = z.int().min(2000).max(9999);
 
 /** `level`: null where it is the parent's and one; `kind`: DIRECT_UNIT unless stated. */
 export const unitRowShape = z

@@ -34,6 +34,10 @@ export const inconsistencyTexts: Readonly<Record<Inconsistency, LocalisedText>> 
     vi: 'Số nhiệm vụ hoàn thành, chậm hoặc vượt yêu cầu không thể lớn hơn tổng số; chậm và vượt yêu cầu không lớn hơn số hoàn thành.',
     en: 'Tasks done cannot exceed all tasks; late ones and those beyond requirement cannot exceed the done ones.',
   },
+  ITEMS_ABOVE_SECTION: {
+    vi: 'Tổng điểm các tiêu chí vượt điểm tối đa của cả nhóm.',
+    en: 'The points of the items together exceed those of the whole section.',
+  },
   SAME_PERSON: { vi: 'Người giao và người nhận là một.', en: 'Giver and receiver are the same person.' },
   ONE_ACT: {
     vi: 'Hãy nêu đúng một trong hai: hành vi đã ghi nhận, hoặc hành vi ghi nhận cùng quyết định này.',
