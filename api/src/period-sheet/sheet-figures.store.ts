@@ -150,7 +150,7 @@ export async function findSheetsToScore(
   });
 }
 
-/** Stores sheets that the period had not. */
+/** Stores sheets that the period had not; by person, since each person's row is held meanwhile and two calls must not meet crosswise. */
 export async function insertSheets(tx: Transaction, sheets: readonly ScoredSheet[], at: Date): Promise<void> {
   if (sheets.length === 0) return;
   await tx.$executeRaw`
@@ -168,7 +168,7 @@ export async function insertSheets(tx: Transaction, sheets: readonly ScoredSheet
       "resultNumerator" numeric, "resultDenominator" numeric, "qualityNumerator" numeric,
       "qualityDenominator" numeric, "quantityNumerator" numeric, "quantityDenominator" numeric,
       "progressNumerator" numeric, "progressDenominator" numeric, level congvu.level, display text, explanation jsonb, "unitResult" smallint,
-      "unitResultSheetIds" uuid[], delays integer, "taskIds" uuid[])`;
+      "unitResultSheetIds" uuid[], delays integer, "taskIds" uuid[]) order by r."employeeId", r.period`;
 }
 
 /** Stores the figures of sheets that exist; who, where and by which rule set stays as it is. */

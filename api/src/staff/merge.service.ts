@@ -25,13 +25,14 @@ import {
   type StaffAssignment,
 } from './staff.store.ts';
 import { assertOpenOn } from './transfer.service.ts';
+import { placeSheetsFrom } from './transfer.store.ts';
 
 type Place = MergeUnits['places'][number];
 
 /**
  * Closes a unit into its successor on a day, also in the middle of a month: everybody of it has an assignment there from
  * that day on, with the post, title and group he had unless `places` says otherwise. Sheets and tasks of the days before
- * stay with the unit that was. Answers the successor's id.
+ * stay with the unit that was; open sheets stand where he does now. Answers the successor's id.
  *
  * Errors: NOT_FOUND, FORBIDDEN, UNIT_CLOSED, PERIOD_CLOSED; INVALID_INPUT where the unit still has units below it, where
  * the successor would have two heads, and for people whose group belongs to another agency.
@@ -83,6 +84,10 @@ export async function mergeUnits(context: Context, input: MergeUnits): Promise<s
       moved.map(({ id }) => ({ id, validTo: addDays(input.on, -1) })),
     );
     await insertAssignments(tx, rows);
+    await placeSheetsFrom(
+      tx,
+      rows.map(({ employeeId }) => ({ employeeId, period: periodOf(input.on) })),
+    );
     await tx.unit.update({
       where: { id: unit.id },
       data: { validTo: toDateColumn(addDays(input.on, -1)), successorId: successor.id },
