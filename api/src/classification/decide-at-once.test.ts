@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../testing/api-office.ts';
+import { proposeYear, staffRows } from '../testing/proposed-year.ts';
 import { AGENCY, openYearOffice, YEAR, type YearOffice } from '../testing/year-office.ts';
 
 /** Many decide at once, all of them too generously: no group and not the agency ever has more OUTSTANDING than the quota. */
@@ -7,7 +8,6 @@ let office: YearOffice;
 let rows: readonly { readonly id: string; readonly code: string }[];
 
 const CLIENTS = 20;
-const ROUND = { unit: AGENCY, year: YEAR };
 const DECIDED =
   '... on DecidedClassifications { decided refused rows { index classification { id } errors { path code message } } }';
 
@@ -25,30 +25,8 @@ beforeAll(async () => {
   office = await openYearOffice((person, index) =>
     person.post === 'STAFF' && person.userName === 'chuyenvien' ? null : 91 + (index % 9),
   );
-  const done = async (name: string, input: object) =>
-    expect((await office.act('nhansu', name, '', input)).errors).toEqual([]);
-  await done('openYear', ROUND);
-  await done('recordMeeting', {
-    ...ROUND,
-    heldOn: '2026-11-20',
-    kind: 'ALL_STAFF',
-    chair: 'Giám đốc',
-    secretary: 'Thư ký',
-    present: 190,
-    absent: 0,
-    content: 'Thống nhất',
-  });
-  await done('proposeLevels', ROUND);
-  const list = `query Q($after: String) { classifications(first: 100, after: $after, filter: { unit: "${AGENCY}", year: ${YEAR}, post: STAFF }) {
-    edges { node { id employee { code } } } pageInfo { hasNextPage endCursor } } }`;
-  const all: { id: string; code: string }[] = [];
-  for (let after: string | null = null; ; ) {
-    const { classifications } = await office.read('nhansu', list, { after });
-    for (const { node } of classifications.edges) all.push({ id: node.id, code: node.employee.code });
-    if (!classifications.pageInfo.hasNextPage) break;
-    after = classifications.pageInfo.endCursor;
-  }
-  rows = all;
+  await proposeYear(office);
+  rows = (await staffRows(office)).map(({ id, employee: { code } }) => ({ id, code }));
 });
 afterAll(() => office?.close());
 
