@@ -1,6 +1,7 @@
 import type { Prisma } from '@congvu/prisma/client';
 import type { Transaction } from '@congvu/prisma/database';
 import { advanceClassification, type ClassificationAction, type ClassificationState } from '@congvu/schema/procedure';
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import type { Context } from '../context.ts';
 import { staleRevision, wrongState } from '../error/refusals.ts';
 import { notFound } from '../error/request-error.ts';
@@ -14,13 +15,13 @@ export async function lockClassification(tx: Transaction, id: string) {
 }
 export type LockedClassification = NonNullable<Awaited<ReturnType<typeof lockClassification>>>;
 
-/** The state after an action on a row. Errors: WRONG_STATE, also for a row whose place another took. */
+/** The state after an action on a row. Errors: WRONG_STATE, also for a row whose place another took and for one of earlier law. */
 export function advance(
-  row: Pick<LockedClassification, 'state' | 'post' | 'current'>,
+  row: Pick<LockedClassification, 'state' | 'post' | 'current' | 'ruleSet'>,
   action: ClassificationAction,
 ): ClassificationState {
   const state = advanceClassification(row.state, action, row.post);
-  if (!row.current || !state.ok) throw wrongState(row.state);
+  if (!row.current || EARLIER_LAW.includes(row.ruleSet) || !state.ok) throw wrongState(row.state);
   return state.value;
 }
 

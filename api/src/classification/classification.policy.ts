@@ -1,4 +1,5 @@
 import { type ClassificationAction, canAdvanceClassification } from '@congvu/schema/procedure';
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import { covers } from '../authority/authority.policy.ts';
 import type { Actor } from '../context.ts';
 import type { ClassificationRow } from './classification.store.ts';
@@ -44,20 +45,23 @@ export function maySupersede(classifier: Classifier, managingPath: string | null
   return managingPath !== null && mayDecide(classifier, managingPath, employeeId);
 }
 
-type Facts = Pick<ClassificationRow, 'employeeId' | 'state' | 'post' | 'current' | 'notifiedAt' | 'proposal'>;
+type Facts = Pick<
+  ClassificationRow,
+  'employeeId' | 'state' | 'post' | 'current' | 'notifiedAt' | 'proposal' | 'ruleSet'
+>;
 
 /** What the person himself may not read yet, on screen or on paper: a decision reaches him by its notice (art. 21). */
 export function maySeeDecision(employeeId: string | null, row: Pick<Facts, 'employeeId' | 'notifiedAt'>): boolean {
   return row.notifiedAt !== null || row.employeeId !== employeeId;
 }
 
-/** The steps the asking person may take now. The database's guards and the service stand behind them. */
+/** The steps the asking person may take now; none on a year of earlier law. The database's guards and the service stand behind them. */
 export function openActions(
   classifier: Classifier,
   row: Facts,
   places: ClassificationPlaces,
 ): readonly ClassificationAction[] {
-  if (!row.current) return [];
+  if (!row.current || EARLIER_LAW.includes(row.ruleSet)) return [];
   const isOwn = classifier.employeeId === row.employeeId;
   const proposes = mayPropose(classifier, places.agencyPath);
   const decides = mayDecide(classifier, places.authorityPath, row.employeeId);

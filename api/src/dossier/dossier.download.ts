@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import { mayKnow } from '../authority/may-know.ts';
 import { maySeeDecision } from '../classification/classification.policy.ts';
 import { mayReadPartyOpinion } from '../classification/party-opinion.policy.ts';
@@ -25,12 +26,14 @@ export async function downloadDossier(context: Context, code = '', year = ''): P
   const employee = assertVisible(await findEmployeeByCode(context, code), context);
   if (!mayKnow(context, 'SCORE_READ', employee)) throw notFound(context.locale);
   for (const kind of ['sheet', 'classification', 'file'] as const) context.access.note(kind, employee.id);
-  const [sheets, years, audit, rules] = await Promise.all([
+  const [sheets, allYears, audit, rules] = await Promise.all([
     listForm01OfYear(context, employee.id, year),
     listForm02OfYear(context, employee.id, year),
     findAuditState(context),
     loadRuleSets(context),
   ]);
+  // Of a year under earlier law the file is the paper of then, not a form of this decree.
+  const years = allYears.filter(({ ruleSet }) => !EARLIER_LAW.includes(ruleSet));
   if (sheets.length === 0 && years.length === 0) throw notFound(context.locale);
   const meetingIds = years.map((row) => row.meetingId).filter((id) => id !== null);
   const meetings = await listMinutes(context, [...new Set(meetingIds)]);

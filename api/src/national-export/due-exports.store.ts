@@ -1,4 +1,4 @@
-import { getRuleSet } from '@congvu/schema/rulesets';
+import { EARLIER_LAW, getRuleSet } from '@congvu/schema/rulesets';
 import type { Context } from '../context.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
 
@@ -13,6 +13,9 @@ const MEMBERS =
   raw(`select u.id, u.path, coalesce((select a.id from congvu.unit a where a.path @> u.path and a.kind <> 'DIRECT_UNIT'
     order by nlevel(a.path) desc limit 1), u.id) as agency_id
   from congvu.unit u where u.path <@ (select congvu.scopes('PERIOD_CLOSE'))`);
+
+/** Levels that were decided before there was the duty are brought in, not owed. */
+const UNDER_THE_DUTY = sql`c.rule_set <> all(${EARLIER_LAW}::text[])`;
 
 /** The instant up to which exports of the unit at `path`, or of one above, cover a period. */
 function exportedAt(path: string, period: string): Sql {
@@ -48,7 +51,7 @@ export function dueExports(context: Context): Sql {
       union all
       select c.agency_id, c.year::text, c.decided_at, c.decided_on
       from congvu.classification c join congvu.unit place on place.id = c.agency_id
-      where c.current and c.decided_at is not null and place.path <@ (select congvu.scopes('PERIOD_CLOSE'))
+      where c.current and c.decided_at is not null and ${UNDER_THE_DUTY} and place.path <@ (select congvu.scopes('PERIOD_CLOSE'))
         and c.decided_at > ${exportedAt('place.path', 'c.year::text')}
     ) missing join congvu.unit agency on agency.id = missing.agency_id
     group by agency.id, agency.name, missing.period`;
@@ -80,7 +83,7 @@ export function exportDuties(context: Context): Sql {
         union all
         select c.agency_id, c.year::text, c.decided_on, c.decided_at > ${exportedAt('place.path', 'c.year::text')}
         from congvu.classification c join congvu.unit place on place.id = c.agency_id
-        where c.current and c.decided_at is not null and place.path <@ (select congvu.scopes('PERIOD_CLOSE'))
+        where c.current and c.decided_at is not null and ${UNDER_THE_DUTY} and place.path <@ (select congvu.scopes('PERIOD_CLOSE'))
       ) one group by one.agency_id, one.period
     ) duty`;
 }

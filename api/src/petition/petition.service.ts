@@ -8,6 +8,7 @@ import {
   type ResolvePetition,
   type WithdrawPetition,
 } from '@congvu/schema/procedure';
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import { loadCalendar } from '../calendar/calendar.store.ts';
 import { classifierOf, mayDecide } from '../classification/classification.policy.ts';
 import { type ClassificationRow, classificationById } from '../classification/classification.store.ts';
@@ -34,6 +35,7 @@ import { type PetitionRow, petitionById } from './petition.store.ts';
 export async function filePetition(context: Context, input: FilePetition): Promise<string> {
   const row = await findNamed(context, input.classification);
   if (row.employeeId !== context.actor?.employeeId) throw forbidden(context.locale);
+  if (EARLIER_LAW.includes(row.ruleSet)) throw wrongState(row.state);
   const { petition: rules } = (await getScoringRuleSet(context, row.ruleSet, row.ruleSetVersion)).year;
   const calendar = await loadCalendar(context);
   const published = row.publishedAt === null ? null : toLocalDate(row.publishedAt);

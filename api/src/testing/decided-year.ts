@@ -9,6 +9,8 @@ export async function putInDecidedYear(
   agency: string,
   year: number,
   levels: Readonly<Record<string, string>> = {},
+  /** The law it was decided under; that of everybody's post unless stated. */
+  ruleSet: string | null = null,
 ): Promise<void> {
   await owner.query(
     `insert into congvu.unit_result (unit_id, authority_id, year, state, rule_set, rule_set_version, general_points, item_points,
@@ -26,7 +28,7 @@ export async function putInDecidedYear(
     `insert into congvu.classification (round_id, employee_id, agency_id, authority_id, unit_id, year, post, group_code, subject_type,
        rule_set, rule_set_version, state, months, worked_months, proposal, decided_level, decision_number, decided_on, decided_by_name,
        decided_at, notified_at)
-     select r.id, a.employee_id, r.agency_id, r.agency_id, a.unit_id, r.year, a.post, a.group_code, a.subject_type, a.rule_set, 1,
+     select r.id, a.employee_id, r.agency_id, r.agency_id, a.unit_id, r.year, a.post, a.group_code, a.subject_type, coalesce($4, a.rule_set), 1,
        'NOTIFIED', (select jsonb_agg(jsonb_build_object('period', r.year || '-' || lpad(m::text, 2, '0'), 'total', '80', 'display', '80.00',
          'resultId', null, 'ruleSet', null, 'note', null)) from generate_series(1, 12) m), 12, 'LEVEL',
        coalesce($3::jsonb ->> e.code, 'GOOD')::congvu.level, '2/QĐ', make_date(r.year, 12, 15), 'Giám đốc Sở',
@@ -35,6 +37,6 @@ export async function putInDecidedYear(
      join congvu.assignment a on a.valid_to is null and congvu.agency_of(a.unit_id) = u.id
      join congvu.employee e on e.id = a.employee_id
      where u.code = $1 and r.year = $2`,
-    [agency, year, JSON.stringify(levels)],
+    [agency, year, JSON.stringify(levels), ruleSet],
   );
 }

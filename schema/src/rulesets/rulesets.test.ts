@@ -4,7 +4,7 @@ import { sum, toText } from '../primitives/rational.ts';
 import { expectOk } from '../primitives/result.ts';
 import { COMPONENTS } from '../scoring/component.ts';
 import { type RuleSet, ruleSetShape } from '../scoring/rule-set.ts';
-import { builtInRuleSets, findRuleSet, findRuleSetFor, getRuleSet, listRuleSets } from './rulesets.ts';
+import { builtInRuleSets, EARLIER_LAW, findRuleSet, findRuleSetFor, getRuleSet, listRuleSets } from './rulesets.ts';
 
 const civilServant = getRuleSet('ND335-2025/CIVIL_SERVANT');
 const day = (text: string) => expectOk(parseLocalDate(text));
@@ -87,6 +87,7 @@ describe('finding a rule set', () => {
     expect(builtInRuleSets.get('ND90-2020/CADRE').kind).toBe('HISTORY');
     expect(findRuleSet('ND90-2020/CADRE')).toBeNull();
     expect(() => getRuleSet('QD366-2025/CADRE')).toThrow('no rule set');
+    expect(EARLIER_LAW).toEqual(['ND90-2020/CIVIL_SERVANT', 'ND90-2020/PUBLIC_EMPLOYEE', 'ND90-2020/CADRE']);
     expect(listRuleSets().map(({ code }) => code)).toEqual(['ND335-2025/CIVIL_SERVANT', 'ND233-2026/PUBLIC_EMPLOYEE']);
   });
 

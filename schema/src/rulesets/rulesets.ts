@@ -33,6 +33,15 @@ export const builtInRuleSets: RuleSetRegistry = new RuleSetRegistry(
   ].map((ruleSet) => ({ ruleSet, agency: null })),
 );
 
+/**
+ * Codes of earlier law, of which there are levels alone: what was decided under it is kept and compared, and nothing is done to it
+ * any more (domain.md 2).
+ */
+export const EARLIER_LAW: readonly string[] = builtInRuleSets
+  .list()
+  .filter(({ kind }) => kind === 'HISTORY')
+  .map(({ code }) => code);
+
 /** The law's own with an office's published versions beside. */
 export function withStored(stored: readonly StoredRuleSet[]): RuleSetRegistry {
   return builtInRuleSets.withStored(stored);
