@@ -1,3 +1,4 @@
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import { classificationStateTexts, levelTexts, petitionStateTexts } from '@congvu/schema/texts';
 import type { YearList_EmployeeFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
@@ -20,6 +21,7 @@ export function YearCard({ year: of, address }: YearCardProps) {
   const texts = useTexts(recordTexts);
   const language = useLanguage();
   const { year, decision, months } = of;
+  const isEarlier = EARLIER_LAW.includes(of.ruleSet);
   const level = decision?.level ?? null;
   const words =
     decision === null ? texts.notDecided : level === null ? texts.notClassified : levelTexts[level][language];
@@ -41,8 +43,10 @@ export function YearCard({ year: of, address }: YearCardProps) {
           <span className="small quiet">{texts.decision(decision.number, shownDate(decision.decidedOn))}</span>
         )}
       </p>
-      <p className="small">{texts.mean(shownDisplay(of.meanDisplay, language), of.workedMonths)}</p>
-      {points.length > 0 && (
+      <p className="small">
+        {isEarlier ? texts.earlier : texts.mean(shownDisplay(of.meanDisplay, language), of.workedMonths)}
+      </p>
+      {!isEarlier && points.length > 0 && (
         <details>
           <summary className="small">{texts.months}</summary>
           <PeriodPlot
@@ -64,7 +68,7 @@ export function YearCard({ year: of, address }: YearCardProps) {
         </p>
       ))}
       <div className="row">
-        <DownloadButton path={`/files/form-02/${of.id}.docx`}>{texts.form02(year)}</DownloadButton>
+        {!isEarlier && <DownloadButton path={`/files/form-02/${of.id}.docx`}>{texts.form02(year)}</DownloadButton>}
         {address !== null && (
           <a href={address} target="_blank" rel="noreferrer">
             {texts[actOfYear(of.actions)]}

@@ -30,6 +30,7 @@ export const YearListFragment = graphql(`
     classifications {
       id
       year
+      ruleSet
       state
       mean
       meanDisplay

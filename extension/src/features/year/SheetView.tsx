@@ -1,3 +1,4 @@
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import { leaveKindTexts, postTexts } from '@congvu/schema/texts';
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
@@ -6,6 +7,7 @@ import { shownFigure } from '../../ui/shown.ts';
 import { PetitionPart } from '../petitions/PetitionPart.tsx';
 import { ConclusionPart } from './ConclusionPart.tsx';
 import { DecisionPart, OlderDecisions } from './DecisionPart.tsx';
+import { EarlierSheet } from './EarlierSheet.tsx';
 import { MonthsTable } from './MonthsTable.tsx';
 import { OpinionParts } from './OpinionParts.tsx';
 import { SelfRatingPart } from './SelfRatingPart.tsx';
@@ -20,6 +22,7 @@ export function SheetView({ sheet: masked }: { readonly sheet: FragmentType<type
   const sheet = readFragment(YearSheetFragment, masked);
   const texts = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
+  if (EARLIER_LAW.includes(sheet.ruleSet)) return <EarlierSheet sheet={sheet} />;
   const facts: readonly (readonly [string, string])[] = [
     [texts.facts.post, postTexts[sheet.post][language]],
     [texts.facts.group, sheet.group.name],
