@@ -32,4 +32,12 @@ export const CHANNEL_BRANCHES: readonly Branch[] = [
       from congvu.webhook w
       where w.owner_id = congvu.actor_user() and w.state = 'DISABLED' and w.disabled_reason <> 'OWNER'`,
   },
+  {
+    needs: 'WEBHOOK_MANAGE',
+    rows: () => sql`
+      select 'WEBHOOK_EVENTS_SET_ASIDE', 'Webhook', w.id, null::uuid, w.name, null, 1, null::date, min(s.at)
+      from congvu.webhook w join congvu.webhook_set_aside s on s.webhook_id = w.id
+      where w.owner_id = congvu.actor_user() and s.state = 'SET_ASIDE' and w.state <> 'DISABLED'
+      group by w.id, w.name`,
+  },
 ];

@@ -11,7 +11,7 @@ afterAll(() => office?.close());
 
 async function waitingFor(userName: string, kind: string): Promise<readonly string[]> {
   const { data, errors } = await office.as(userName)(
-    `query Q($kinds: [WaitingKind!]) { waiting { calibrations grantsToReview disabledWebhooks
+    `query Q($kinds: [WaitingKind!]) { waiting { calibrations grantsToReview disabledWebhooks webhooksSetAside
        items(first: 100, kinds: $kinds) { edges { node { kind title dueOn targetType } } } } }`,
     { kinds: [kind] },
   );

@@ -26,6 +26,7 @@ export const WAITING_KINDS = [
   'CALIBRATION_TO_SUBMIT',
   'GRANT_TO_REVIEW',
   'WEBHOOK_DISABLED',
+  'WEBHOOK_EVENTS_SET_ASIDE',
   'OWN_RATING',
   'OWN_SHEET',
   'OWN_PETITION',
@@ -140,6 +141,11 @@ function sentence({ kind, person, subject, period, people }: WaitingFacts): Loca
       return {
         vi: `Móc nối đã ngừng gửi: ${what}`,
         en: `A webhook is no longer delivered to: ${what}`,
+      };
+    case 'WEBHOOK_EVENTS_SET_ASIDE':
+      return {
+        vi: `Móc nối có sự kiện chưa gửi được: ${what}`,
+        en: `Events a webhook could not deliver: ${what}`,
       };
   }
 }

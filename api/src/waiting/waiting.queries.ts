@@ -77,6 +77,7 @@ const COUNTS = [
   ['calibrations', 'CALIBRATION_TO_SUBMIT', 'Units led by oneself whose levels are to be submitted for calibration.'],
   ['grantsToReview', 'GRANT_TO_REVIEW', 'Grants of others to be reviewed within a month.'],
   ['disabledWebhooks', 'WEBHOOK_DISABLED', 'Own webhooks that are no longer delivered to.'],
+  ['webhooksSetAside', 'WEBHOOK_EVENTS_SET_ASIDE', 'Own webhooks with events that were set aside.'],
 ] as const satisfies readonly (readonly [string, WaitingKind, string])[];
 
 interface Waiting {

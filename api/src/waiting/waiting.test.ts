@@ -29,7 +29,7 @@ beforeEach(async () => {
   await office.ownerPool.query('update congvu.role_grant set review_due_on = null');
 });
 
-const ALL = `tasksToConfirm causesToDecide sheetsToScore sheetsToNotify ownSheets ownRatings ownPetitions petitions decisions unitResults proposals exports violations recommendations recommendationsToClose conclusions feedback coordination dataRequests retention commendationsToReview unitResultsToReview calibrations grantsToReview disabledWebhooks`;
+const ALL = `tasksToConfirm causesToDecide sheetsToScore sheetsToNotify ownSheets ownRatings ownPetitions petitions decisions unitResults proposals exports violations recommendations recommendationsToClose conclusions feedback coordination dataRequests retention commendationsToReview unitResultsToReview calibrations grantsToReview disabledWebhooks webhooksSetAside`;
 interface Item {
   readonly kind: string;
   readonly title: string;

@@ -18,45 +18,68 @@ export interface DeliveryOptions {
   readonly database: Database;
   readonly network: ReceiverNetwork;
   readonly now: () => Date;
-  /** Seconds after each failed attempt; after the last one the webhook is disabled. */
+  /** Seconds after each failed attempt; after the last one the event is set aside. */
   readonly retrySeconds: readonly number[];
   readonly timeOutMs?: number;
 }
 
-/** Ten seconds, one, five and thirty minutes, two, six and twelve hours: somebody looks at a receiver within a day. */
-export const RETRY_SECONDS: readonly number[] = [10, 60, 300, 1_800, 7_200, 21_600, 43_200];
+/** Ten seconds, one, five and thirty minutes: long enough for a receiver that is begun anew, short for those that wait behind. */
+export const RETRY_SECONDS: readonly number[] = [10, 60, 300, 1_800];
+/** Days on which nothing arrived after which a webhook is switched off: a weekend is none of its owner's neglect. */
+export const FAILING_DAYS = 3;
 
 /** Why a webhook no longer works. OWNER: its owner said so; the others it came to by itself. */
 export const DISABLED_REASONS = ['OWNER', 'GONE', 'UNDELIVERABLE', 'RIGHT_ENDED'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
 const PAGE = 200;
+const DAY_MS = 86_400_000;
 
 /** The act of testWebhook in the chain: a ping goes the way events go. */
 const PING = 'testWebhook';
 
 /**
- * Delivers the next event of a taken webhook and gives it back. One event a time: events arrive in the order of the chain, and one
- * that does not arrive holds up those behind it.
+ * Delivers the next message of a taken webhook and gives it back: what its owner wants sent again, else the next event. One a time,
+ * so that events arrive in the order of the chain; one that does not arrive holds up those behind it until it is set aside.
  */
 export async function deliverNext(options: DeliveryOptions, webhook: TakenWebhook): Promise<void> {
   const { database, now } = options;
   const unit = await unitOf(database, webhook);
   if (unit === null) {
-    const outcome = { after: webhook.after, attempt: 0, nextAt: now(), tried: null };
+    const outcome = { after: webhook.after, attempt: 0, nextAt: now(), tried: null, setAside: false };
     await database.settleWebhook(webhook.id, { ...outcome, state: 'DISABLED', reason: 'RIGHT_ENDED' });
+    return;
+  }
+  if (webhook.resend !== null) {
+    await resend(options, webhook, webhook.resend, unit);
     return;
   }
   const { message, at } = await findNext(database, webhook, unit);
   if (message === null) {
-    const outcome = { after: at, attempt: webhook.attempt, nextAt: now(), tried: null } as const;
+    const outcome = { after: at, attempt: webhook.attempt, nextAt: now(), tried: null, setAside: false } as const;
     await database.settleWebhook(webhook.id, { ...outcome, state: 'ACTIVE', reason: null });
     return;
   }
-  const keys = webhook.previousSecret === null ? [webhook.secret] : [webhook.secret, webhook.previousSecret];
-  const headers = signedHeaders(message, keys, now());
-  const attempt = await postMessage(webhook.url, message.body, headers, options.network, options.timeOutMs);
+  const attempt = await send(options, webhook, message);
   await database.settleWebhook(webhook.id, settle(options, webhook, { message, at }, attempt));
+}
+
+/** Sends an event set aside once more, the same message as before; what its owner may no longer see is withheld. */
+async function resend(options: DeliveryOptions, webhook: TakenWebhook, sequence: string, unit: string): Promise<void> {
+  const { database } = options;
+  const { entries } = await database.listEvents(String(BigInt(sequence) - 1n), 1);
+  const visible = await visibleTo(database, webhook, entries, unit);
+  const [entry] = entries;
+  const message = entry?.sequence === sequence ? toMessage(webhook, entry, visible) : null;
+  const attempt = message === null ? null : await send(options, webhook, message);
+  const tried = message === null || attempt === null ? null : { sequence, event: message.event, ...attempt };
+  await database.settleResend(webhook.id, sequence, tried);
+}
+
+function send(options: DeliveryOptions, webhook: TakenWebhook, message: Message): Promise<Attempt> {
+  const keys = webhook.previousSecret === null ? [webhook.secret] : [webhook.secret, webhook.previousSecret];
+  const headers = signedHeaders(message, keys, options.now());
+  return postMessage(webhook.url, message.body, headers, options.network, options.timeOutMs);
 }
 
 /** What the next attempt is, or that there is none. */
@@ -64,17 +87,24 @@ function settle(
   { now, retrySeconds }: DeliveryOptions,
   webhook: TakenWebhook,
   { message, at }: { readonly message: Message; readonly at: string },
-  { status, error, milliseconds }: Attempt,
+  { status, error, milliseconds, hasBegun }: Attempt,
 ): WebhookOutcome {
   const tried = { sequence: at, event: message.event, status, error, milliseconds };
-  const arrived = { after: at, attempt: 0, nextAt: now(), state: 'ACTIVE', reason: null, tried } as const;
-  if (error === null) return arrived;
+  const goesOn = { after: at, attempt: 0, nextAt: now(), state: 'ACTIVE', reason: null, tried } as const;
+  if (error === null) return { ...goesOn, setAside: false };
   // It stays where it is: just before what did not arrive.
-  const held = { after: String(BigInt(at) - 1n), attempt: webhook.attempt + 1, nextAt: now(), tried };
+  const after = String(BigInt(at) - 1n);
+  const held = { after, attempt: webhook.attempt + 1, nextAt: now(), tried, setAside: false } as const;
   if (error === 'GONE') return { ...held, state: 'DISABLED', reason: 'GONE' };
+  const later = (seconds: number) =>
+    ({ ...held, nextAt: new Date(now().getTime() + seconds * 1_000), state: 'ACTIVE', reason: null }) as const;
   const seconds = retrySeconds[webhook.attempt];
-  if (seconds === undefined) return { ...held, state: 'DISABLED', reason: 'UNDELIVERABLE' };
-  return { ...held, nextAt: new Date(now().getTime() + seconds * 1_000), state: 'ACTIVE', reason: null };
+  if (seconds !== undefined) return later(seconds);
+  const { failingSince } = webhook;
+  if (failingSince !== null && now().getTime() - failingSince.getTime() >= FAILING_DAYS * DAY_MS)
+    return { ...held, state: 'DISABLED', reason: 'UNDELIVERABLE' };
+  // Where nobody was reached it is not this event that is refused: the next one would fare no better.
+  return hasBegun ? { ...goesOn, setAside: true } : later(retrySeconds.at(-1) ?? 0);
 }
 
 /** The first event after the webhook's place that its owner sees now; without one the place up to which there is none. */

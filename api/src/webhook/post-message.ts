@@ -14,6 +14,8 @@ export interface Attempt {
   /** Null where the receiver has it: he answered 2xx. */
   readonly error: DeliveryError | null;
   readonly milliseconds: number;
+  /** Whether the receiver was reached at all, so that what went wrong may lie in this message. */
+  readonly hasBegun: boolean;
 }
 
 /** How long a receiver has for his whole answer. */
@@ -35,12 +37,16 @@ export async function postMessage(
   const began = performance.now();
   const since = () => Math.round(performance.now() - began);
   if ((await refuseAddress(url, network)) !== null)
-    return { status: null, error: 'ADDRESS_REFUSED', milliseconds: since() };
+    return { status: null, error: 'ADDRESS_REFUSED', milliseconds: since(), hasBegun: false };
+  let hasBegun = false;
+  const begin = () => {
+    hasBegun = true;
+  };
   try {
-    const status = await send(new URL(url), body, headers, network, timeOutMs);
-    return { status, error: errorOf(status), milliseconds: since() };
+    const status = await send(new URL(url), body, headers, network, timeOutMs, begin);
+    return { status, error: errorOf(status), milliseconds: since(), hasBegun };
   } catch (error) {
-    return { status: null, error: causeOf(error), milliseconds: since() };
+    return { status: null, error: causeOf(error), milliseconds: since(), hasBegun };
   }
 }
 
@@ -50,6 +56,7 @@ function send(
   headers: Readonly<Record<string, string>>,
   network: ReceiverNetwork,
   timeOutMs: number,
+  begin: () => void,
 ): Promise<number> {
   const isNamed = network.hosts.has(hostOf(url));
   const options: RequestOptions = {
@@ -68,6 +75,7 @@ function send(
   return new Promise((resolve, reject) => {
     const sent = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
     sent.once('error', reject);
+    sent.once('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', begin));
     sent.once('response', (response) => resolve(readAway(response)));
     sent.end(body);
   });

@@ -2,6 +2,7 @@ import {
   changeWebhookShape,
   createWebhookShape,
   disableWebhookShape,
+  setAsideEventsShape,
   testWebhookShape,
   webhookCommandShape,
 } from '@congvu/schema/events';
@@ -16,7 +17,9 @@ import {
   changeWebhook,
   createWebhook,
   disableWebhook,
+  dismissWebhookEvents,
   pauseWebhook,
+  resendWebhookEvents,
   resumeWebhook,
   rotateWebhookSecret,
   testWebhook,
@@ -93,6 +96,17 @@ const TestWebhookInput = builder.inputType('TestWebhookInput', {
   }),
 });
 
+const SetAsideEventsInput = builder.inputType('SetAsideEventsInput', {
+  description: 'Events of a webhook that were set aside.',
+  fields: (t) => ({
+    idempotencyKey: t.string({ description: KEY_DESCRIPTION }),
+    webhook: t.id({ description: 'The webhook.' }),
+    messages: t.stringList({
+      description: 'Which ones, by WebhookSetAside.messageId ("evt_1042"): from 1 to 100, none of them settled.',
+    }),
+  }),
+});
+
 async function changed(context: Context, id: Promise<string>): Promise<WebhookRow> {
   const webhook = await loadOne(context, webhookById, await id);
   if (webhook === null) throw new Error('A webhook was changed that may not be seen.');
@@ -160,5 +174,24 @@ builder.mutationFields((t) => ({
     errors: { types: REFUSALS },
     args: { input: t.arg({ type: TestWebhookInput, description: 'Which webhook.' }) },
     resolve: (_root, { input }, context) => changed(context, testWebhook(context, parsed(testWebhookShape, input))),
+  }),
+  resendWebhookEvents: t.field({
+    type: WebhookRef,
+    description:
+      'Sends events set aside once more, oldest first, before what comes next, each with the message it had. What is refused again is set aside again. For an active webhook.',
+    authScopes: KEEPS_WEBHOOKS,
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: SetAsideEventsInput, description: 'Which events.' }) },
+    resolve: (_root, { input }, context) =>
+      changed(context, resendWebhookEvents(context, parsed(setAsideEventsShape, input))),
+  }),
+  dismissWebhookEvents: t.field({
+    type: WebhookRef,
+    description: 'Wants events set aside no more: they wait for nobody then, and are not sent again.',
+    authScopes: KEEPS_WEBHOOKS,
+    errors: { types: REFUSALS },
+    args: { input: t.arg({ type: SetAsideEventsInput, description: 'Which events.' }) },
+    resolve: (_root, { input }, context) =>
+      changed(context, dismissWebhookEvents(context, parsed(setAsideEventsShape, input))),
   }),
 }));

@@ -5,6 +5,7 @@ import type {
   ChangeWebhook,
   CreateWebhook,
   DisableWebhook,
+  SetAsideEvents,
   TestWebhook,
   WebhookCommand,
   WebhookState,
@@ -85,7 +86,7 @@ export async function changeWebhook(context: Context, input: ChangeWebhook): Pro
       data: {
         ...(name === null ? {} : { name }),
         // At another address nothing was tried yet.
-        ...(url === null ? {} : { url, attempt: 0, nextAt: context.now }),
+        ...(url === null ? {} : { url, attempt: 0, nextAt: context.now, failingSince: null }),
         ...(events === null ? {} : { events }),
         revision: seen.revision + 1,
       },
@@ -138,6 +139,39 @@ export async function testWebhook(context: Context, input: TestWebhook): Promise
   });
 }
 
+/** Sends events set aside once more, before what comes next. Errors: WRONG_STATE unless it is active; UNKNOWN_VALUE at "/messages/…". */
+export function resendWebhookEvents(context: Context, input: SetAsideEvents): Promise<string> {
+  return moveSetAside(context, 'resendWebhookEvents', input, { state: 'RESENDING', settledAt: null });
+}
+
+/** Wants events set aside no more. Errors: UNKNOWN_VALUE at "/messages/…". */
+export function dismissWebhookEvents(context: Context, input: SetAsideEvents): Promise<string> {
+  return moveSetAside(context, 'dismissWebhookEvents', input, { state: 'DISMISSED', settledAt: context.now });
+}
+
+async function moveSetAside(
+  context: Context,
+  mutation: string,
+  input: SetAsideEvents,
+  to: { readonly state: 'RESENDING' | 'DISMISSED'; readonly settledAt: Date | null },
+): Promise<string> {
+  const webhook = await authorise(context, input.webhook);
+  return change(context, mutation, input, async (tx) => {
+    const seen = await lock(tx, context, webhook.id, null);
+    if (to.state === 'RESENDING' && seen.state !== 'ACTIVE') throw wrongState(seen.state);
+    const sequences = input.messages.map((message) => BigInt(message.slice('evt_'.length)));
+    const where = { webhookId: webhook.id, sequence: { in: sequences }, settledAt: null };
+    const found = await tx.webhookSetAside.findMany({ where, select: { sequence: true } });
+    const known = new Set(found.map(({ sequence }) => sequence));
+    for (const [place, given] of input.messages.entries()) {
+      if (!known.has(BigInt(given.slice('evt_'.length))))
+        throw invalidField(`/messages/${place}`, domainError('UNKNOWN_VALUE', { given, allowed: [] }));
+    }
+    await tx.webhookSetAside.updateMany({ where, data: to });
+    return changeOf(webhook.id, { messages: input.messages });
+  });
+}
+
 async function move(
   context: Context,
   mutation: string,
@@ -149,7 +183,7 @@ async function move(
     const seen = await lock(tx, context, webhook.id, input.revision);
     if (!step.from.includes(seen.state)) throw wrongState(seen.state);
     const { to: state, reason: disabledReason } = step;
-    const again = state === 'ACTIVE' ? { attempt: 0, nextAt: context.now } : {};
+    const again = state === 'ACTIVE' ? { attempt: 0, nextAt: context.now, failingSince: null } : {};
     await tx.webhook.updateMany({
       where: { id: webhook.id },
       data: { state, disabledReason, revision: seen.revision + 1, ...again },

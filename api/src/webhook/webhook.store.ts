@@ -1,4 +1,4 @@
-import type { EventType, WebhookState } from '@congvu/schema/events';
+import type { EventType, SetAsideState, WebhookState } from '@congvu/schema/events';
 import type { Context } from '../context.ts';
 import { batchById, childPage, listPage, query } from '../sql/list.ts';
 import type { Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -23,6 +23,10 @@ export interface WebhookRow {
   readonly lastStatus: number | null;
   readonly lastError: DeliveryError | null;
   readonly lastOkAt: Date | null;
+  /** Since when nothing arrived; null where the last attempt went well, or there was none. */
+  readonly failingSince: Date | null;
+  /** Events that wait for their owner, or to be sent again in a moment. */
+  readonly setAside: number;
   readonly disabledReason: DisabledReason | null;
   readonly createdAt: Date;
   readonly revision: number;
@@ -31,7 +35,8 @@ export interface WebhookRow {
 const COLUMNS = raw(`w.id, w.unit_id as "unitId", w.name, w.url, w.events, w.state,
   case when w.previous_until > now() then w.previous_until end as "previousUntil", w.attempt, w.next_at as "nextAt",
   w.last_status as "lastStatus", w.last_error as "lastError", w.last_ok_at as "lastOkAt",
-  w.disabled_reason as "disabledReason", w.created_at as "createdAt", w.revision`);
+  w.disabled_reason as "disabledReason", w.created_at as "createdAt", w.revision, w.failing_since as "failingSince",
+  (select count(*)::int from congvu.webhook_set_aside s where s.webhook_id = w.id and s.settled_at is null) as "setAside"`);
 const FROM = raw('congvu.webhook w');
 
 export const webhookById = batchById<WebhookRow>('webhookById', COLUMNS, FROM, 'w.id');
@@ -87,6 +92,37 @@ export function listAttempts(context: Context, webhookId: string, args: PageArgu
         { expression: 'wa.at', type: 'timestamptz' },
         { expression: 'wa.id', type: 'uuid' },
       ],
+      descending: true,
+    },
+    args,
+    webhookId,
+  );
+}
+
+/** An event the receiver did not take; of those that are settled the last 200 are kept. */
+export interface SetAsideRow {
+  readonly sequence: string;
+  readonly event: Message['event'];
+  readonly state: SetAsideState;
+  readonly attempts: number;
+  readonly at: Date;
+  readonly status: number | null;
+  readonly error: DeliveryError | null;
+  readonly settledAt: Date | null;
+}
+
+/** Events of a webhook that were set aside, newest first. */
+export function listSetAside(context: Context, webhookId: string, args: PageArguments): Promise<Page<SetAsideRow>> {
+  return childPage<SetAsideRow & PlacedRow>(
+    context,
+    'setAsideOfWebhook',
+    {
+      columns: raw(
+        's.sequence::text, s.event, s.state, s.attempts, s.at, s.status, s.error, s.settled_at as "settledAt"',
+      ),
+      from: raw('congvu.webhook_set_aside s'),
+      conditions: [raw('s.webhook_id = parent.id')],
+      order: [{ expression: 's.sequence', type: 'bigint' }],
       descending: true,
     },
     args,

@@ -16,7 +16,14 @@ import { failJob, renewJob, type TakenJob, takeJob } from './job-lease.ts';
 import { preparedName } from './prepared-name.ts';
 import { openPrismaClient } from './prisma-client.ts';
 import { openTransaction } from './transaction.ts';
-import { settleWebhook, type TakenWebhook, takeWebhook, type WebhookOutcome } from './webhook-lease.ts';
+import {
+  settleResend,
+  settleWebhook,
+  type TakenWebhook,
+  takeWebhook,
+  type WebhookOutcome,
+  type WebhookTried,
+} from './webhook-lease.ts';
 
 export type { AccessRecord } from './access-log.ts';
 export { type Actor, ActorMissing } from './actor.ts';
@@ -25,7 +32,7 @@ export { translateDatabaseError } from './database-error.ts';
 export type { Feed, FeedEntry } from './event-feed.ts';
 export type { TakenJob } from './job-lease.ts';
 export { translateRowError } from './row-error.ts';
-export type { TakenWebhook, WebhookOutcome } from './webhook-lease.ts';
+export type { TakenWebhook, WebhookOutcome, WebhookTried } from './webhook-lease.ts';
 
 /** A transaction as `withActor` gives it. */
 export type Transaction = Prisma.TransactionClient;
@@ -88,6 +95,8 @@ export interface Database {
   takeWebhook(leaseSeconds: number): Promise<TakenWebhook | null>;
   /** Moves a taken webhook on and gives it back. */
   settleWebhook(webhookId: string, outcome: WebhookOutcome): Promise<void>;
+  /** Gives a taken webhook back after an event set aside was sent again; null where it may no longer be told. */
+  settleResend(webhookId: string, sequence: string, tried: WebhookTried | null): Promise<void>;
   /** Logs what the current actor read of others, in one INSERT; without entries nothing is sent. */
   recordAccess(entries: readonly AccessRecord[]): Promise<void>;
   close(): Promise<void>;
@@ -128,6 +137,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     findEventHead: () => findEventHead(pool),
     takeWebhook: (leaseSeconds) => takeWebhook(pool, leaseSeconds),
     settleWebhook: (webhookId, outcome) => settleWebhook(pool, webhookId, outcome),
+    settleResend: (webhookId, sequence, tried) => settleResend(pool, webhookId, sequence, tried),
     recordAccess: (entries) => insertAccessEntries(pool, getActor(), entries),
     close: async () => {
       await prisma.$disconnect();

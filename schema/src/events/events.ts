@@ -8,9 +8,11 @@ export {
   createWebhookShape,
   type DisableWebhook,
   disableWebhookShape,
+  type SetAsideEvents,
+  setAsideEventsShape,
   type TestWebhook,
   testWebhookShape,
   type WebhookCommand,
   webhookCommandShape,
 } from './webhook-input.ts';
-export { WEBHOOK_STATES, type WebhookState } from './webhook-states.ts';
+export { SET_ASIDE_STATES, type SetAsideState, WEBHOOK_STATES, type WebhookState } from './webhook-states.ts';

@@ -53,3 +53,18 @@ export type DisableWebhook = z.output<typeof disableWebhookShape>;
 
 export const testWebhookShape = z.strictObject({ idempotencyKey: idempotencyKeyShape, webhook: idShape });
 export type TestWebhook = z.output<typeof testWebhookShape>;
+
+/** Messages of one call: a page of them. */
+const MOST_MESSAGES = 100;
+
+/** Events set aside, to be sent again or dismissed: by the identifiers that their messages bear. */
+export const setAsideEventsShape = z.strictObject({
+  idempotencyKey: idempotencyKeyShape,
+  webhook: idShape,
+  messages: z
+    .array(z.string().regex(/^evt_\d{1,18}$/))
+    .min(1)
+    .max(MOST_MESSAGES)
+    .transform((messages) => [...new Set(messages)]),
+});
+export type SetAsideEvents = z.output<typeof setAsideEventsShape>;

@@ -24,7 +24,8 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-export async function openReceiver(): Promise<Receiver> {
+/** At a free port, or at one that another receiver had before. */
+export async function openReceiver(port = 0): Promise<Receiver> {
   const received: Received[] = [];
   let answers: readonly Answer[] = [{ status: 200 }];
   const server = createServer((request, response) => {
@@ -41,7 +42,7 @@ export async function openReceiver(): Promise<Receiver> {
       setTimeout(() => response.writeHead(status, headers).end(text), afterMs);
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     // A server that listens on a port has an address of this kind.
     port: (server.address() as AddressInfo).port,
