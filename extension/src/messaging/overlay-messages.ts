@@ -96,7 +96,7 @@ export type FrameMark = {
   readonly unit: string;
   readonly period: string | null;
   readonly level: FrameLevel | null;
-  /** The figure as printed, decimal comma: "87,67". */
+  /** As the api made it for display: "87.67". The frame puts the decimal mark of its language. */
   readonly display: string | null;
   readonly provisional: boolean;
   readonly commendations: number | null;

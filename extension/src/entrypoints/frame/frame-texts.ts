@@ -3,6 +3,7 @@ import type { FrameLevel, FrameState, FrameTaskState } from '../../messaging/ove
 
 /** Every visible word of the frame. Kept here and not in src/locales: the frame loads with each page and carries no React. */
 export type FrameTexts = {
+  readonly decimalMark: ',' | '.';
   readonly levels: Readonly<Record<FrameLevel, { readonly short: string; readonly full: string }>>;
   readonly noLevel: { readonly short: string; readonly full: string };
   /** Of a person whose data are held back from pages. */
@@ -50,6 +51,7 @@ export type FrameTexts = {
 };
 
 export const vietnamese: FrameTexts = {
+  decimalMark: ',',
   levels: {
     OUTSTANDING: { short: 'HTXS', full: 'Hoàn thành xuất sắc nhiệm vụ' },
     GOOD: { short: 'HTT', full: 'Hoàn thành tốt nhiệm vụ' },
@@ -107,6 +109,7 @@ export const vietnamese: FrameTexts = {
 };
 
 export const english: FrameTexts = {
+  decimalMark: '.',
   levels: {
     OUTSTANDING: { short: 'HTXS', full: 'Outstanding' },
     GOOD: { short: 'HTT', full: 'Good' },

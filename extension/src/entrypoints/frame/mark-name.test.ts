@@ -12,7 +12,7 @@ const mark: FrameMark = {
   unit: 'Phòng Tổ chức, biên chế',
   period: '2026-11',
   level: 'GOOD',
-  display: '87,67',
+  display: '87.67',
   provisional: true,
   commendations: 2,
   activeDiscipline: true,
@@ -42,7 +42,7 @@ it('says in words what a dash or a question mark stands for', () => {
 it('gives the plot to a screen reader as a table, cell by cell', () => {
   const plot = createPeriodPlot(
     [
-      { period: '2026-10', display: '91,20', value: 91.2, level: 'OUTSTANDING', provisional: false },
+      { period: '2026-10', display: '91.20', value: 91.2, level: 'OUTSTANDING', provisional: false },
       { period: '2026-11', display: null, value: null, level: null, provisional: true },
     ],
     vietnamese,

@@ -1,6 +1,7 @@
 import type { FrameCard } from '../../messaging/overlay-messages.ts';
 import { toPeriodText } from './deadline-text.ts';
 import { createElement, createSvg } from './element.ts';
+import { figureText } from './figure-text.ts';
 import type { FrameTexts } from './frame-texts.ts';
 
 const height = 48;
@@ -32,7 +33,7 @@ const createTable = (periods: readonly Period[], texts: FrameTexts): HTMLElement
     name.scope = 'row';
     line.append(
       name,
-      createElement('td', '', period.display ?? '—'),
+      createElement('td', '', figureText(period.display, texts)),
       createElement('td', '', levelWord(period, texts)),
     );
     body.append(line);
@@ -65,7 +66,7 @@ export const createPeriodPlot = (periods: FrameCard['periods'], texts: FrameText
       class: `bar level-${(level ?? 'NONE').toLowerCase()}${provisional ? ' provisional' : ''}`,
     });
     const title = createSvg('title', {});
-    title.textContent = `${toPeriodText(period.period)}: ${display ?? '—'} ${levelWord(period, texts)}`;
+    title.textContent = `${toPeriodText(period.period)}: ${figureText(display, texts)} ${levelWord(period, texts)}`;
     rectangle.append(title);
     const label = createSvg('text', { x: index * step + 4 + barWidth / 2, y: height + 12, class: 'axis' });
     label.textContent = period.period.slice(-2);

@@ -1,6 +1,7 @@
 import type { FrameCard, FrameMark, FrameRow } from '../../messaging/overlay-messages.ts';
 import { toDisplayDate, toPeriodText } from './deadline-text.ts';
 import { createElement } from './element.ts';
+import { figureText } from './figure-text.ts';
 import type { FrameTexts } from './frame-texts.ts';
 import { createLevelMark } from './level-mark.ts';
 import { createPeriodPlot } from './period-plot.ts';
@@ -29,7 +30,7 @@ const personHead = (mark: FrameMark, texts: FrameTexts): HTMLElement => {
     head.append(createElement('p', 'quiet', texts.restricted.full));
     return head;
   }
-  if (mark.display !== null) figure.append(createElement('strong', '', mark.display));
+  if (mark.display !== null) figure.append(createElement('strong', '', figureText(mark.display, texts)));
   figure.append(createLevelMark(mark.level, texts));
   if (mark.level !== null) {
     const period = mark.period === null ? '' : ` ${toPeriodText(mark.period)}`;

@@ -11,7 +11,7 @@ const mark: FrameMark = {
   unit: 'Phòng Tổ chức, biên chế',
   period: '2026-11',
   level: 'GOOD',
-  display: '87,67',
+  display: '87.67',
   provisional: true,
   commendations: 2,
   activeDiscipline: true,

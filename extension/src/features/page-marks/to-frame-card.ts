@@ -17,7 +17,7 @@ export function toFrameCard(mark: FrameMark, answer: PersonCardQuery): FrameCard
     periods: sheets
       .map(({ period, score }) => ({
         period,
-        display: score?.display?.replace('.', ',') ?? null,
+        display: score?.display ?? null,
         value: score?.total ? toNumber(score.total) : null,
         level: score?.level ?? null,
         provisional: score?.provisional ?? true,

@@ -61,7 +61,7 @@ const byName = row([
 it('shows one person with level and figure as printed in Vietnamese', () => {
   expect(toFrameRow(byName, page, answers('ONE', [match]), true)?.person).toMatchObject({
     state: 'ONE',
-    mark: { level: 'GOOD', display: '87,67', commendations: null, activeDiscipline: false },
+    mark: { level: 'GOOD', display: '87.67', commendations: null, activeDiscipline: false },
   });
 });
 

@@ -76,7 +76,7 @@ function markOf(match: Match): FrameMark {
     unit: match.unitName,
     period: match.period ?? null,
     level: match.level ?? null,
-    display: match.display?.replace('.', ',') ?? null,
+    display: match.display ?? null,
     provisional: match.provisional,
     commendations: match.commendations ?? null,
     activeDiscipline: match.activeDiscipline ?? false,
