@@ -23,6 +23,7 @@ const PATHS: Partial<Record<WaitingKind, string>> = {
   CALIBRATION_TO_SUBMIT: 'hieu-chinh',
   GRANT_TO_REVIEW: 'truy-cap-quyen',
   WEBHOOK_DISABLED: 'moc-noi',
+  WEBHOOK_EVENTS_SET_ASIDE: 'moc-noi',
 };
 /** Kinds whose target is what the screen opens; of the others it shows its list. */
 const OPENED: readonly WaitingKind[] = ['CLASSIFICATION_TO_DECIDE', 'PETITION_TO_RESOLVE'];

@@ -10,6 +10,7 @@ import { ShownOnce } from '../access/ShownOnce.tsx';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
+import { SetAsideEvents } from './SetAsideEvents.tsx';
 import {
   DisableWebhookDocument,
   PauseWebhookDocument,
@@ -49,6 +50,7 @@ export function WebhookCard({ webhook: masked }: { readonly webhook: FragmentTyp
             ? null
             : texts.failed(webhook.failedAttempts, shownInstant(webhook.nextAttemptAt)),
           webhook.lastError === null ? null : texts.errors[webhook.lastError],
+          webhook.failingSince === null ? null : texts.failing(shownInstant(webhook.failingSince)),
           webhook.lastDeliveredAt === null ? texts.notYet : texts.delivered(shownInstant(webhook.lastDeliveredAt)),
           webhook.previousSecretUntil === null ? null : texts.bothSecrets(shownInstant(webhook.previousSecretUntil)),
         ]
@@ -92,6 +94,7 @@ export function WebhookCard({ webhook: masked }: { readonly webhook: FragmentTyp
             <WriteNotice key={at} state={each} />
           ),
       )}
+      <SetAsideEvents webhook={webhook} />
       <details>
         <summary>{texts.attemptsTitle}</summary>
         {attempts.length === 0 ? (

@@ -1,5 +1,27 @@
 import { graphql } from '../../../generated/index.ts';
 
+export const SetAsideEventsFragment = graphql(`
+  fragment SetAsideEvents_webhook on Webhook {
+    id
+    name
+    state
+    setAsideCount
+    setAside(first: 50) {
+      edges {
+        node {
+          messageId
+          event
+          state
+          at
+          attempts
+          lastStatus
+          lastError
+        }
+      }
+    }
+  }
+`);
+
 export const WebhookFragment = graphql(`
   fragment WebhookCard_webhook on Webhook {
     id
@@ -17,7 +39,9 @@ export const WebhookFragment = graphql(`
     nextAttemptAt
     lastError
     lastDeliveredAt
+    failingSince
     revision
+    ...SetAsideEvents_webhook
     attempts(first: 10) {
       edges {
         node {
@@ -118,6 +142,30 @@ export const DisableWebhookDocument = graphql(`
 export const TestWebhookDocument = graphql(`
   mutation TestWebhook($input: TestWebhookInput!) {
     testWebhook(input: $input) {
+      __typename
+      ... on Webhook {
+        ...WebhookCard_webhook
+      }
+      ...WriteRefusal
+    }
+  }
+`);
+
+export const ResendWebhookEventsDocument = graphql(`
+  mutation ResendWebhookEvents($input: SetAsideEventsInput!) {
+    resendWebhookEvents(input: $input) {
+      __typename
+      ... on Webhook {
+        ...WebhookCard_webhook
+      }
+      ...WriteRefusal
+    }
+  }
+`);
+
+export const DismissWebhookEventsDocument = graphql(`
+  mutation DismissWebhookEvents($input: SetAsideEventsInput!) {
+    dismissWebhookEvents(input: $input) {
       __typename
       ... on Webhook {
         ...WebhookCard_webhook
