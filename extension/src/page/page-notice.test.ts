@@ -25,7 +25,7 @@ it.each([
   }
 });
 
-it('goes by the box it stands in, not by the page around it', () => {
-  document.body.innerHTML = `<main style="background-color: rgb(10, 10, 10)"><table style="${clear}"></table></main>`;
+it('goes by the box it stands in, not by the page around it nor by what it stands before', () => {
+  document.body.innerHTML = `<main style="background-color: rgb(10, 10, 10)"><table style="background-color: rgb(255, 255, 255)"></table></main>`;
   expect(schemeOf(showPageNotice(document.querySelector('table'), 'en', () => {}).element)).toBe('dark');
 });

@@ -35,7 +35,7 @@ export const showPageNotice = (
     element,
     // The system's own colours, of the scheme that the page's ground asks for; the edge stands out on both.
     'all:initial;display:block;box-sizing:border-box;max-width:100%;margin:4px 0;padding:4px 12px;border:1px solid #a87b00;' +
-      `border-radius:4px;background:Canvas;color:CanvasText;color-scheme:${isDarkGround(place ?? body) ? 'dark' : 'light'};` +
+      `border-radius:4px;background:Canvas;color:CanvasText;color-scheme:${isDarkGround(place?.parentElement ?? body) ? 'dark' : 'light'};` +
       'font:13px/1.5 "Segoe UI","Noto Sans",system-ui,sans-serif;cursor:pointer;',
   );
   // The notice may lie in a row or form of the page: nothing that happens on it may act there.
