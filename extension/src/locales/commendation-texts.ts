@@ -52,8 +52,8 @@ export const commendationTexts = localised(
       missing: 'Điều kiện còn thiếu, điều cần xác nhận',
     },
     noCollectives: 'Không có tập thể nào trong phạm vi này.',
-    share: (title: string, members: number, share: string | null) =>
-      `${title}: ${members} người${share === null ? '' : `, ${share} %`}`,
+    share: (title: string, members: number, share: string) => `${title}: ${members} người, ${share} %`,
+    noShare: (title: string) => `${title}: tập thể chưa có ai để xét`,
     standing: 'Tình hình các danh hiệu trong năm',
     standingColumns: {
       title: 'Danh hiệu',
@@ -65,6 +65,7 @@ export const commendationTexts = localised(
     },
     titleQuota: (percent: number, used: number, limit: number, left: number) =>
       `${percent} %: đã dùng ${used}/${limit}, còn ${left}`,
+    noTitlePlace: (percent: number) => `${percent} %: chưa đủ người cho một suất`,
     noTitleQuota: 'không đặt tỷ lệ',
     usedUp: 'hết hạn mức',
     freeze: 'Đóng băng và in',
@@ -188,8 +189,8 @@ export const commendationTexts = localised(
       missing: 'Conditions missing, and what is to be confirmed',
     },
     noCollectives: 'There is no collective here.',
-    share: (title: string, members: number, share: string | null) =>
-      `${title}: ${members} people${share === null ? '' : `, ${share} %`}`,
+    share: (title: string, members: number, share: string) => `${title}: ${members} people, ${share} %`,
+    noShare: (title: string) => `${title}: nobody to count in it`,
     standing: 'How the titles of the year stand',
     standingColumns: {
       title: 'Title',
@@ -201,6 +202,7 @@ export const commendationTexts = localised(
     },
     titleQuota: (percent: number, used: number, limit: number, left: number) =>
       `${percent} %: ${used} of ${limit} used, ${left} left`,
+    noTitlePlace: (percent: number) => `${percent} %: too few people for one place`,
     noTitleQuota: 'no quota',
     usedUp: 'used up',
     freeze: 'Freeze and print',

@@ -24,6 +24,7 @@ export const unitComparisonTexts = localised(
     },
     quota: (used: number, limit: number, left: number) => `${used}/${limit}, còn ${left}`,
     above: (used: number, limit: number) => `${used}/${limit}, vượt`,
+    noPlace: 'chưa đủ người cho một suất',
     noQuota: 'không đặt',
     noResult: 'chưa có',
     causes: {
@@ -72,6 +73,7 @@ export const unitComparisonTexts = localised(
     },
     quota: (used: number, limit: number, left: number) => `${used}/${limit}, ${left} left`,
     above: (used: number, limit: number) => `${used}/${limit}, above`,
+    noPlace: 'too few people for one place',
     noQuota: 'none set',
     noResult: 'none yet',
     causes: {

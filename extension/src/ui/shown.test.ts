@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { shownDate, shownDisplay, shownFigure, shownInstant, shownPercent } from './shown.ts';
+import {
+  alignedFigure,
+  alignedPercent,
+  shownDate,
+  shownDisplay,
+  shownFigure,
+  shownInstant,
+  shownPercent,
+} from './shown.ts';
 
 it('shows an exact figure with the decimal mark of the language, and a dash for none', () => {
   expect([shownFigure('263/3', 'vi'), shownFigure('263/3', 'en'), shownFigure(null, 'vi')]).toEqual([
@@ -11,6 +19,15 @@ it('shows an exact figure with the decimal mark of the language, and a dash for 
 
 it('shows an exact share of one in percent', () => {
   expect([shownPercent('1/6', 'vi'), shownPercent('1', 'en'), shownPercent(null, 'vi')]).toEqual(['16,67', '100', '—']);
+});
+
+it('keeps two decimals where figures stand under each other', () => {
+  expect([alignedFigure('70', 'vi'), alignedFigure('-1/2', 'en'), alignedFigure(null, 'vi')]).toEqual([
+    '70,00',
+    '-0.50',
+    '—',
+  ]);
+  expect([alignedPercent('1', 'vi'), alignedPercent('321/338', 'en')]).toEqual(['100,00', '94.97']);
 });
 
 it('does not round what the api made for display', () => {

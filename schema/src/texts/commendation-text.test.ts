@@ -48,6 +48,18 @@ describe('what a title lacks', () => {
     expect(lacks('TTLDXS')[0]).toBe('Ít nhất 70 % cá nhân đạt “Lao động tiên tiến” (hiện có: 10/20)');
   });
 
+  it('says in words that a collective has nobody', () => {
+    const empty = { year: 2026, members: 0, membersByLevel: {}, titled: {}, worstForm: null, held: null };
+    const [share] = judgeCollective(title('TTLDTT'), empty).missing.map((each) => ({
+      vi: missingConditionText(each, 'vi'),
+      en: missingConditionText(each, 'en'),
+    }));
+    expect(share).toEqual({
+      vi: 'Trên 50 % cá nhân đạt “Lao động tiên tiến” (hiện có: tập thể chưa có ai để xét)',
+      en: 'More than 50 % of the members with "Advanced worker" (found: nobody to count in it)',
+    });
+  });
+
   it('has words for every condition of the tables, in both languages', () => {
     for (const { conditions } of [...COMMENDATION_TITLE_TABLE, ...STRICT_TITLE_TABLE])
       for (const condition of conditions) {

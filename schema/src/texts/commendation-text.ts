@@ -80,9 +80,16 @@ export function foundText({ condition, found }: MissingCondition, locale: Locale
   if (Object.hasOwn(levelTexts, found)) return levelTexts[found as Level][locale];
   if (Object.hasOwn(disciplineFormTexts, found))
     return disciplineFormTexts[found as keyof typeof disciplineFormTexts][locale];
+  if (isOfMembers(condition) && found.endsWith('/0'))
+    return locale === 'vi' ? 'Tập thể chưa có ai để xét' : 'Nobody to count in it';
   if (found !== '') return found;
   if (condition.kind === 'NOT_HELD') return locale === 'vi' ? 'Đang tạm dừng xét' : 'Held back';
   return locale === 'vi' ? 'Chưa có' : 'None yet';
+}
+
+/** A share of members: of a collective without members "0/0" would say nothing. */
+function isOfMembers({ kind }: Condition): boolean {
+  return kind === 'MEMBERS_TITLE' || kind === 'MEMBERS_LEVEL';
 }
 
 /** "Thiếu: …; hiện có: …" of one missing condition, as a refusal lists it. */

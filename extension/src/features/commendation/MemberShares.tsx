@@ -24,7 +24,9 @@ export function MemberShares({ shares }: { readonly shares: readonly MemberShare
     <ul className="plain-list small">
       {shares.map(({ title, members, share, needed, source }) => (
         <li key={title}>
-          {texts.share(titleName(title, language), members, share === null ? null : shownPercent(share, language))}
+          {share === null
+            ? texts.noShare(titleName(title, language))
+            : texts.share(titleName(title, language), members, shownPercent(share, language))}
           <span className="quiet post">{needed}</span> <CertaintyMark certainty={source.certainty} />
         </li>
       ))}

@@ -46,10 +46,8 @@ export function TitleStandingTable({ titles }: { readonly titles: readonly Title
               <td>{held}</td>
               <td>{awarded}</td>
               <td>
-                {quota === null
-                  ? texts.noTitleQuota
-                  : texts.titleQuota(quota.percent, quota.used, quota.limit, quota.left)}
-                {quota?.left === 0 && <strong> · {texts.usedUp}</strong>}
+                {quotaText(quota, texts)}
+                {quota !== null && quota.limit > 0 && quota.left === 0 && <strong> · {texts.usedUp}</strong>}
               </td>
             </tr>
           ))}
@@ -57,4 +55,13 @@ export function TitleStandingTable({ titles }: { readonly titles: readonly Title
       </table>
     </ScrollRegion>
   );
+}
+
+type QuotaTexts = Pick<(typeof commendationTexts)['vi'], 'noTitleQuota' | 'noTitlePlace' | 'titleQuota'>;
+
+/** A share of too few comes to no place at all: that is neither used nor used up. */
+function quotaText(quota: TitleStandingRow['quota'], texts: QuotaTexts): string {
+  if (quota === null) return texts.noTitleQuota;
+  const { percent, used, limit, left } = quota;
+  return limit === 0 && used === 0 ? texts.noTitlePlace(percent) : texts.titleQuota(percent, used, limit, left);
 }

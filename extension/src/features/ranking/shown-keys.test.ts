@@ -4,6 +4,8 @@ import { shownKey, shownKeys } from './shown-keys.ts';
 it.each([
   ['TOTAL', '263/3', '87,67', '87,67'],
   ['RESULT_POINTS', '201355/3042', '201355/3042', '66,19'],
+  ['RESULT_POINTS', '70', '70', '70,00'],
+  ['QUALITY', '1', '1', '100,00 %'],
   ['QUALITY', '321/338', '321/338', '94,97 %'],
   ['QUALITY', null, '—', '—'],
   ['YEARS', '7/2', '7/2', '3,5'],

@@ -1,5 +1,5 @@
 import type { Language } from '../../locales/language.ts';
-import { shownFigure, shownPercent } from '../../ui/shown.ts';
+import { alignedFigure, alignedPercent, shownFigure } from '../../ui/shown.ts';
 import type { PlaceKey, PlaceRow } from './PlaceLine.tsx';
 
 /** A key with a column of its own: the level has one already. */
@@ -10,14 +10,15 @@ export function shownKeys(keys: readonly PlaceKey[]): readonly ShownKey[] {
   return keys.filter((key) => key !== 'LEVEL');
 }
 
-/** The figure of a key in a column: points with two decimals, a share in percent, counts as they are. */
+/** The figure of a key in a column: points and a share in percent with two decimals, so that they stand under each other, counts as they are. */
 export function shownKey({ key, value, text }: PlaceRow['keys'][number], language: Language): string {
   switch (key) {
     case 'RESULT_POINTS':
+      return alignedFigure(value, language);
     case 'YEARS':
       return shownFigure(value, language);
     case 'QUALITY':
-      return value === null ? '—' : `${shownPercent(value, language)} %`;
+      return value === null ? '—' : `${alignedPercent(value, language)} %`;
     default:
       return text;
   }

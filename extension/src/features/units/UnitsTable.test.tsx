@@ -46,7 +46,7 @@ it('shows the figures of a unit in one row and marks what contradicts itself', (
     '2/3, còn 1',
     'HT 62Đã quyết định',
     '87,67 = kết quả 60,67 + chung 27',
-    '-0,5',
+    '-0,50',
     '2 không nêu nguyên nhân',
     'trung vị 10,5 (4 – 30)',
     '⚠ Đơn vị HT, 12 trong 13 người HTT trở lên chưa xác nhận (cách hiểu)',
@@ -65,6 +65,8 @@ it('says so where more are outstanding than the quota allows, and where nothing 
   };
   const markup = renderToStaticMarkup(<UnitsTable units={[bare]} />);
   expect(markup).toContain('2/1, vượt');
+  const few = renderToStaticMarkup(<UnitsTable units={[{ ...unit, quota: { limit: 0, used: 0, left: 0 } }]} />);
+  expect(few).toContain('chưa đủ người cho một suất');
   expect(markup).toContain('chưa có');
   expect(markup).toContain('<tr data-late="false">');
 });

@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { unitComparisonTexts } from '../../locales/unit-comparison-texts.ts';
 import { LevelMark } from '../../ui/LevelMark.tsx';
 import { ScrollRegion } from '../../ui/ScrollRegion.tsx';
-import { shownFigure } from '../../ui/shown.ts';
+import { alignedFigure, shownFigure } from '../../ui/shown.ts';
 import { CertaintyMark } from '../dashboard/CertaintyMark.tsx';
 import { levelsOfUnit } from './unit-levels.ts';
 
@@ -79,13 +79,7 @@ export function UnitsTable({ units }: { readonly units: readonly ComparedUnit[] 
                     </span>
                   ))}
               </td>
-              <td className="small">
-                {each.quota === null
-                  ? texts.noQuota
-                  : each.quota.used > each.quota.limit
-                    ? texts.above(each.quota.used, each.quota.limit)
-                    : texts.quota(each.quota.used, each.quota.limit, each.quota.left)}
-              </td>
+              <td className="small">{quotaText(each.quota, texts)}</td>
               <td>
                 {each.result === null ? (
                   texts.noResult
@@ -103,7 +97,7 @@ export function UnitsTable({ units }: { readonly units: readonly ComparedUnit[] 
                   ? '—'
                   : texts.meanOf(figure(each.mean), figure(each.resultMean), figure(each.general))}
               </td>
-              <td className="number">{figure(each.selfGap)}</td>
+              <td className="number">{alignedFigure(each.selfGap, language)}</td>
               <td className="small">
                 {each.delayCauses.length === 0
                   ? texts.noDelays
@@ -136,4 +130,14 @@ export function UnitsTable({ units }: { readonly units: readonly ComparedUnit[] 
       </table>
     </ScrollRegion>
   );
+}
+
+type QuotaTexts = Pick<(typeof unitComparisonTexts)['vi'], 'noQuota' | 'noPlace' | 'above' | 'quota'>;
+
+/** A share of too few comes to no place at all: "0/0" would say nothing. */
+function quotaText(quota: ComparedUnit['quota'], texts: QuotaTexts): string {
+  if (quota === null) return texts.noQuota;
+  const { used, limit, left } = quota;
+  if (used > limit) return texts.above(used, limit);
+  return limit === 0 ? texts.noPlace : texts.quota(used, limit, left);
 }
