@@ -89,25 +89,30 @@ export async function listSummaries(
   return listPage<SummaryRow & PlacedRow>(context, list, args);
 }
 
-/** An input of a summary that says something else now. */
+/** An input of a summary that says something else now, or that came since. */
 export interface SupersededRow {
   readonly parent_id: string;
+  /** "Withheld" of what the asker may not know. */
   readonly entity: string;
-  readonly inputId: string;
   readonly employeeId: string | null;
+  /** Empty where it came since, and where he may not read it. */
   readonly was: string;
-  /** Null where it is there no more. */
+  /** Null where it is there no more, and where he may not read it. */
   readonly is: string | null;
+  /** Of what is withheld its day alone. */
   readonly at: Date | null;
+  readonly arrived: boolean;
 }
 
-/** Whose inputs say something else now, by person; the same for everybody who may read the summary. */
+/** What says something else now and what came since, by person; that there is something is told to all who may read the summary. */
 export const supersededBySummary = batchByParent<SupersededRow>(
   'supersededBySummary',
-  (ids) => sql`select i.summary_id as parent_id, i.entity, i.input_id as "inputId", i.employee_id as "employeeId",
-      i.was, i."is", i.at
+  (
+    ids,
+  ) => sql`select i.summary_id as parent_id, i.entity, i.employee_id as "employeeId", coalesce(i.was, '') as was, i."is", i.at,
+      i.arrived
     from congvu.superseded_inputs(${ids}::uuid[]) i left join congvu.employee e on e.id = i.employee_id
-    order by i.summary_id, e.sort_key nulls first, i.entity, i.input_id`,
+    order by i.summary_id, i.entity = 'Withheld', e.sort_key nulls first, i.entity, i.at, i.input_id`,
 );
 
 /** The entry of the chain that says what was frozen. */

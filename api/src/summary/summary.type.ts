@@ -88,23 +88,34 @@ const SummaryReceiptRef = builder.objectRef<SummaryReceipt>('SummaryReceipt').im
 });
 
 const SupersededInputRef = builder.objectRef<SupersededRow>('SupersededInput').implement({
-  description: 'An input of a summary that says something else now. The summary itself stays as it was.',
+  description:
+    'An input of a summary that says something else now, or a record that came since about somebody it names. The summary itself stays as it was.',
   record: { kind: 'summary', of: (row) => row.employeeId },
   fields: (t) => ({
-    what: t.exposeString('entity', { description: 'What kind of record, e.g. "PeriodSheet".' }),
+    what: t.exposeString('entity', {
+      description:
+        'What kind of record, e.g. "PeriodSheet", "DisciplineDecision" or "Finding". "Withheld" where the asking person may not know of such records: then nobody is named, and of `at` only the day is meant.',
+    }),
     employee: t.field({
       type: EmployeeRef,
       nullable: true,
-      description: 'Whose; null for a unit’s, and where one may not see the person.',
+      description: 'Whose; null for a unit’s, where it is withheld, and where one may not see the person.',
       resolve: ({ employeeId }, _args, context): Promise<EmployeeRow | null> | null =>
         employeeId === null ? null : loadOne(context, employeeById, employeeId),
     }),
-    was: t.exposeString('was', { description: 'The figure or word when it was frozen.' }),
+    was: t.exposeString('was', {
+      description: 'The figure or word when it was frozen; empty where it came since, and where one may not read it.',
+    }),
     is: t.exposeString('is', {
       nullable: true,
-      description: 'The figure or word now; null where it is there no more.',
+      description: 'The figure or word now; null where it is there no more, and where one may not read it.',
     }),
-    at: t.expose('at', { type: 'DateTime', nullable: true, description: 'When it changed, as the chain says.' }),
+    at: t.expose('at', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it changed or came, as the chain says.',
+    }),
+    arrived: t.exposeBoolean('arrived', { description: 'Whether it came after the summary was frozen.' }),
   }),
 });
 
@@ -187,7 +198,8 @@ builder.node(SummaryRef, {
     }),
     superseded: t.field({
       type: [SupersededInputRef],
-      description: 'Its inputs that say something else now, of units one ranks; none where it still holds.',
+      description:
+        'Its inputs that say something else now, of units one ranks, and what came since about those it names; none where it still holds.',
       resolve: async ({ id }, _args, context) => [...((await loadOne(context, supersededBySummary, id)) ?? [])],
     }),
     pulls: t.field({

@@ -47,6 +47,13 @@ export function findVersions(
       select 'DisciplineDecision', d.id, d.revision, d.employee_id, d.form::text
       from congvu.discipline_decision d where d.employee_id = any(${ids}::uuid[]) and d.annulled_on is null
       union all
+      select 'Violation', x.id, x.revision, x.employee_id, x.state::text
+      from congvu.violation x where x.employee_id = any(${ids}::uuid[]) and x.state = 'OPEN'
+      union all
+      select 'Finding', f.id, f.revision, f.employee_id,
+        case when f.positive then 'POSITIVE' when f.remedied_on is null then 'OPEN' else 'REMEDIED' end
+      from congvu.finding f where f.employee_id = any(${ids}::uuid[]) and f.issued_on is not null
+      union all
       select 'PlanningEntry', e.id, e.revision, e.employee_id,
         concat_ws(' ', e.from_on::text, coalesce(e.ended_on, e.to_on)::text)
       from congvu.planning_entry e where ${inputs.kind === 'SHORTLIST'} and e.employee_id = any(${ids}::uuid[])

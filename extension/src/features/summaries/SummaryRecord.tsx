@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
+import { toLocalDate, toVietnameseDate } from '@congvu/schema/primitives/local-date';
 import { summaryKindTexts } from '@congvu/schema/texts';
 import type { SummaryQuery } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
@@ -135,15 +136,15 @@ function Changes({ superseded }: Pick<Summary, 'superseded'>) {
       <RegisterTable
         label={`${texts.supersededTitle} (${superseded.length})`}
         headings={Object.values(texts.supersededColumns)}
-        rows={superseded.map(({ what, employee, was, is, at }, index) => ({
+        rows={superseded.map(({ what, employee, was, is, at, arrived }, index) => ({
           // An input has no identity of its own here; the list does not change while it is shown.
           key: String(index),
           cells: [
             texts.entities[what] ?? what,
             employee === null ? '—' : <PersonCell key="person" name={employee.name} more={[employee.code]} />,
-            was,
-            is ?? texts.noMore,
-            at === null ? '—' : shownInstant(at),
+            arrived ? texts.notThen : was === '' ? texts.notShown : was,
+            is ?? (arrived || was === '' ? texts.notShown : texts.noMore),
+            at === null ? '—' : what === 'Withheld' ? toVietnameseDate(toLocalDate(new Date(at))) : shownInstant(at),
           ],
         }))}
       />

@@ -55,6 +55,7 @@ export const SummaryDocument = graphql(`
           was
           is
           at
+          arrived
           employee {
             id
             code
