@@ -6,7 +6,11 @@ import { yearOf } from './inspection-rows.ts';
 import { rowId } from './load/row-id.ts';
 import type { Tables } from './load/tables.ts';
 import { memberAt } from './played-year.ts';
+import type { DutyDiscipline } from './register-rows.ts';
 import { findMember, type Member, unitId } from './roster.ts';
+
+/** Days before `today` on which the lapsed decision took effect. */
+const LAPSED_DAYS_AGO = 480;
 
 const personnel = () => recordedBy(findMember('nhansu'));
 
@@ -62,7 +66,12 @@ function writeDisciplineCases(tables: Tables, today: LocalDate, { openCase, clos
   };
   const rude = 'Trả lời công dân thiếu chuẩn mực trong giờ tiếp công dân';
   decide(closedCase.member, 18, closedCase.foundOn, rude, closedCase.recommendationId);
-  decide(memberAt('H99.03.01', 14), 480, workingDayFrom(today, -510), late, null);
+  decide(memberAt('H99.03.01', 14), LAPSED_DAYS_AGO, workingDayFrom(today, -510), late, null);
+}
+
+/** The decision that lapsed. */
+export function lapsedCase(today: LocalDate): DutyDiscipline {
+  return { member: memberAt('H99.03.01', 14), effectiveFrom: workingDayFrom(today, -LAPSED_DAYS_AGO) };
 }
 
 function writeInitiatives(tables: Tables, today: LocalDate, practice: InspectedYear['practice']): void {

@@ -18,11 +18,12 @@ interface Planned {
 }
 
 /**
- * Who is planned for which post. To lead the third phòng of the first sở: one with time enough, one with too little, one of whom the end
- * of service is not stated, one taken out again, and its other deputies in no planning. At H99.03 one against whom a decision runs.
+ * Who is planned for which post. To lead the third phòng of the first sở: two with time enough, one with too little, one of whom the end
+ * of service is not stated, one taken out again, and its last deputy in no planning. At H99.03 one against whom a decision runs.
  */
 const PLANNED: readonly Planned[] = [
   { of: ['H99.01.03', 1], to: ['H99.01.03', 'HEAD'], years: 14 },
+  { of: ['H99.01.03', 2], to: ['H99.01.03', 'HEAD'], years: 19 },
   { of: ['H99.01.02', 1], to: ['H99.01.03', 'HEAD'], years: 3 },
   { of: ['H99.01.04', 1], to: ['H99.01.03', 'HEAD'], years: null },
   { of: ['H99.01.01', 1], to: ['H99.01.03', 'HEAD'], years: 9, ended: true },

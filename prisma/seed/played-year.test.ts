@@ -76,15 +76,18 @@ test('gives no work, sheet or result to who was away all month', async () => {
 
 test('has one agency’s year open, some of whose people have rated themselves, and nothing decided', async () => {
   const states = await rows<{ state: string; people: number }>(
-    'select state, count(*)::int as people from classification group by state order by state',
+    'select state, count(*)::int as people from classification where year = 2026 group by state order by state',
   );
   expect(states.map(({ state }) => state)).toEqual(['OPEN', 'SELF_RATED']);
   expect(states.every(({ people }) => people > 20)).toBe(true);
   const people = `assignment a join unit u on u.id = a.unit_id where u.code like 'H99.02%' and a.valid_to is null`;
   expect(states.reduce((sum, state) => sum + state.people, 0)).toBe(await count(people));
   expect(
-    await count(`classification c join unit u on u.id = c.authority_id where u.code = 'H99' and c.post = 'HEAD'`),
+    await count(
+      `classification c join unit u on u.id = c.authority_id where u.code = 'H99' and c.post = 'HEAD' and c.year = 2026`,
+    ),
   ).toBe(1);
+  expect(await count('classification where decided_at is not null and year = 2026')).toBe(0);
   // The mean of the months it states.
   const [row] = await rows<{ mean: string; months: string }>(
     `select round(avg(total), 9)::text as months, round(mean, 9)::text as mean from (
@@ -213,10 +216,83 @@ test('places each sheet as the database would', async () => {
   expect(await count('period_sheet where not sole')).toBe(2);
 });
 
+test('holds the levels of the three years before the decree, under the law of then and without a figure', async () => {
+  const years = await rows<{ year: number; people: number; agencies: number }>(
+    `select year, count(*)::int as people, count(distinct agency_id)::int as agencies from classification
+     where rule_set = 'ND90-2020/CIVIL_SERVANT' group by year order by year`,
+  );
+  expect(years.map(({ year, agencies }) => [year, agencies])).toEqual([
+    [2023, 10],
+    [2024, 10],
+    [2025, 10],
+  ]);
+  expect(years.every(({ people }) => people > 800 && people < 1200)).toBe(true);
+  const figures = `classification where year < 2026 and (rule_set <> 'ND90-2020/CIVIL_SERVANT' or subject_type <> 'CIVIL_SERVANT'
+    or mean_numerator is not null or proposal is not null or decided_at is null or not current)`;
+  expect(await count(figures)).toBe(0);
+  expect(await count(`classification_round where (year < 2026) <> (state = 'CLOSED')`)).toBe(0);
+  const levels = await rows<{ level: string | null; share: number }>(
+    `select decided_level as level, (count(*) * 100 / sum(count(*)) over ())::int as share from classification where year < 2026
+     group by decided_level order by share desc`,
+  );
+  expect(levels.map(({ level }) => level).slice(0, 2)).toEqual(['GOOD', 'OUTSTANDING']);
+  expect(levels.map(({ level }) => level).toSorted()).toEqual(
+    ['COMPLETED', 'GOOD', 'NOT_COMPLETED', 'OUTSTANDING', null].toSorted(),
+  );
+  // Some came later, and of some nothing is kept.
+  expect(
+    await count(
+      `employee e where not exists (select from classification c where c.employee_id = e.id and c.year < 2026)`,
+    ),
+  ).toBeGreaterThan(20);
+});
+
+test('keeps each earlier year within its quota, and contradicts neither a title nor a discipline of that year', async () => {
+  const over = `(select r.id from classification_round r join classification c on c.round_id = r.id and c.current
+    where r.year < 2026 and not (c.post = 'HEAD' and c.unit_id = c.agency_id)
+    group by r.id, grouping sets ((c.group_code), ())
+    having count(*) filter (where c.decided_level = 'OUTSTANDING')
+      > quota_limit((count(*) filter (where c.decided_level in ('OUTSTANDING', 'GOOD')))::integer, 'LITERAL_HTT_ONLY', 20, false)) over_it`;
+  expect(await count(over)).toBe(0);
+  expect(
+    await count(`commendation k join classification c on c.employee_id = k.employee_id and c.year = k.year
+      where k.title_code is not null and c.decided_level not in ('OUTSTANDING', 'GOOD')`),
+  ).toBe(0);
+  const disciplined = await rows<{ level: string }>(
+    `select c.decided_level as level from discipline_decision d join classification c
+       on c.employee_id = d.employee_id and c.year = extract(year from d.effective_from)
+     where d.related_to_duty and c.year < 2026`,
+  );
+  expect(disciplined).toEqual([{ level: 'NOT_COMPLETED' }, { level: 'NOT_COMPLETED' }]);
+});
+
+test('leaves a post with two who meet every condition, one who misses one and one of whom one is unknown', async () => {
+  const facts = await rows<{ code: string; years: string[]; service: number | null }>(
+    `select e.code, array_agg(c.decided_level::text order by c.year) as years,
+       (select (extract(year from age(s.on_date, $1)) * 12)::int from service_end s where s.employee_id = e.id) as service
+     from planning_entry p join unit u on u.id = p.unit_id join employee e on e.id = p.employee_id
+     left join classification c on c.employee_id = e.id and c.year < 2026
+     where u.code = 'H99.01.03' and p.post = 'HEAD' and p.ended_on is null group by e.id, e.code order by e.code`,
+    [seededToday],
+  );
+  expect(facts).toHaveLength(4);
+  for (const { years } of facts) {
+    expect(years).toHaveLength(3);
+    expect(years).not.toContain('NOT_COMPLETED');
+    expect(years.at(-1)).toMatch(/^(GOOD|OUTSTANDING)$/);
+  }
+  expect(facts.map(({ service }) => (service === null ? null : service >= 60)).toSorted()).toEqual([
+    false,
+    null,
+    true,
+    true,
+  ]);
+});
+
 test('plans people for posts, and lays one calibration open while another waits for a unit', async () => {
-  expect(await count('planning_entry')).toBe(12);
+  expect(await count('planning_entry')).toBe(13);
   // Of two the end of service is not stated.
-  expect(await count('service_end')).toBe(10);
+  expect(await count('service_end')).toBe(11);
   expect(await rows(`select state from calibration_session order by state`)).toEqual([
     { state: 'OPEN' },
     { state: 'REVEALED' },

@@ -75,6 +75,18 @@ export function writeDisciplines(tables: Tables, today: LocalDate, withActs: boo
   }
 }
 
+/** A decision related to duty, and the day from which it held: whose year the demonstration leaves at the lowest level. */
+export interface DutyDiscipline {
+  readonly member: Member;
+  readonly effectiveFrom: LocalDate;
+}
+
+export function dutyDisciplines(today: LocalDate): readonly DutyDiscipline[] {
+  return disciplines()
+    .filter(({ isDutyRelated }) => isDutyRelated)
+    .map(({ member, daysAgo }) => ({ member, effectiveFrom: workingDayFrom(today, -daysAgo) }));
+}
+
 function disciplines(): readonly Discipline[] {
   const late = 'Nhiều lần chậm giải quyết hồ sơ được giao, đã được nhắc nhở';
   return [

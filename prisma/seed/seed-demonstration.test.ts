@@ -208,7 +208,8 @@ test('writes nothing later than its day, also where a month has just begun', asy
               (select max(closed_at) from period_plan) as closed, (select max(decided_on) from commendation) as commended,
               (select max(decided_on) from discipline_decision) as disciplined, (select max(recognised_on) from initiative) as recognised,
               (select max(visited_on) from inspection_visit) as visited, (select max(issued_on) from finding) as issued,
-              (select max(received_on) from feedback) as received, (select max(asked_on) from coordination_request) as asked`,
+              (select max(received_on) from feedback) as received, (select max(asked_on) from coordination_request) as asked,
+              (select max(published_at) from classification) as published, (select max(closed_at) from classification_round) as kept`,
     );
     for (const instant of Object.values(later.rows[0] as Record<string, Date>)) {
       expect(toLocalDate(instant) <= newYear).toBe(true);

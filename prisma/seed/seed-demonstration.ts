@@ -6,6 +6,7 @@ import pg from 'pg';
 import { writeAccounts } from './account-rows.ts';
 import { type Month, monthsUntil } from './calendar.ts';
 import { writeCaseAccesses, writeCases } from './case-rows.ts';
+import { writeEarlierLevels } from './earlier-levels.ts';
 import { writeCoordination, writeFeedback } from './feedback-rows.ts';
 import { writeInspections } from './inspected-year.ts';
 import { writeCalibrations, writeGrantsInCare, writePlanning } from './leader-rows.ts';
@@ -107,6 +108,7 @@ async function fill(
         writeService(tables, year, today);
         writeRegisters(tables, today);
         const open = writeOpenYear(tables, year, closed, holidays, today);
+        writeEarlierLevels(tables, today);
         writePlanning(tables, today);
         writeCalibrations(tables, open, today);
         writeGrantsInCare(tables, today);

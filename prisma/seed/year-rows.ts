@@ -25,6 +25,18 @@ export interface OpenRow {
 /** The agency whose year is open; the others' is for who tries the demonstration. */
 const agencyCode = 'H99.02';
 
+/** Of a year that nobody decided. */
+const undecided = {
+  decided_level: null,
+  not_classified: false,
+  decision_number: null,
+  decided_on: null,
+  decided_by_name: null,
+  decided_at: null,
+  notified_at: null,
+  published_at: null,
+};
+
 /** Absences, fields of deputies, a delegation and proposals for the catalogue: what personnel and heads recorded. */
 export function writeService(tables: Tables, year: PlayedYear, today: LocalDate): void {
   const personnel = findMember('nhansu');
@@ -135,10 +147,12 @@ export function writeOpenYear(
     id: roundId,
     agency_id: unitId(agencyCode),
     year: Number(period),
+    state: 'OPEN',
     due_on: `${period}-12-14`,
     opened_by_id: personnel.userId,
     opened_by_name: personnel.person.name,
     opened_at: at(addDays(today, -6), 9),
+    closed_at: null,
   });
   const working = workingMonths(makeCalendar(calendar), period);
   const open: OpenRow[] = [];
@@ -198,6 +212,7 @@ export function writeOpenYear(
       delays: mean?.delays ?? 0,
       self_level: rated ? levelOf(mean.total, ruleSet.thresholds) : null,
       self_rated_at: rated ? at(addDays(today, -3), 10) : null,
+      ...undecided,
     });
   });
   writeUnitDrafts(tables, period);

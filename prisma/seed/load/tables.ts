@@ -196,14 +196,16 @@ export function createTables() {
       ...(['proposed_by_id', 'proposed_by_name', 'proposed_at'] as const),
     ]),
     rounds: new TableRows('classification_round', [
-      ...(['id', 'agency_id', 'year', 'due_on', 'opened_by_id', 'opened_by_name', 'opened_at'] as const),
+      ...(['id', 'agency_id', 'year', 'state', 'due_on', 'opened_by_id', 'opened_by_name', 'opened_at'] as const),
+      ...(['closed_at'] as const),
     ]),
     classifications: new TableRows('classification', [
       ...(['id', 'round_id', 'employee_id', 'agency_id', 'authority_id', 'unit_id', 'year', 'post'] as const),
       ...(['group_code', 'subject_type', 'rule_set', 'rule_set_version', 'state', 'months', 'worked_months'] as const),
       ...(['leave', 'mean_numerator', 'mean_denominator', 'mean_display', 'result_numerator'] as const),
       ...(['result_denominator', 'quality_numerator', 'quality_denominator', 'delays', 'self_level'] as const),
-      ...(['self_rated_at'] as const),
+      ...(['self_rated_at', 'decided_level', 'not_classified', 'decision_number', 'decided_on'] as const),
+      ...(['decided_by_name', 'decided_at', 'notified_at', 'published_at'] as const),
     ]),
     unitResults: new TableRows('unit_result', [
       ...(['id', 'unit_id', 'authority_id', 'year', 'rule_set', 'rule_set_version', 'general_points'] as const),
