@@ -18,7 +18,7 @@ import { findImportFile, findUploadOf, type ImportRow, importOfJob } from './imp
  * Goes through an uploaded file as an import would and writes nothing; the job names every bad row and says what the others
  * would come to. Answers the job's id.
  *
- * Errors: NOT_FOUND, FORBIDDEN; INVALID_INPUT at /register for a kind no file fills, at /upload (FILE_UNREADABLE,
+ * Errors: NOT_FOUND, FORBIDDEN; INVALID_INPUT at /upload (FILE_UNREADABLE,
  * ARCHIVE_TOO_LARGE, TOO_MANY_ROWS, MERGED_CELLS, MISSING), /sheet, /encoding; JOB_RUNNING.
  */
 export async function previewImport(context: Context, input: PreviewImport): Promise<string> {

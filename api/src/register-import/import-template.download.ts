@@ -1,12 +1,17 @@
 import { domainError } from '@congvu/schema/errors';
 import { type LocalDate, startOfDay } from '@congvu/schema/primitives/local-date';
-import { IMPORT_COLUMNS, IMPORT_EXAMPLES, type ImportColumn, type ImportRegister } from '@congvu/schema/registers';
+import {
+  IMPORT_COLUMNS,
+  IMPORT_EXAMPLES,
+  IMPORT_REGISTERS,
+  type ImportColumn,
+  type ImportRegister,
+} from '@congvu/schema/registers';
 import { cellKindTexts, importRegisterTexts, type Locale } from '@congvu/schema/texts';
 import type { Context } from '../context.ts';
 import { notFound, requestError } from '../error/request-error.ts';
 import type { Download } from '../files/download.ts';
 import { toXlsx, XLSX } from '../sheets/workbook.ts';
-import { FILLED_REGISTERS } from './import.policy.ts';
 
 const WORDS = {
   vi: {
@@ -33,10 +38,10 @@ const WORDS = {
  * An empty file to fill in, in the language of the request: the heading; of a workbook on a second sheet what each column takes,
  * with an example. A file of text has the heading alone, so that an example is never taken in.
  *
- * Errors: NOT_FOUND for a kind that no file fills.
+ * Errors: NOT_FOUND for a kind there is none of.
  */
 export async function downloadTemplate(context: Context, name = '', format = ''): Promise<Download> {
-  const register = FILLED_REGISTERS.find((each) => each.toLowerCase() === name.toLowerCase());
+  const register = IMPORT_REGISTERS.find((each) => each.toLowerCase() === name.toLowerCase());
   if (register === undefined) throw notFound(context.locale);
   if (format !== 'csv' && format !== 'xlsx') throw requestError(domainError('BAD_REQUEST'), context.locale);
   const { locale } = context;

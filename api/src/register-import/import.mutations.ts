@@ -115,7 +115,7 @@ builder.mutationFields((t) => ({
   undoImport: t.field({
     type: JobRef,
     description:
-      'Takes back a whole import: what it created goes, what it changed is as it was. Refused as a whole once anything was built on one of its rows. Decisions of discipline are annulled and stay.',
+      'Takes back a whole import: what it created goes, what it changed is as it was. Refused as a whole once anything was built on one of its rows; of a unit’s year, once it was decided, counted in a quota or frozen in a summary. Decisions of discipline are annulled and stay.',
     authScopes: (_root, _args, context) => maySend(context),
     errors: { types: [...REFUSALS, JobRunningError, ImportUsedError] },
     args: { input: t.arg({ type: UndoImportInput, description: 'The import.' }) },

@@ -1,8 +1,5 @@
 import type { Permission } from '@congvu/schema/permission';
-import { IMPORT_REGISTERS, type ImportRegister } from '@congvu/schema/registers';
-
-/** What a file fills. Results of units are recorded on their own screen. */
-export const FILLED_REGISTERS: readonly ImportRegister[] = IMPORT_REGISTERS.filter((each) => each !== 'UNIT_RESULT');
+import type { ImportRegister } from '@congvu/schema/registers';
 
 interface Held {
   readonly permissions: readonly { readonly permission: string; readonly unitPaths: readonly string[] }[];
@@ -34,12 +31,13 @@ export const SENDING_PERMISSIONS: readonly Permission[] = [
   'CATALOGUE_MANAGE',
   'TASK_IMPORT',
   'TASK_ASSIGN',
+  'CLASSIFICATION_PROPOSE',
 ];
 
 /** What sending a file, and stopping or resuming its job, needs over the unit; who is in it must be seen. */
 export function importPermissions(register: ImportRegister, actor: Held | null = null): readonly Permission[] {
-  const names = register === 'UNIT' || register === 'CATALOGUE' ? 'UNIT_READ' : 'EMPLOYEE_READ';
-  return [permissionOf(register, actor), names];
+  const namesUnits = register === 'UNIT' || register === 'CATALOGUE' || register === 'UNIT_RESULT';
+  return [permissionOf(register, actor), namesUnits ? 'UNIT_READ' : 'EMPLOYEE_READ'];
 }
 
 function holds(actor: Held | null, permission: Permission): boolean {

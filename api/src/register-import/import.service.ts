@@ -17,7 +17,7 @@ import { change } from '../mutation/change.ts';
 import { assertVisible } from '../query-arguments.ts';
 import { getActor } from '../task/task-change.ts';
 import { findUnitByCode, type UnitRow } from '../unit/unit.store.ts';
-import { FILLED_REGISTERS, importPermissions } from './import.policy.ts';
+import { importPermissions } from './import.policy.ts';
 import { isTakingIn } from './import.store.ts';
 
 /** Bytes a file in a mutation unpacks to at most. */
@@ -65,14 +65,11 @@ export async function importRecords(context: Context, input: ImportRecords): Pro
   });
 }
 
-/** The unit a file is for. Errors: NOT_FOUND, FORBIDDEN; INVALID_INPUT at /register for a kind that no file fills. */
+/** The unit a file is for. Errors: NOT_FOUND, FORBIDDEN. */
 export async function authoriseImport(context: Context, register: ImportRegister, code: string): Promise<UnitRow> {
   const unit = assertVisible(await findUnitByCode(context, code), context);
   const missing = missingPermission(context.actor, importPermissions(register, context.actor), unit.pathText);
   if (missing !== null) throw forbidden(context.locale, missing);
-  if (!FILLED_REGISTERS.includes(register)) {
-    throw invalidField('/register', domainError('UNKNOWN_VALUE', { given: register, allowed: FILLED_REGISTERS }));
-  }
   return unit;
 }
 

@@ -160,6 +160,17 @@ export function sheetsOfImport(tx: Transaction, jobId: string): Promise<readonly
     order by 1, 2, 3`;
 }
 
+/** The years of the units' recognisers in which an import wrote. */
+export function yearsOfImport(
+  tx: Transaction,
+  jobId: string,
+): Promise<readonly { readonly unitId: string; readonly year: number }[]> {
+  return tx.$queryRaw`
+    select distinct y.authority_id as "unitId", y.year
+    from congvu.import_row r join congvu.unit_result y on y.id = r.row_id::uuid
+    where r.job_id = ${jobId}::uuid and r.entity = 'unit_result'`;
+}
+
 /** Takes back every row of an import; answers of how many lines, null where it may not be. The database refuses with IMPORT_USED. */
 export async function undoRows(tx: Transaction, jobId: string): Promise<number | null> {
   const [row] = await tx.$queryRaw<readonly { readonly undone: number | null }[]>`

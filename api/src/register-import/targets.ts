@@ -13,8 +13,9 @@ import { planningTarget } from './planning-target.ts';
 import { registerRows } from './register-rows.ts';
 import { taskTarget } from './task-target.ts';
 import { unitTarget } from './unit-target.ts';
+import { unitYearTarget } from './unit-year-target.ts';
 
-/** How each kind of file is taken in. Results of units are recorded on their own screen and by no file. */
+/** How each kind of file is taken in. */
 export async function targetOf(register: ImportRegister, setting: ImportSetting): Promise<BatchTarget> {
   // Each takes records of its own kind alone, and is given no others: the job reads them by its register.
   return (await chooseTarget(register, setting)) as unknown as BatchTarget;
@@ -44,7 +45,7 @@ async function chooseTarget(register: ImportRegister, setting: ImportSetting) {
     case 'PLANNING':
       return planningTarget(setting);
     case 'UNIT_RESULT':
-      throw new Error('no file of unit results is taken in');
+      return unitYearTarget(setting);
   }
 }
 

@@ -9,9 +9,10 @@ import { rescoreSheets } from '../period-sheet/sheet.recompute.ts';
 import { lockSheets } from '../period-sheet/sheet-figures.store.ts';
 import { getActor } from '../task/task-change.ts';
 import { getUnit } from '../unit/unit.store.ts';
+import { lockYears } from '../unit-result/unit-result-change.store.ts';
 import { getImportJob } from './file-import.service.ts';
 import { authoriseImport } from './import.service.ts';
-import { findUndone, isTakingIn, sheetsOfImport, undoRows } from './import.store.ts';
+import { findUndone, isTakingIn, sheetsOfImport, undoRows, yearsOfImport } from './import.store.ts';
 
 /**
  * Takes back a whole import: what it created goes, what it changed is as it was; decisions of discipline are annulled and stay.
@@ -36,6 +37,8 @@ export async function undoImport(context: Context, input: UndoImport): Promise<s
     if (state !== 'DONE' && state !== 'STOPPED' && state !== 'FAILED') throw wrongState(state);
     const sheets = register === 'TASK' ? await sheetsOfImport(tx, job.id) : [];
     await lockSheets(tx, sheets);
+    // A decision meanwhile waits, or is seen.
+    if (register === 'UNIT_RESULT') await lockYears(tx, await yearsOfImport(tx, job.id));
     const undone = await undoRows(tx, job.id);
     // Somebody took it back between the two.
     if (undone === null) throw wrongState('UNDONE');

@@ -11,9 +11,14 @@ const PLACE = [
   column('from', 'DATE', 'Từ ngày', 'From'),
 ] as const;
 
-/** Points of the eight items, by their letters in art. 7; đ is written "dd". One left empty does not apply. */
+/** Points of the eight items, by their letters in art. 7; đ is written "dd". Of those "nếu có" one left empty does not apply. */
 const ITEMS = (['a', 'b', 'c', 'd', 'dd', 'e', 'g', 'h'] as const).map((item) =>
-  maybe(item, 'NUMBER', `Điểm tiêu chí ${item === 'dd' ? 'đ' : item}`, `Points of item ${item}`),
+  (item === 'g' || item === 'h' ? maybe : column)(
+    item,
+    'NUMBER',
+    `Điểm tiêu chí ${item === 'dd' ? 'đ' : item}`,
+    `Points of item ${item}`,
+  ),
 );
 
 /** What an office takes in beside the registers of discipline, commendation, initiatives and feedback. */

@@ -52,7 +52,7 @@ describe('rows of units and people', () => {
     expect(String(accepted('CATALOGUE').points)).toBe('5/2');
     expect(accepted('UNIT_RESULT')).toMatchObject({
       selfLevel: 'GOOD',
-      e: null,
+      g: null,
       tasksTotal: 120,
       personnelWrongdoing: false,
     });

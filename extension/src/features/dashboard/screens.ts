@@ -203,8 +203,8 @@ export const screens: readonly Screen[] = [
     path: 'nhap-xuat',
     group: 'running',
     isFor: (viewer) =>
-      (['STAFF_MANAGE', 'FEEDBACK_MANAGE', 'CATALOGUE_MANAGE', 'TASK_IMPORT'] as const).some((each) =>
-        may(viewer, each),
+      (['STAFF_MANAGE', 'FEEDBACK_MANAGE', 'CATALOGUE_MANAGE', 'TASK_IMPORT', 'CLASSIFICATION_PROPOSE'] as const).some(
+        (each) => may(viewer, each),
       ),
     Screen: ImportsPage,
   },

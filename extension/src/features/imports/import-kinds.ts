@@ -13,13 +13,20 @@ const permissions: Readonly<Record<ImportRegister, readonly Permission[]>> = {
   ASSIGNMENT: ['STAFF_MANAGE'],
   CATALOGUE: ['CATALOGUE_MANAGE'],
   TASK: ['TASK_IMPORT', 'TASK_ASSIGN'],
-  // Results of units are recorded on their own screen.
-  UNIT_RESULT: [],
+  UNIT_RESULT: ['CLASSIFICATION_PROPOSE'],
   PLANNING: ['STAFF_MANAGE'],
 };
 
 /** The kinds in the order in which a new office needs them: its units, then who works there, then what they do. */
-const order: readonly ImportRegister[] = ['UNIT', 'EMPLOYEE', 'ASSIGNMENT', 'PLANNING', 'CATALOGUE', 'TASK'];
+const order: readonly ImportRegister[] = [
+  'UNIT',
+  'EMPLOYEE',
+  'ASSIGNMENT',
+  'PLANNING',
+  'CATALOGUE',
+  'TASK',
+  'UNIT_RESULT',
+];
 
 /** What files this person may send. */
 export function offeredKinds(viewer: Viewer): readonly ImportRegister[] {
