@@ -24,7 +24,8 @@ export function Places({ filter, group }: GroupViewProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { unit, period, years } = filter;
   const question = { unit, period, ...askedOf(group), years };
-  const query = useQuery(RankingDocument, { variables: { ...question, filter: toFilterInput(filter) } });
+  const input = toFilterInput(filter);
+  const query = useQuery(RankingDocument, { variables: { ...question, filter: input } });
   const toggle = (code: string) =>
     setChosen((now) => (now.includes(code) ? now.filter((each) => each !== code) : [...now, code]));
   return (
@@ -46,7 +47,7 @@ export function Places({ filter, group }: GroupViewProps) {
               <Button onClick={() => goTo(freezeAddress('RANKING', question))}>{texts.freeze}</Button>
             </div>
             {ranking.rows.edges.length === 0 ? (
-              <p className="quiet">{texts.empty}</p>
+              <p className="quiet">{input === null ? texts.empty : texts.noMatch}</p>
             ) : (
               <PlaceTable
                 keys={ranking.keys}

@@ -8,8 +8,10 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import { useViewer } from '../session/viewer.ts';
 import { fromChoice, needsFamily, type OfferedGroup, toChoice } from './group-choice.ts';
+import { NarrowingFields } from './NarrowingFields.tsx';
 import { isYear, rankedPeriods } from './ranked-periods.ts';
 import type { RankingFilter } from './ranking-filter.ts';
+import { keptSpans } from './ranking-narrowing.ts';
 
 type RankingFilterFormProps = {
   readonly filter: RankingFilter;
@@ -28,6 +30,7 @@ export function RankingFilterForm({ filter, groups, group, onApply }: RankingFil
   const [draft, setDraft] = useState({ ...filter, choice: group === null ? '' : toChoice(group) });
   const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
   const isElsewhere = draft.unit !== filter.unit || draft.period !== filter.period;
+  const hasStates = !isYear(draft.period);
   const nameOf = (each: OfferedGroup) =>
     needsFamily(groups, each) ? texts.groupOfFamily(each.group.name, each.family.name) : each.group.name;
   return (
@@ -35,8 +38,13 @@ export function RankingFilterForm({ filter, groups, group, onApply }: RankingFil
       className="filters"
       onSubmit={(event) => {
         event.preventDefault();
-        const { choice, ...rest } = draft;
-        onApply({ ...rest, ...fromChoice(isElsewhere ? '' : choice) });
+        const { choice, narrowing, ...rest } = draft;
+        const { level, state, spans } = narrowing;
+        onApply({
+          ...rest,
+          ...fromChoice(isElsewhere ? '' : choice),
+          narrowing: { level, state: hasStates ? state : [], spans: keptSpans((name) => spans[name]) },
+        });
       }}
     >
       <SelectField
@@ -82,6 +90,11 @@ export function RankingFilterForm({ filter, groups, group, onApply }: RankingFil
       <Button type="submit" kind="primary">
         {texts.apply}
       </Button>
+      <NarrowingFields
+        narrowing={draft.narrowing}
+        hasStates={hasStates}
+        onChange={(narrowing) => change({ narrowing })}
+      />
     </form>
   );
 }

@@ -13,6 +13,7 @@ import { useViewer } from '../session/viewer.ts';
 import { ApartList } from './ApartList.tsx';
 import { GroupPlots } from './GroupPlots.tsx';
 import { groupToOpen, needsFamily } from './group-choice.ts';
+import { narrowingWords } from './narrowing-words.ts';
 import { Places } from './Places.tsx';
 import { RankingFilterForm } from './RankingFilterForm.tsx';
 import { periodBefore } from './ranked-periods.ts';
@@ -47,6 +48,7 @@ export function RankingPage({ filters }: ScreenProps) {
           ),
           texts.classifiedBy(group.agency.shortName),
         ]),
+    ...narrowingWords(filter.narrowing, language),
   ].join(' · ');
   const before = periodBefore(period);
   const Shown = views[filter.view];

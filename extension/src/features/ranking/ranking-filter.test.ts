@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFilter, writeFilter } from './ranking-filter.ts';
+import { readFilter, toFilterInput, writeFilter } from './ranking-filter.ts';
 
 const defaults = { unit: 'SNV', period: '2026-11' };
 
@@ -11,6 +11,7 @@ const anything = {
   view: 'list',
   search: '',
   blocked: null,
+  narrowing: { level: [], state: [], spans: {} },
 } as const;
 
 it.each([
@@ -30,3 +31,15 @@ it.each(['2026-13', '2026-Q4', 'November'])(
     });
   },
 );
+
+it('asks for everybody where nothing narrows it, and for what is chosen together with the name', () => {
+  const filter = { ...anything, ...defaults };
+  expect(toFilterInput(filter)).toBeNull();
+  const narrowing = { level: ['GOOD'], state: [], spans: { total: { min: '70', max: '' } } } as const;
+  expect(toFilterInput({ ...filter, search: 'Hà', narrowing })).toEqual({
+    search: 'Hà',
+    blocked: null,
+    level: ['GOOD'],
+    total: { min: '70', max: null },
+  });
+});

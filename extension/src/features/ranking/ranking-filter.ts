@@ -1,5 +1,13 @@
 import type { RankingFilter as RankingFilterInput } from '../../../generated/graphql.ts';
 import type { Address } from '../dashboard/address.ts';
+import { isYear } from './ranked-periods.ts';
+import {
+  countNarrowing,
+  type Narrowing,
+  readNarrowing,
+  toNarrowingInput,
+  writeNarrowing,
+} from './ranking-narrowing.ts';
 
 export const rankingViews = ['list', 'plots', 'apart'] as const;
 export type RankingView = (typeof rankingViews)[number];
@@ -18,16 +26,19 @@ export type RankingFilter = {
   readonly view: RankingView;
   readonly search: string;
   readonly blocked: boolean | null;
+  readonly narrowing: Narrowing;
 };
 
 /** Reads the address; what is absent or not understood is the default. */
 export function readFilter(
-  { unit, period = '', agency, group, family, years = '', view, search, blocked }: Address['filters'],
+  filters: Address['filters'],
   defaults: Pick<RankingFilter, 'unit' | 'period'>,
 ): RankingFilter {
+  const { unit, period: asked = '', agency, group, family, years = '', view, search, blocked } = filters;
+  const period = /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(asked) ? asked : defaults.period;
   return {
     unit: unit?.slice(0, 64) || defaults.unit,
-    period: /^\d{4}(-(0[1-9]|1[0-2]))?$/.test(period) ? period : defaults.period,
+    period,
     agency: agency?.slice(0, 64) || null,
     group: group?.slice(0, 64) || null,
     family: family?.slice(0, 64) || null,
@@ -35,12 +46,13 @@ export function readFilter(
     view: rankingViews.find((each) => each === view) ?? 'list',
     search: search?.slice(0, 100) ?? '',
     blocked: blocked === 'yes' ? true : blocked === 'no' ? false : null,
+    narrowing: readNarrowing(filters, !isYear(period)),
   };
 }
 
 /** The address of a filter; `readFilter` reads it back. */
 export function writeFilter(filter: RankingFilter): Address['filters'] {
-  const { period, unit, agency, group, family, years, view, search, blocked } = filter;
+  const { period, unit, agency, group, family, years, view, search, blocked, narrowing } = filter;
   return {
     period,
     unit,
@@ -51,10 +63,12 @@ export function writeFilter(filter: RankingFilter): Address['filters'] {
     ...(view !== 'list' && { view }),
     ...(search !== '' && { search }),
     ...(blocked !== null && { blocked: blocked ? 'yes' : 'no' }),
+    ...writeNarrowing(narrowing),
   };
 }
 
 export function toFilterInput(filter: RankingFilter): RankingFilterInput | null {
-  if (filter.search === '' && filter.blocked === null) return null;
-  return { search: filter.search === '' ? null : filter.search.normalize('NFC'), blocked: filter.blocked };
+  const { search, blocked, narrowing } = filter;
+  if (search === '' && blocked === null && countNarrowing(narrowing) === 0) return null;
+  return { search: search === '' ? null : search.normalize('NFC'), blocked, ...toNarrowingInput(narrowing) };
 }
