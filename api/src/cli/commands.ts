@@ -60,7 +60,10 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     load: () => import('./export.ts'),
   },
   import: {
-    summary: { vi: 'nhập một sổ theo dõi từ tệp CSV', en: 'fill a register from a CSV file' },
+    summary: {
+      vi: 'kiểm tra, nhập tệp CSV hoặc XLSX; hoàn tác một lần nhập',
+      en: 'preview and take in a CSV or XLSX file; undo an import',
+    },
     load: () => import('./import.ts'),
   },
   score: {
