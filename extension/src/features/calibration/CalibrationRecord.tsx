@@ -47,8 +47,16 @@ function SessionView({ session, filters }: { readonly session: Session; readonly
   const { state, units } = session;
   const waiting = units
     .filter(({ submittedAt, late }) => submittedAt === null && (state === 'OPEN' || late))
+    // Only its own unit's count is told before the submission: whose it is not, hands nothing in.
+    .filter(({ proposals }) => proposals !== null)
     .map(({ unit }) => ({ value: unit.code, label: unit.name }));
-  const form = { id: session.id, revision: session.revision, units: waiting };
+  const form = {
+    id: session.id,
+    revision: session.revision,
+    unit: session.unit.code,
+    joined: units.map(({ unit }) => unit.code),
+    units: waiting,
+  };
   const acts = session.actions.flatMap((name): OfferedAct[] => {
     switch (name) {
       case 'JOIN':

@@ -3,6 +3,7 @@ import { calibrationTexts } from '../../locales/calibration-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { ActForm } from '../register-list/ActForm.tsx';
 import { orNull, severalOf } from '../register-list/act-field.ts';
+import { useOfferedUnits } from '../register-list/use-offered-units.ts';
 import {
   CancelCalibrationDocument,
   JoinCalibrationDocument,
@@ -29,7 +30,7 @@ export function OpenCalibrationForm({ unit, year, onClose }: OpenProps) {
         { name: 'unit', label: common.unit, kind: 'unit', isRequired: true },
         { name: 'year', label: common.year, kind: 'number', isRequired: true },
         { name: 'dueOn', label: texts.input.dueOn, kind: 'date', isRequired: true },
-        { name: 'units', label: texts.input.units, kind: 'units' },
+        { name: 'units', label: texts.input.units, kind: 'units', under: (values) => values.unit },
       ]}
       toInput={(values) => ({ ...values, year: Number(values.year), units: [...severalOf(values.units)] })}
       onClose={onClose}
@@ -41,6 +42,10 @@ export function OpenCalibrationForm({ unit, year, onClose }: OpenProps) {
 export type FormSession = {
   readonly id: string;
   readonly revision: number;
+  /** At or below which its units lie. */
+  readonly unit: string;
+  /** Codes of those that take part already. */
+  readonly joined: readonly string[];
   /** Units the viewer can hand in. */
   readonly units: readonly { readonly value: string; readonly label: string }[];
 };
@@ -49,12 +54,13 @@ type FormProps = { readonly session: FormSession; readonly onClose: () => void }
 export function JoinForm({ session, onClose }: FormProps) {
   const texts = useTexts(calibrationTexts);
   const common = useTexts(actTexts);
+  const { choices } = useOfferedUnits(session.unit, '', session.joined);
   return (
     <ActForm
       document={JoinCalibrationDocument}
       title={texts.act.join}
       act={texts.act.join}
-      fields={[{ name: 'unit', label: common.unit, kind: 'unit', isRequired: true }]}
+      fields={[{ name: 'unit', label: common.unit, kind: 'select', choices, isRequired: true }]}
       toInput={({ unit }) => ({ session: session.id, unit })}
       onClose={onClose}
     />

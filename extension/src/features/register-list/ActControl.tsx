@@ -7,17 +7,20 @@ import type { ActField } from './act-field.ts';
 import { CheckList } from './CheckList.tsx';
 import { PeopleField } from './PeopleField.tsx';
 import { UnitField } from './UnitField.tsx';
+import { UnitsField } from './UnitsField.tsx';
 
 type ActControlProps = {
-  readonly field: ActField<string>;
+  readonly field: Omit<ActField<string>, 'when' | 'under'>;
   readonly value: string;
+  /** Of units: the code of the one at or below which they lie. */
+  readonly under: string;
   /** What the api said of it, in its own sentence. */
   readonly problem: string | null;
   readonly onChange: (value: string) => void;
 };
 
 /** The control that a field's kind asks for. */
-export function ActControl({ field, value, problem, onChange }: ActControlProps) {
+export function ActControl({ field, value, under, problem, onChange }: ActControlProps) {
   const texts = useTexts(registerListTexts);
   const { label, kind, isRequired = false, choices = [] } = field;
   const given = { label, value, problem, required: isRequired };
@@ -56,8 +59,10 @@ export function ActControl({ field, value, problem, onChange }: ActControlProps)
     case 'namedPeople':
       return <PeopleField {...{ label, value, problem, onChange }} kind={kind} />;
     case 'unit':
+      return <UnitField {...given} onChange={onChange} />;
     case 'units':
-      return <UnitField {...given} isOne={kind === 'unit'} onChange={onChange} />;
+      // Another unit above has other units below it.
+      return <UnitsField key={under} {...{ label, value, problem, under, onChange }} />;
     default:
       return kind satisfies never;
   }

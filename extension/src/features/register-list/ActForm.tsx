@@ -63,6 +63,7 @@ export function ActForm<Data, Variables extends { input: { idempotencyKey: strin
           key={field.name}
           field={field}
           value={values[field.name]}
+          under={field.under?.(values) ?? ''}
           problem={problemOf(field.name)}
           onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
         />

@@ -22,6 +22,8 @@ export type ActField<Name extends string> = {
     | 'unit'
     | 'units';
   readonly isRequired?: boolean;
+  /** Of units: the code of the one at or below which they lie, of what is chosen so far. */
+  readonly under?: (values: ActValues<Name>) => string;
   /** Of a select and of checks. */
   readonly choices?: readonly Choice[];
   /** Shown only where this holds of what is chosen so far; else it is not sent. */

@@ -97,14 +97,7 @@ function WebhookForm({ onClose, onMade }: { readonly onClose: () => void; readon
         problem={problemOf('url')}
         onText={change('url')}
       />
-      <UnitField
-        label={texts.unit}
-        value={draft.unit}
-        required
-        isOne
-        problem={problemOf('unit')}
-        onChange={change('unit')}
-      />
+      <UnitField label={texts.unit} value={draft.unit} required problem={problemOf('unit')} onChange={change('unit')} />
       <CheckList
         label={texts.events}
         value={draft.events}

@@ -1,0 +1,24 @@
+import { useQuery } from '@apollo/client/react';
+import { nodesOf } from '../../graphql/nodes-of.ts';
+import type { Choice } from '../../ui/SelectField.tsx';
+import { OfferedUnitsDocument } from './offered-units.operations.ts';
+import { unitsOfAgency } from './units-of-agency.ts';
+
+type Offered = { readonly choices: readonly Choice[]; readonly hasMore: boolean };
+
+/**
+ * The units at or below one that are of its agency, fifty at most, those found by name or code where something is searched
+ * for. None while no unit is chosen.
+ */
+export function useOfferedUnits(under: string, search = '', leftOut: readonly string[] = []): Offered {
+  const { data } = useQuery(OfferedUnitsDocument, {
+    variables: { under, search: search === '' ? null : search },
+    skip: under === '',
+  });
+  if (data === undefined) return { choices: [], hasMore: false };
+  const agency = data.unit?.agency?.code ?? null;
+  return {
+    choices: unitsOfAgency(nodesOf(data.units), agency, leftOut),
+    hasMore: data.units.pageInfo.hasNextPage,
+  };
+}
