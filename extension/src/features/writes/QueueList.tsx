@@ -80,7 +80,7 @@ export function QueueList({ queue }: { readonly queue: Queue }) {
           <li key={id} className="notice stack" data-kind="problem">
             <p>{writtenAt === null ? texts.unknownTime : texts.writtenAt(timeOf(writtenAt))}</p>
             <p>{texts.unreadable}</p>
-            <DiscardButton id={id} />
+            <DiscardButton id={id} what={writtenAt === null ? texts.unknownTime : texts.writtenAt(timeOf(writtenAt))} />
           </li>
         ))}
       </ul>
@@ -102,14 +102,19 @@ function KeptWrite({ write }: { readonly write: QueuedWrite }) {
         </p>
       )}
       {write.state === 'CONFLICT' && <ConflictView write={write} />}
-      <DiscardButton id={write.id} />
+      <DiscardButton id={write.id} what={`${write.label}, ${at}`} />
     </li>
   );
 }
 
-function DiscardButton({ id }: { readonly id: string }) {
+/** Up to a hundred stand under each other: the name says which one goes. */
+function DiscardButton({ id, what }: { readonly id: string; readonly what: string }) {
   const texts = useTexts(queueTexts);
-  return <Button onClick={() => void sendToBackground('write.discard', { id })}>{texts.discard}</Button>;
+  return (
+    <Button aria-label={`${texts.discard}: ${what}`} onClick={() => void sendToBackground('write.discard', { id })}>
+      {texts.discard}
+    </Button>
+  );
 }
 
 function timeOf(milliseconds: number): string {
