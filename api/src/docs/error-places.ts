@@ -4,10 +4,10 @@ import type { LocalisedText } from '@congvu/schema/texts';
 /**
  * Where a code is met. FIELD: of a bad field in InvalidInputError, of a row of a bulk call or of a file. TOP: at the top level of an
  * answer, in `extensions.reason` (or `.code`). FILE: of `/files`, as the body of an answer. BATCH: of `congvu score` and `classify`.
- * CLIENT: inside the extension. START: when the system starts or a command runs. STREAM: as the end of a subscription. Members of unions
- * are not named here: they are read from the schema.
+ * CLIENT: inside the extension. START: when the system starts or a command runs. SIGN_IN: on the provider's page. STREAM: as the end of a
+ * subscription. Members of unions are not named here: they are read from the schema. `test/architecture` compares this with the sources.
  */
-export const ERROR_PLACE_NAMES = ['FIELD', 'TOP', 'FILE', 'BATCH', 'CLIENT', 'START', 'STREAM'] as const;
+export const ERROR_PLACE_NAMES = ['FIELD', 'TOP', 'FILE', 'BATCH', 'CLIENT', 'START', 'SIGN_IN', 'STREAM'] as const;
 export type ErrorPlace = (typeof ERROR_PLACE_NAMES)[number];
 
 export const errorPlaceTexts: Readonly<Record<ErrorPlace, LocalisedText>> = {
@@ -20,22 +20,23 @@ export const errorPlaceTexts: Readonly<Record<ErrorPlace, LocalisedText>> = {
   BATCH: { vi: 'trong lệnh congvu score, congvu classify', en: 'in congvu score and congvu classify' },
   CLIENT: { vi: 'trong tiện ích trình duyệt', en: 'inside the extension' },
   START: { vi: 'khi khởi động hoặc chạy lệnh', en: 'when the system starts or a command runs' },
+  SIGN_IN: { vi: 'trên trang đăng nhập', en: 'on the sign-in page' },
   STREAM: { vi: 'khi luồng sự kiện kết thúc', en: 'as the end of a subscription' },
 };
 
 /** The places of each code beside the unions it is a member of. */
 export const ERROR_PLACES: Readonly<Record<ErrorCode, readonly ErrorPlace[]>> = {
-  NOT_JSON: ['BATCH', 'FIELD'],
+  NOT_JSON: ['BATCH', 'FIELD', 'START'],
   UNKNOWN_KEY: ['BATCH', 'FIELD'],
   MISSING: ['BATCH', 'FIELD'],
-  NOT_A_NUMBER: ['BATCH', 'FIELD'],
-  OUT_OF_RANGE: ['BATCH', 'FIELD'],
-  UNKNOWN_VALUE: ['BATCH', 'FIELD'],
+  NOT_A_NUMBER: ['BATCH', 'FIELD', 'TOP'],
+  OUT_OF_RANGE: ['BATCH', 'FIELD', 'TOP'],
+  UNKNOWN_VALUE: ['BATCH', 'FIELD', 'TOP', 'START'],
   INCONSISTENT: ['BATCH', 'FIELD', 'TOP'],
   INVALID_INPUT: [],
   REQUIRED: ['FIELD'],
   TOO_LONG: ['FIELD'],
-  NOT_A_DATE: ['FIELD', 'FILE'],
+  NOT_A_DATE: ['FIELD', 'TOP', 'FILE'],
   NOT_A_PERIOD: ['FIELD', 'TOP', 'FILE'],
   NOT_A_KEY: ['FIELD'],
   UNIT_UNKNOWN: ['FIELD'],
@@ -100,7 +101,7 @@ export const ERROR_PLACES: Readonly<Record<ErrorCode, readonly ErrorPlace[]>> = 
   ASSIGNMENT_OVERLAPS: ['FIELD'],
   IMPORT_USED: [],
   ROWS_REFUSED: [],
-  TOO_MANY_ROWS: ['FIELD'],
+  TOO_MANY_ROWS: ['FIELD', 'TOP'],
   EXPORT_EXPIRED: ['FILE'],
   CURSOR_FOREIGN: ['TOP'],
   SUBSCRIBER_TOO_SLOW: ['STREAM'],
@@ -110,10 +111,10 @@ export const ERROR_PLACES: Readonly<Record<ErrorCode, readonly ErrorPlace[]>> = 
   TOKEN_EXPIRED: ['TOP', 'FILE', 'STREAM'],
   TOKEN_REVOKED: ['TOP', 'FILE', 'STREAM'],
   TOKEN_FOREIGN_ISSUER: ['TOP', 'FILE'],
-  WRONG_PASSWORD: ['CLIENT'],
+  WRONG_PASSWORD: ['SIGN_IN', 'START'],
   FORBIDDEN: ['TOP', 'FILE', 'FIELD'],
   PURPOSE_REQUIRED: ['TOP', 'FILE'],
-  NOT_FOUND: ['TOP', 'FILE', 'FIELD'],
+  NOT_FOUND: ['TOP', 'FILE', 'FIELD', 'START'],
   BAD_REQUEST: ['TOP', 'FILE'],
   RATE_LIMITED: ['TOP', 'FILE'],
   LIMIT_EXCEEDED: ['TOP', 'FILE', 'FIELD'],
@@ -133,5 +134,5 @@ export const ERROR_PLACES: Readonly<Record<ErrorCode, readonly ErrorPlace[]>> = 
   DATA_DIRECTORY_UNUSABLE: ['START'],
   BUILD_FAILED: ['START'],
   ADAPTER_BROKEN: ['CLIENT'],
-  INTERNAL: ['TOP', 'FILE'],
+  INTERNAL: ['TOP', 'FILE', 'START'],
 };
