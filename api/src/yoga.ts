@@ -15,7 +15,7 @@ import { renderGraphiqlPage } from './graphiql/graphiql-page.ts';
 import { signInScript } from './graphiql/sign-in-script.ts';
 import type { VerifyBearer } from './identity/bearer.ts';
 import { createIdentityLookup } from './identity-lookup.ts';
-import { useBodyLimit } from './limits/body-limit.ts';
+import { readBody, useBodyLimit } from './limits/body-limit.ts';
 import { LIMITS } from './limits/limits.ts';
 import { useLimits } from './limits/limits-plugin.ts';
 import { RateLimiter } from './limits/rate-limiter.ts';
@@ -70,8 +70,8 @@ export function createYogaHandler(parts: YogaParts): RequestListener {
     landingPage: false,
     batching: false,
     multipart: false,
-    // Checked by useBodyLimit with our error; yoga's own limit is for bodies that lie about their length.
-    maxRequestBodySize: LIMITS.bodyBytes,
+    // readBody() has read it by then, and useBodyLimit() refuses with our error.
+    maxRequestBodySize: false,
     extraParamNames: ['documentId'],
     // Errors are logged where they are masked, with their request's id.
     logging: false,
@@ -97,6 +97,6 @@ export function createYogaHandler(parts: YogaParts): RequestListener {
       response.end(signInScript);
       return;
     }
-    await yoga(request, response);
+    if (await readBody(request)) await yoga(request, response);
   };
 }
