@@ -86,18 +86,17 @@ export async function keepProposals(
   return new Map(kept.map((row) => [row.classificationId, row.id]));
 }
 
-/** What was proposed for one year, or changed last; null where nothing was, or one may not see it. */
+/** What one year was changed to last, else what its unit proposed; null where the unit left it as the rules propose it. */
 export async function findStandingLevel(
   tx: Transaction,
   sessionId: string,
   classificationId: string,
 ): Promise<Level | null> {
-  const [row] = await tx.$queryRaw<{ level: Level }[]>`
+  const [row] = await tx.$queryRaw<{ level: Level | null }[]>`
     select coalesce(
       (select x.after from congvu.calibration_change x
-        where x.session_id = p.session_id and x.classification_id = p.classification_id order by x.at desc, x.id desc limit 1),
-      p.level) as level
-    from congvu.calibration_proposal p
-    where p.session_id = ${sessionId}::uuid and p.classification_id = ${classificationId}::uuid`;
+        where x.session_id = ${sessionId}::uuid and x.classification_id = ${classificationId}::uuid order by x.at desc, x.id desc limit 1),
+      (select p.level from congvu.calibration_proposal p
+        where p.session_id = ${sessionId}::uuid and p.classification_id = ${classificationId}::uuid)) as level`;
   return row?.level ?? null;
 }

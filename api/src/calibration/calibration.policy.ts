@@ -45,14 +45,6 @@ export function scoresIn({ scores }: Calibrator, unitPath: string): boolean {
   return covers(scores, unitPath);
 }
 
-/**
- * Proposes and submits for a unit of a session. Who scores several of its units (the agency’s director, a deputy in charge of two)
- * is the voice of none: he would see what each proposes before the others do.
- */
-export function maySpeakFor({ scores }: Calibrator, unitPath: string, joinedPaths: readonly string[]): boolean {
-  return covers(scores, unitPath) && !joinedPaths.some((path) => path !== unitPath && covers(scores, path));
-}
-
 export const SESSION_ACTIONS = ['JOIN', 'PROPOSE', 'SUBMIT', 'REVEAL', 'CHANGE', 'LOCK', 'CANCEL'] as const;
 export type SessionAction = (typeof SESSION_ACTIONS)[number];
 
@@ -62,18 +54,20 @@ interface Session {
   readonly dueOn: string;
 }
 
-/** What the asking person may do in a session on a day; the database’s guards and the service stand behind it. */
+/**
+ * What the asking person may do in a session on a day; the database’s guards and the service stand behind it. Whom a unit speaks by is
+ * the database’s to say (spoken_calibrations()): it knows who else scores it.
+ */
 export function calibrationActions(
   calibrator: Calibrator,
   { agencyPath, state, dueOn }: Session,
-  units: readonly Pick<CalibrationUnitRow, 'unitPath' | 'late' | 'submittedAt'>[],
+  units: readonly Pick<CalibrationUnitRow, 'speaks' | 'late' | 'submittedAt'>[],
   today: string,
 ): readonly SessionAction[] {
   const isOpen = state === 'OPEN';
   const isRevealed = state === 'REVEALED';
-  const paths = units.map(({ unitPath }) => unitPath);
   const waiting = units.filter((unit) => unit.submittedAt === null && (isOpen || (isRevealed && unit.late)));
-  const speaks = waiting.some((unit) => maySpeakFor(calibrator, unit.unitPath, paths));
+  const speaks = waiting.some((unit) => unit.speaks);
   const isChair = mayChair(calibrator, agencyPath);
   const isPastDue = dueOn < today;
   const may: readonly (readonly [SessionAction, boolean])[] = [

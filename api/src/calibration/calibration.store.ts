@@ -78,6 +78,8 @@ export interface CalibrationUnitRow {
   readonly late: boolean;
   readonly submittedAt: Date | null;
   readonly submittedBy: string | null;
+  /** Whether the asking person speaks for it. */
+  readonly speaks: boolean;
   /** How many levels it proposed; null while one may not know. */
   readonly proposals: number | null;
 }
@@ -86,7 +88,8 @@ export interface CalibrationUnitRow {
 export const unitsByCalibration = batchByParent<CalibrationUnitRow & { readonly parent_id: string }>(
   'unitsByCalibration',
   (ids) => sql`select parent.id as parent_id, c.unit_id as "unitId", u.code as "unitCode", u.path_text as "unitPath",
-      c.late, c.submitted_at as "submittedAt", c.submitted_by_name as "submittedBy", standing.proposals::int as proposals
+      c.late, c.submitted_at as "submittedAt", c.submitted_by_name as "submittedBy", coalesce(standing.speaks, false) as speaks,
+      standing.proposals::int as proposals
     from unnest(${ids}::uuid[]) as parent(id) join congvu.calibration_unit c on c.session_id = parent.id
     join congvu.unit u on u.id = c.unit_id
     left join lateral congvu.calibration_standing(parent.id) standing on standing.unit_id = c.unit_id

@@ -43,6 +43,10 @@ const CalibrationUnitRef = builder.objectRef<CalibrationUnitRow>('CalibrationUni
       description:
         'Whether it joined, or had still to submit, when the proposals were revealed. It sees others’ only after its own.',
     }),
+    speaks: t.exposeBoolean('speaks', {
+      description:
+        'Whether the asking person proposes and submits for it: who scores it, unless somebody does who scores fewer units of the calibration.',
+    }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true, description: 'When; null before.' }),
     submittedBy: t.exposeString('submittedBy', { nullable: true, description: 'Name of who submitted.' }),
     proposals: t.exposeInt('proposals', {
@@ -70,7 +74,7 @@ const CalibrationChangeRef = builder.objectRef<CalibrationChangeRow>('Calibratio
     before: t.expose('before', {
       type: LevelEnum,
       nullable: true,
-      description: 'The level before; null where none was proposed.',
+      description: 'The level before: the last change’s, else the unit’s, else the rules’.',
     }),
     after: t.expose('after', { type: LevelEnum, description: 'The level after.' }),
     reason: t.exposeString('reason', { description: 'Why.' }),

@@ -42,9 +42,9 @@ export async function revealCalibration(context: Context, input: RevealCalibrati
 }
 
 /**
- * Changes a level once all may see it, with the reason and who authorised it; what was before is kept. Never one's own. Errors:
- * NOT_FOUND, FORBIDDEN; SESSION_LOCKED; UNITS_NOT_SUBMITTED before the proposals are revealed; SAME_LEVEL; WRONG_STATE where
- * nothing was proposed for the person.
+ * Changes a level once all may see it, with the reason and who authorised it; what was before is kept, be it the unit's proposal or what
+ * the rules propose. Never one's own. Errors: NOT_FOUND, FORBIDDEN; SESSION_LOCKED; UNITS_NOT_SUBMITTED before the proposals are
+ * revealed, and while the person's own unit has not submitted; SAME_LEVEL; WRONG_STATE where no level stands for the person.
  */
 export async function changeCalibrated(context: Context, input: ChangeCalibrated): Promise<string> {
   const session = await findSession(context, input.session);
@@ -60,7 +60,9 @@ export async function changeCalibrated(context: Context, input: ChangeCalibrated
     const [year] = await findCalibratedYears(tx, session.id, [classificationId]);
     if (year === undefined) throw notFound(context.locale);
     if (year.employeeId === actor.employeeId) throw forbidden(context.locale, 'CLASSIFICATION_PROPOSE');
-    const before = await findStandingLevel(tx, session.id, classificationId);
+    const part = locked.units.find(({ unitId }) => unitId === year.unitId);
+    if (part?.submittedAt == null) throw missingUnits(locked);
+    const before = (await findStandingLevel(tx, session.id, classificationId)) ?? year.proposedLevel;
     if (before === null) throw wrongState('NOT_PROPOSED');
     if (before === input.after) {
       throw invalidField('/after', domainError('INCONSISTENT', { reason: 'SAME_LEVEL' }));

@@ -10,7 +10,6 @@ import { assertVisible } from '../query-arguments.ts';
 import { loadOne } from '../sql/batch.ts';
 import { getActor } from '../task/task-change.ts';
 import { findUnitByCode, type UnitRow } from '../unit/unit.store.ts';
-import { calibratorOf, maySpeakFor } from './calibration.policy.ts';
 import { type CalibrationSessionRow, unitsByCalibration } from './calibration.store.ts';
 import { findCalibratedYears, keepProposals, type LockedSession, lockSession } from './calibration-change.store.ts';
 import { assertUnlocked, findSession } from './session.service.ts';
@@ -106,8 +105,8 @@ async function findSpeaker(
   const session = await findSession(context, input.session);
   const unit = assertVisible(await findUnitByCode(context, input.unit), context);
   const joined = (await loadOne(context, unitsByCalibration, session.id)) ?? [];
-  const paths = joined.map(({ unitPath }) => unitPath);
-  if (!maySpeakFor(calibratorOf(context.actor), unit.pathText, paths)) throw forbidden(context.locale, 'SCORE_CONFIRM');
+  const isVoice = joined.some(({ unitId, speaks }) => unitId === unit.id && speaks);
+  if (!isVoice) throw forbidden(context.locale, 'SCORE_CONFIRM');
   return { session, unit };
 }
 
