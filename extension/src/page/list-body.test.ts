@@ -11,6 +11,8 @@ const list = getPage(adapter, 'LIST');
 // Without a place to draw there is no frame: the reading alone is looked at here.
 const page = { ...list, drawing: { ...list.drawing, box: '.nowhere', beside: '.nowhere' } };
 
+let session = new AbortController();
+
 /** Opens the list while the parser is at work on it, or after. */
 function openList(readyState: DocumentReadyState, change?: (html: string) => string) {
   const document = openSavedPage('vnpt-ioffice', 'list.html', change);
@@ -28,7 +30,7 @@ function openList(readyState: DocumentReadyState, change?: (html: string) => str
     found: { adapter: adapter as NonNullable<typeof adapter>, page, certainty: null },
     epoch: 1,
     link: { send: async () => ({ ok: false, error: { code: 'NO_ANSWER' } }) },
-    signal: new AbortController().signal,
+    signal: session.signal,
     addOurs: () => undefined,
     watch: { entered: () => undefined, missed: () => undefined },
     narrow: () => undefined,
@@ -41,7 +43,12 @@ function openList(readyState: DocumentReadyState, change?: (html: string) => str
   return { told, notices, numbers, rows: document.querySelectorAll(page.rows).length };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  // What is still read in slices ends with its page.
+  session.abort();
+  session = new AbortController();
+  vi.unstubAllGlobals();
+});
 
 it('leaves the row that the parser may still be writing for later', () => {
   const whole = openList('complete').numbers;
@@ -65,7 +72,7 @@ it('reads of a long list the part one may see first, and no more', async () => {
   const longer = (html: string) => html.replace(/<tr[^>]*id=["']vb_[\s\S]*<\/tr>/, (rows) => rows.repeat(30));
   const { rows, told } = openList('complete', longer);
   expect(rows).toBeGreaterThan(500);
-  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ state: 'READ', check: { found: 300 } }));
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ state: 'READ', check: { found: 300 } }), 20_000);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(told.at(-1)?.check.found).toBe(300);
 });
