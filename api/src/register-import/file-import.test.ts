@@ -398,6 +398,23 @@ describe('a file as a whole', () => {
     ).toEqual([{ name: 'Nguyễn Thị Hường' }, { name: 'Đặng Quốc Khánh' }]);
   });
 
+  test('of text is refused at each cell that a spreadsheet would run, and at a number that is no day', async () => {
+    const rows = ['=HYPERLINK("http://x")', '@SUM(A1)', '+1+cmd|calc', 'Nguyễn Văn Lành'].map((name, at) =>
+      person(`M-4${at + 5}`, name, at === 3 ? { from: '46327,5' } : {}),
+    );
+    const { problems, taken } = await files.previewed({
+      register: 'EMPLOYEE',
+      file: Buffer.from(csv(PEOPLE, ...rows)),
+    });
+    expect(problems.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, 'name', 'FORMULA_IN_CELL'],
+      [3, 'name', 'FORMULA_IN_CELL'],
+      [4, 'name', 'FORMULA_IN_CELL'],
+      [5, 'from', 'NOT_A_DATE'],
+    ]);
+    expect(taken.preview).toMatchObject({ created: 0, bad: 4 });
+  });
+
   test('is refused row by row where cells are merged', async () => {
     const book = await workbook(PEOPLE, [person('M-41', 'Một'), person('M-42', 'Hai'), person('M-43', 'Ba')]);
     const { problems, taken } = await files.previewed({ register: 'EMPLOYEE', file: withMerge(book, 'C2:C3') });
