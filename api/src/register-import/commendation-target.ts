@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { domainError } from '@congvu/schema/errors';
+import type { LocalDate } from '@congvu/schema/primitives/local-date';
 import { ok } from '@congvu/schema/primitives/result';
-import { COMMENDATION_TITLE_TABLE } from '@congvu/schema/registers';
+import type { TableOf } from '@congvu/schema/registers';
 import { type FoundPerson, type ImportTarget, toJson } from './import-target.ts';
 import { findFuture, findPerson, findUnitOf, problem } from './row-problem.ts';
 
 /**
- * Commendations of people and collectives. A title's conditions are not judged again: who gave it did. The guards of the
- * database still refuse a title twice in a year, and a year that is not decided.
+ * Commendations of people and collectives, of the titles that held for the unit on the day of the decision. A title's conditions
+ * are not judged again: who gave it did. The guards of the database still refuse a title twice in a year, and a year that is not
+ * decided.
  */
-export function commendationTarget(recordedBy: {
-  readonly id: string;
-  readonly name: string;
-}): ImportTarget<'COMMENDATION'> {
+export function commendationTarget(
+  titlesOf: (unitPath: string, on: LocalDate) => TableOf<'COMMENDATION_TITLES'>,
+  recordedBy: { readonly id: string; readonly name: string },
+): ImportTarget<'COMMENDATION'> {
   return {
     register: 'COMMENDATION',
     people: ({ employee, decidedOn }) => (employee === null ? [] : [{ code: employee, on: decidedOn }]),
@@ -28,7 +30,7 @@ export function commendationTarget(recordedBy: {
       if (!unit.ok) return unit;
       const future = findFuture(found, { decidedOn: record.decidedOn });
       if (future !== null) return future;
-      const codes = COMMENDATION_TITLE_TABLE.map(({ code }) => code);
+      const codes = titlesOf(unit.value.path, record.decidedOn).map(({ code }) => code);
       if (record.titleCode !== null && !codes.includes(record.titleCode))
         return problem('/titleCode', domainError('UNKNOWN_VALUE', { given: record.titleCode, allowed: codes }));
       return ok({

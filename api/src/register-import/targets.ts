@@ -1,6 +1,6 @@
 import type { ImportRegister } from '@congvu/schema/registers';
 import { loadClocks } from '../discipline/violation-clock.ts';
-import { loadRegisterTable } from '../register-table/register-table.store.ts';
+import { loadRegisterTable, loadRegisterTables } from '../register-table/register-table.store.ts';
 import { assignmentTarget } from './assignment-target.ts';
 import { catalogueTarget } from './catalogue-target.ts';
 import { commendationTarget } from './commendation-target.ts';
@@ -27,7 +27,7 @@ async function chooseTarget(register: ImportRegister, setting: ImportSetting) {
     case 'DISCIPLINE':
       return registerRows(context, await loadDiscipline(setting), isKept);
     case 'COMMENDATION':
-      return registerRows(context, commendationTarget(recordedBy), isKept);
+      return registerRows(context, await loadCommendation(setting), isKept);
     case 'INITIATIVE':
       return registerRows(context, initiativeTarget(recordedBy), isKept);
     case 'FEEDBACK':
@@ -47,6 +47,11 @@ async function chooseTarget(register: ImportRegister, setting: ImportSetting) {
     case 'UNIT_RESULT':
       return unitYearTarget(setting);
   }
+}
+
+async function loadCommendation({ context, recordedBy }: ImportSetting) {
+  const titles = await loadRegisterTables(context, 'COMMENDATION_TITLES');
+  return commendationTarget((unitPath, on) => titles(unitPath, on).table, recordedBy);
 }
 
 async function loadDiscipline({ context, unit, recordedBy }: ImportSetting) {

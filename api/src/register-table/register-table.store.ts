@@ -69,11 +69,15 @@ export async function loadRegisterTables<Kind extends RegisterTableKind>(
   kind: Kind,
 ): Promise<(unitPath: string | null, on: LocalDate) => LoadedTable<Kind>> {
   const rows = (await listRegisterTables(context)).filter((row) => row.kind === kind);
+  // Read once each: whoever asks for a file's rows asks thousands of times.
+  const read = new Map<string, LoadedTable<Kind>>();
   return (unitPath, on) => {
     const nearest = findNearest(rows, unitPath, on);
-    return nearest === null
-      ? { id: null, version: 0, table: builtInTable(kind) }
-      : { id: nearest.id, version: nearest.version, table: readTable(kind, nearest) };
+    if (nearest === null) return { id: null, version: 0, table: builtInTable(kind) };
+    const { id, version } = nearest;
+    const loaded = read.get(id) ?? { id, version, table: readTable(kind, nearest) };
+    read.set(id, loaded);
+    return loaded;
   };
 }
 
