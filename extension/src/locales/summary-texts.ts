@@ -36,6 +36,10 @@ export const summaryTexts = localised(
       DataRestriction: 'Hạn chế dữ liệu',
       Withheld: 'Hồ sơ không thuộc quyền xem',
     } as Readonly<Record<string, string>>,
+    said: {
+      Finding: { POSITIVE: 'cách làm tốt', OPEN: 'chưa khắc phục', REMEDIED: 'đã khắc phục' },
+      Classification: { NOT_CLASSIFIED: 'không xếp loại' },
+    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
     noMore: 'không còn',
     notThen: 'chưa có',
     notShown: 'không được xem nội dung',
@@ -103,6 +107,10 @@ export const summaryTexts = localised(
       DataRestriction: 'Restriction of data',
       Withheld: 'Record you may not see',
     } as Readonly<Record<string, string>>,
+    said: {
+      Finding: { POSITIVE: 'good practice', OPEN: 'not remedied', REMEDIED: 'remedied' },
+      Classification: { NOT_CLASSIFIED: 'not classified' },
+    } as Readonly<Record<string, Readonly<Record<string, string>>>>,
     noMore: 'there no more',
     notThen: 'not there yet',
     notShown: 'not yours to read',

@@ -18,6 +18,7 @@ import { RegisterTable } from '../register-list/RegisterTable.tsx';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
 import { SheetPart } from '../year/SheetPart.tsx';
+import { inputWords } from './input-words.ts';
 import { SummaryPaper } from './SummaryPaper.tsx';
 import { SummaryPulls } from './SummaryPulls.tsx';
 import { PullSummaryDocument, SummaryDocument, SummaryPullsDocument } from './summaries.operations.ts';
@@ -131,6 +132,7 @@ function Takes({ summary }: { readonly summary: Summary }) {
 
 function Changes({ superseded }: Pick<Summary, 'superseded'>) {
   const texts = useTexts(summaryTexts);
+  const language = useLanguage();
   return (
     <SheetPart title={texts.supersededTitle}>
       <RegisterTable
@@ -142,8 +144,8 @@ function Changes({ superseded }: Pick<Summary, 'superseded'>) {
           cells: [
             texts.entities[what] ?? what,
             employee === null ? '—' : <PersonCell key="person" name={employee.name} more={[employee.code]} />,
-            arrived ? texts.notThen : was === '' ? texts.notShown : was,
-            is ?? (arrived || was === '' ? texts.notShown : texts.noMore),
+            arrived ? texts.notThen : was === '' ? texts.notShown : inputWords(what, was, language),
+            is === null ? (arrived || was === '' ? texts.notShown : texts.noMore) : inputWords(what, is, language),
             at === null ? '—' : what === 'Withheld' ? toVietnameseDate(toLocalDate(new Date(at))) : shownInstant(at),
           ],
         }))}
