@@ -44,7 +44,9 @@ export const importTexts = localised(
     undo: 'Hoàn tác cả lần nhập',
     undoWhat: (count: number) => `Hoàn tác ${count} dòng? Dòng thêm mới bị gỡ, dòng thay đổi trở lại như trước.`,
     keep: 'Thôi',
-    undone: (at: string) => `Đã hoàn tác lúc ${at}.`,
+    problemsOf: (title: string, at: string, isPreview: boolean) =>
+      `Dòng sai: ${isPreview ? 'xem trước' : 'nhập'}, ${title}, ${at}`,
+    undone: (at: string) => `Đã hoàn tác lúc ${at}: không còn dòng nào của lần nhập này.`,
     chosen: (mode: string) => `Khi có dòng sai: ${mode.toLowerCase()}`,
     by: (name: string, at: string) => `${name}, ${at}`,
     problems: (count: number) => `Xem ${count} dòng sai`,
@@ -99,7 +101,9 @@ export const importTexts = localised(
     undo: 'Take back the whole import',
     undoWhat: (count: number) => `Take back ${rowsOf(count)}? What was added goes, what was changed is as before.`,
     keep: 'Keep it',
-    undone: (at: string) => `Taken back ${at}.`,
+    problemsOf: (title: string, at: string, isPreview: boolean) =>
+      `Bad rows: ${isPreview ? 'preview' : 'import'}, ${title}, ${at}`,
+    undone: (at: string) => `Taken back ${at}: nothing of this import remains.`,
     chosen: (mode: string) => `Where rows are bad: ${mode.toLowerCase()}`,
     by: (name: string, at: string) => `${name}, ${at}`,
     problems: (count: number) => `See ${count} bad ${count === 1 ? 'row' : 'rows'}`,

@@ -24,7 +24,9 @@ export function ImportResult({ job, taken, title, isTaken, onChange }: ImportRes
   const isPreview = taken.mode === 'PREVIEW';
   const [isOpen, setIsOpen] = useState(isPreview);
   const { created, changed, unchanged } = taken.preview;
-  const counts = isPreview || taken.committed > 0 ? { created, changed } : { created: 0, changed: 0 };
+  // What was taken back had been written: the notice below says that it is no more.
+  const isWritten = isPreview || taken.committed > 0 || taken.undoneAt !== null;
+  const counts = isWritten ? { created, changed } : { created: 0, changed: 0 };
   const words = isPreview ? texts.would : texts.did;
   return (
     <>
@@ -48,7 +50,13 @@ export function ImportResult({ job, taken, title, isTaken, onChange }: ImportRes
           {isOpen ? texts.hide : texts.problems(taken.bad)}
         </Button>
       )}
-      {isOpen && taken.bad > 0 && <ProblemList key={job.done} job={job.id} />}
+      {isOpen && taken.bad > 0 && (
+        <ProblemList
+          key={job.done}
+          job={job.id}
+          label={texts.problemsOf(title, shownInstant(job.createdAt), isPreview)}
+        />
+      )}
       {isPreview && job.state === 'DONE' && !isTaken && (
         <PreviewActs job={job.id} title={title} written={created + changed} bad={taken.bad} onSent={onChange} />
       )}

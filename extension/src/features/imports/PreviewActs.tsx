@@ -33,7 +33,7 @@ export function PreviewActs({ job, title, written, bad, onSent }: PreviewActsPro
   };
   return (
     <div className="stack">
-      <div className="filters">
+      <div className={bad > 0 ? 'filters' : 'row'}>
         {bad > 0 && (
           <SelectField
             label={texts.mode}

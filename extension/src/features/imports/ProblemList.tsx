@@ -5,8 +5,14 @@ import { QueryStates } from '../../ui/QueryStates.tsx';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
 import { ImportProblemsDocument } from './imports.operations.ts';
 
+type ProblemListProps = {
+  readonly job: string;
+  /** Of which file they are: several lists may stand on one screen. */
+  readonly label: string;
+};
+
 /** The bad rows of one file, in its order. */
-export function ProblemList({ job }: { readonly job: string }) {
+export function ProblemList({ job, label }: ProblemListProps) {
   const texts = useTexts(importTexts);
   const query = useQuery(ImportProblemsDocument, { variables: { job }, fetchPolicy: 'cache-and-network' });
   return (
@@ -18,7 +24,7 @@ export function ProblemList({ job }: { readonly job: string }) {
         return (
           <div className="problems">
             <RegisterTable
-              label={texts.problem}
+              label={label}
               headings={[texts.line, texts.column, texts.problem]}
               rows={edges.map(({ node }) => ({
                 key: `${node.row} ${node.path}`,
