@@ -8,7 +8,7 @@ import type { Closing } from './closing.ts';
 /** One reads ahead, one writes, one keeps the lease, one to spare. Requests have a pool of their own and never wait for a job. */
 const CONNECTIONS = 4;
 
-/** A worker of this process beside its requests; at the end it finishes the batch in hand. */
+/** A worker of this process; at the end it finishes the batch in hand. */
 export async function openJobWorker(parts: {
   readonly apiUrl: string;
   readonly auditSigner: AuditSigner;

@@ -20,7 +20,7 @@ import { createYogaHandler } from '../yoga.ts';
 import { auditFiles } from './audit-files.ts';
 import type { Closing } from './closing.ts';
 import type { DatabaseSource } from './database-source.ts';
-import { openJobWorker } from './job-worker.ts';
+import { openJobProcess } from './job-processes.ts';
 import type { Office } from './office.ts';
 
 export interface DoorParts {
@@ -65,7 +65,7 @@ export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: st
     // Asks who nobody is: the one statement that needs no actor. It rejects where the database does not answer.
     isReady: () => database.authenticateSubject('', '').then(() => true),
   });
-  await openJobWorker({ apiUrl: source.apiUrl, auditSigner, closing, log });
+  await openJobProcess({ apiUrl: source.apiUrl, closing, log });
   const deliveries = startDeliveries({ database, network: receivers, log });
   await closing.add(() => deliveries.close());
   // Before the pools are ended nothing may be in hand any more, so the server is closed first.
