@@ -96,16 +96,15 @@ test('is not owed to the national database, whose duty is younger', async () => 
 
 test('is ranked by level alone, and told apart from the years of the decree', async () => {
   const ranking = `{ ranking(unit: "H99.01", period: "${YEAR}", group: "${GROUP}") { provisional yearsBasis family { code name }
-    rows(first: 100) { edges { node { rank level total } } } } }`;
+    rows(first: 100) { edges { node { rank level total years { year family { code } } } } } } }`;
   const { data, errors } = await office.as('lanhdao')(ranking);
   expect(errors).toEqual([]);
   const { family, yearsBasis, rows } = data.ranking;
   expect(family).toEqual({ code: LAW, name: expect.stringContaining('90/2020') });
   expect(yearsBasis).toBe('LEVEL_POINTS');
-  const nodes: readonly { rank: number; level: string; total: string | null }[] = rows.edges.map(
-    ({ node }: { node: object }) => node,
-  );
+  const nodes: readonly { rank: number; level: string; total: string | null; years: readonly object[] }[] =
+    rows.edges.map(({ node }: { node: object }) => node);
   expect(nodes.every(({ total }) => total === null)).toBe(true);
-  expect(nodes[0]).toMatchObject({ rank: 1, level: 'OUTSTANDING' });
+  expect(nodes[0]).toMatchObject({ rank: 1, level: 'OUTSTANDING', years: [{ year: YEAR, family: { code: LAW } }] });
   expect(new Set(nodes.filter(({ level }) => level === 'GOOD').map(({ rank }) => rank))).toEqual(new Set([2]));
 });

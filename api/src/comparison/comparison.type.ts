@@ -157,11 +157,12 @@ const ComparedPersonRef = builder.objectRef<ComparedPerson>('ComparedPerson').im
 });
 
 function yearsOf({ years, withPoints }: ComparedPerson): readonly RankedYear[] {
-  return years.map(({ period, level, totalNumerator, totalDenominator }) => ({
+  return years.map(({ period, level, family, totalNumerator, totalDenominator }) => ({
     year: Number(period),
     level,
     mean: withPoints ? optionalExact(totalNumerator, totalDenominator) : null,
     notClassified: level === null,
+    family,
   }));
 }
 

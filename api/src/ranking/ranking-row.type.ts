@@ -1,5 +1,6 @@
 import { EVERY_RANKING_KEY } from '@congvu/schema/ranking';
 import { builder } from '../builder.ts';
+import { RuleSetFamilyRef } from '../comparable-group/rule-set-family.type.ts';
 import { disciplineBlocksOn } from '../discipline/block.store.ts';
 import { AssignmentRef, EmployeeRef } from '../employee/employee.type.ts';
 import { SheetStateEnum } from '../period-sheet/sheet-parts.type.ts';
@@ -74,6 +75,13 @@ export const RankedYearRef = builder.objectRef<RankedYear>('RankedYear').impleme
       description: 'Mean of the year’s months, 0 to 100, exact; null where the regime gave no points.',
     }),
     notClassified: t.exposeBoolean('notClassified', { description: 'Decided that the year has no level.' }),
+    family: t.field({
+      type: RuleSetFamilyRef,
+      nullable: true,
+      description:
+        'By which rules it was decided; levels of two families are compared, their points never. Null where none is kept.',
+      resolve: ({ family }) => family,
+    }),
   }),
 });
 

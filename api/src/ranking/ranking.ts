@@ -25,6 +25,8 @@ export interface RankedYear {
   readonly level: Level | null;
   readonly mean: Rational | null;
   readonly notClassified: boolean;
+  /** The family of rule sets it was decided by; null where none is kept. */
+  readonly family: string | null;
 }
 
 /** A place with its figures as numbers. */
@@ -65,8 +67,8 @@ export function toRankedRow(place: PlaceRow, isYear: boolean): RankedRow {
   };
 }
 
-function toRankedYear({ year, level, notClassified, numerator, denominator }: StoredYear): RankedYear {
-  return { year, level, notClassified, mean: optionalExact(numerator, denominator) };
+function toRankedYear({ year, level, notClassified, numerator, denominator, family }: StoredYear): RankedYear {
+  return { year, level, notClassified, family, mean: optionalExact(numerator, denominator) };
 }
 
 /**

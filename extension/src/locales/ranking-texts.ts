@@ -68,6 +68,8 @@ export const rankingTexts = localised(
       MEAN: 'Các năm được so bằng điểm trung bình, vì cùng một quy định.',
       LEVEL_POINTS: 'Các năm được so theo mức (HTXS 4, HTT 3, HT 2, KHT 1), vì có năm theo quy định khác.',
     },
+    earlierYears: (years: string) =>
+      `Mức các năm ${years} được quyết định theo quy định trước Nghị định 335/2025/NĐ-CP.`,
     keys: {
       TOTAL: 'Tổng điểm',
       LEVEL: 'Mức năm',
@@ -168,6 +170,7 @@ export const rankingTexts = localised(
       MEAN: 'Years are compared by their mean score, since all are by the same rules.',
       LEVEL_POINTS: 'Years are compared by level (HTXS 4, HTT 3, HT 2, KHT 1), since some are by other rules.',
     },
+    earlierYears: (years: string) => `Levels of ${years} were decided under the rules before Decree 335/2025/NĐ-CP.`,
     keys: {
       TOTAL: 'Total',
       LEVEL: 'Year’s level',

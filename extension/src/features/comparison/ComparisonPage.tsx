@@ -11,6 +11,7 @@ import { freezeAddress } from '../dashboard/freeze-address.ts';
 import { type ScreenProps, screenPaths } from '../dashboard/screen.ts';
 import { goTo } from '../dashboard/use-address.ts';
 import { Trend } from '../plots/Trend.tsx';
+import { EarlierYears } from '../ranking/EarlierYears.tsx';
 import { isYear } from '../ranking/ranked-periods.ts';
 import { useViewer } from '../session/viewer.ts';
 import { ComparisonForm } from './ComparisonForm.tsx';
@@ -75,6 +76,7 @@ export function ComparisonPage({ filters }: ScreenProps) {
                   <Button onClick={() => goTo(freezeAddress('COMPARISON', question))}>{texts.freeze}</Button>
                 </div>
                 <ComparisonTable people={comparison.people} isProvisional={!isYear(period)} byLevel={byLevel} />
+                <EarlierYears years={comparison.people.flatMap(({ years }) => years)} />
                 {!byLevel && (
                   <Trend title={texts.trend} {...trendOf(comparison.people, (exact) => shownFigure(exact, language))} />
                 )}

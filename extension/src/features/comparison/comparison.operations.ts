@@ -40,6 +40,9 @@ export const ComparisonDocument = graphql(`
           year
           level
           notClassified
+          family {
+            code
+          }
         }
         titles {
           code

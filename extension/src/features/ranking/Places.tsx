@@ -9,6 +9,7 @@ import { QueryStates } from '../../ui/QueryStates.tsx';
 import { CompareChosen } from '../comparison/CompareChosen.tsx';
 import { freezeAddress } from '../dashboard/freeze-address.ts';
 import { goTo } from '../dashboard/use-address.ts';
+import { EarlierYears } from './EarlierYears.tsx';
 import { askedOf, type OfferedGroup } from './group-choice.ts';
 import { PlaceTable } from './PlaceTable.tsx';
 import { RankingHead } from './RankingHead.tsx';
@@ -56,6 +57,7 @@ export function Places({ filter, group }: GroupViewProps) {
                 onToggle={toggle}
               />
             )}
+            <EarlierYears years={ranking.rows.edges.flatMap(({ node }) => readFragment(PlaceFragment, node).years)} />
             {ranking.rows.pageInfo.hasNextPage && (
               <Button onClick={() => void query.fetchMore({ variables: { after: ranking.rows.pageInfo.endCursor } })}>
                 {common.more}

@@ -54,6 +54,9 @@ export const PlaceFragment = graphql(`
       year
       level
       notClassified
+      family {
+        code
+      }
     }
     blocks {
       text
