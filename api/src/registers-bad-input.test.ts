@@ -110,7 +110,7 @@ async function stateOfDatabase(): Promise<string> {
 type Attempt = (language: string) => Promise<GraphqlAnswer>;
 
 const FAILURE =
-  '__typename ... on DomainError { code message } ... on InvalidInputError { fields { path code message } }';
+  '__typename ... on DomainError { code message ... on EvidenceRequiredError { path } } ... on InvalidInputError { fields { path code message } }';
 
 function send(userName: string, name: string, input: () => object): Attempt {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
@@ -211,7 +211,7 @@ const CASES: readonly (readonly [name: string, code: string, path: string | null
     null,
     send('nhansu', 'openCommendationRound', () => ({ unit: 'H99.03', year: 2026 })),
   ],
-  ['revoking without a document', 'EVIDENCE_REQUIRED', null, revoke(() => ids.commendation)],
+  ['revoking without a document', 'EVIDENCE_REQUIRED', '/document', revoke(() => ids.commendation)],
   ['revoking twice', 'WRONG_STATE', null, revoke(() => ids.revoked)],
   ['a visit to a merged unit', 'UNIT_CLOSED', null, visit(() => ({ unit: CLOSED_UNIT }))],
   ['a recommendation without an owner', 'REQUIRED', '/ownerUnit', recommend(() => ({}))],
@@ -300,9 +300,10 @@ function failureOf({ data, errors }: GraphqlAnswer): { code: unknown; path: stri
   const [result] = Object.values(data) as {
     code: string;
     message: string;
+    path?: string | null;
     fields?: { path: string; code: string; message: string }[];
   }[];
   const [field] = result?.fields ?? [];
   const { code, message } = field ?? result ?? {};
-  return { code, path: field?.path ?? null, message: message ?? '' };
+  return { code, path: field?.path ?? result?.path ?? null, message: message ?? '' };
 }

@@ -35,7 +35,7 @@ export async function revokeCommendation(context: Context, input: RevokeCommenda
     );
     if (revokedOn !== null) throw wrongState('REVOKED');
     if (input.document === null)
-      throw new EvidenceRequiredError(domainError('EVIDENCE_REQUIRED', { component: 'document' }));
+      throw new EvidenceRequiredError(domainError('EVIDENCE_REQUIRED', { component: 'document' }), '/document');
     await tx.commendation.update({
       where: { id },
       data: {

@@ -25,7 +25,6 @@ export class HeadAboveUnitError extends Refusal<'HEAD_ABOVE_UNIT'> {}
 export class ForcedLevelError extends Refusal<'FORCED_LEVEL'> {}
 export class OverrideRequiredError extends Refusal<'OVERRIDE_REQUIRED'> {}
 export class ReasonRequiredError extends Refusal<'REASON_REQUIRED'> {}
-export class EvidenceRequiredError extends Refusal<'EVIDENCE_REQUIRED'> {}
 export class RoundNotOpenError extends Refusal<'ROUND_NOT_OPEN'> {}
 export class PetitionLateError extends Refusal<'PETITION_LATE'> {}
 export class PetitionOpenError extends Refusal<'PETITION_OPEN'> {}
@@ -40,6 +39,16 @@ export class SecondPersonRequiredError extends Refusal<'SECOND_PERSON_REQUIRED'>
 export class SessionLockedError extends Refusal<'SESSION_LOCKED'> {}
 export class UnitsNotSubmittedError extends Refusal<'UNITS_NOT_SUBMITTED'> {}
 export class ImportUsedError extends Refusal<'IMPORT_USED'> {}
+
+export class EvidenceRequiredError extends Refusal<'EVIDENCE_REQUIRED'> {
+  /** JSON pointer to the field of the input that may hold it; null where no field of it does. */
+  readonly path: string | null;
+
+  constructor(error: DomainError<'EVIDENCE_REQUIRED'>, path: string | null = null) {
+    super(error);
+    this.path = path;
+  }
+}
 
 /** Rows of a call of which all are written or none: what is wrong with each that is refused. */
 export class RowsRefusedError extends Refusal<'ROWS_REFUSED'> {

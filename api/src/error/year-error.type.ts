@@ -60,6 +60,12 @@ builder.objectType(EvidenceRequiredError, {
   interfaces: [DomainErrorRef],
   fields: (t) => ({
     component: t.string({ description: 'What lacks it.', resolve: (refusal) => refusal.error.payload.component }),
+    path: t.string({
+      nullable: true,
+      description:
+        'JSON pointer to the field of the input that states it, "/verification"; null where it is stated elsewhere: a recommendation is closed by the proof of what was done about it.',
+      resolve: (refusal) => refusal.path,
+    }),
   }),
 });
 

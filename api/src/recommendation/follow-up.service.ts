@@ -34,6 +34,7 @@ export async function addFollowUp(context: Context, input: AddFollowUp): Promise
   return takeStep(context, 'addFollowUp', input, row, {
     followUp: { state, note, proof },
     needsProof: state === 'DONE',
+    proofPath: '/proof',
     data: { state, doneOn: state === 'DONE' ? toDateColumn(context.today) : null },
     payload: { state, hasProof: proof !== null },
   });
@@ -52,6 +53,7 @@ export async function closeRecommendation(context: Context, input: CloseRecommen
   return takeStep(context, 'closeRecommendation', input, row, {
     followUp: input.note === null ? null : { state: 'CLOSED', note: input.note, proof: null },
     needsProof: true,
+    proofPath: null,
     data: { state: 'CLOSED', ...closed },
     payload: { state: 'CLOSED', on: input.on },
   });
@@ -63,6 +65,7 @@ export async function withdrawRecommendation(context: Context, input: WithdrawRe
   return takeStep(context, 'withdrawRecommendation', input, row, {
     followUp: { state: 'WITHDRAWN', note: input.reason, proof: null },
     needsProof: false,
+    proofPath: null,
     data: { state: 'WITHDRAWN' },
     payload: { state: 'WITHDRAWN' },
   });
@@ -92,6 +95,8 @@ interface Step {
     readonly proof: string | null;
   } | null;
   readonly needsProof: boolean;
+  /** The field of the input that may hold the proof; null where it was given before or not at all. */
+  readonly proofPath: string | null;
   readonly data: Prisma.RecommendationUncheckedUpdateInput;
   readonly payload: Change['payload'];
 }
@@ -101,7 +106,7 @@ function takeStep(
   mutation: string,
   input: { readonly idempotencyKey: string; readonly revision: number },
   row: RecommendationRow,
-  { followUp, needsProof, data, payload }: Step,
+  { followUp, needsProof, proofPath, data, payload }: Step,
 ): Promise<string> {
   const { userId, displayName } = getActor(context);
   return change(context, mutation, input, async (tx) => {
@@ -114,7 +119,7 @@ function takeStep(
     );
     if (!isOpen(present.state)) throw wrongState(present.state);
     if (needsProof && (followUp?.proof ?? null) === null && !(await isProved(tx, row.id)))
-      throw new EvidenceRequiredError(domainError('EVIDENCE_REQUIRED', { component: 'proof' }));
+      throw new EvidenceRequiredError(domainError('EVIDENCE_REQUIRED', { component: 'proof' }), proofPath);
     if (followUp !== null) {
       await tx.followUp.create({
         data: { recommendationId: row.id, ...followUp, byId: userId, byName: displayName },

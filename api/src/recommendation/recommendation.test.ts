@@ -30,7 +30,8 @@ beforeAll(async () => {
 afterAll(() => office?.close());
 
 const PURPOSE = { 'x-purpose': 'INSPECTION' };
-const FAILURE = '... on InvalidInputError { fields { path code } } ... on DomainError { code message }';
+const FAILURE = `... on InvalidInputError { fields { path code } }
+  ... on DomainError { code message ... on EvidenceRequiredError { path } }`;
 const ROW = `... on Recommendation { id revision state overdue dueOn actions target { __typename ... on Employee { code } ... on Unit { code } }
   owner { __typename ... on Unit { code } } followUps { state proof by } }`;
 
@@ -112,9 +113,10 @@ test('is done with a proof, and closed by an inspector of another agency, never 
   const begun = await step('quanly', 'addFollowUp', 1, { state: 'UNDER_WAY', note: 'Đã phân công' });
   expect(begun.result).toMatchObject({ state: 'UNDER_WAY', actions: ['FOLLOW_UP'] });
   const unproved = await step('quanly', 'addFollowUp', 2, { state: 'DONE', note: 'Đã khắc phục' });
-  expect(unproved.result).toMatchObject({ code: 'EVIDENCE_REQUIRED' });
+  expect(unproved.result).toMatchObject({ code: 'EVIDENCE_REQUIRED', path: '/proof' });
   expect((await step('thanhtra', 'closeRecommendation', 2, { on: '2026-11-20' })).result).toMatchObject({
     code: 'EVIDENCE_REQUIRED',
+    path: null,
   });
   expect((await step('quanly', 'closeRecommendation', 2, { on: '2026-11-20' })).code).toBe('FORBIDDEN');
   const proved = await step('quanly', 'addFollowUp', 2, {

@@ -3,7 +3,7 @@ import { quotaLimit, readQuota } from '@congvu/schema/classification';
 import { type DomainError, domainError } from '@congvu/schema/errors';
 import { compareLevels, type Level } from '@congvu/schema/evaluation';
 import type { OrganisationRuleSet } from '@congvu/schema/scoring';
-import { toRefusal } from '../error/refusals.ts';
+import { EvidenceRequiredError, toRefusal } from '../error/refusals.ts';
 import { countOthers, openFindings, subordinateLevels } from './unit-result-change.store.ts';
 
 /** A unit's year as a decision looks at it. */
@@ -32,7 +32,9 @@ export async function assertDecidable(
   decision: UnitDecision,
 ): Promise<void> {
   const error = await against(tx, rules, result, decision);
-  if (error !== null) throw toRefusal(error) ?? new Error(`${error.code} has no member of a union.`);
+  if (error === null) return;
+  if (error.code === 'EVIDENCE_REQUIRED') throw new EvidenceRequiredError(error, '/verification');
+  throw toRefusal(error) ?? new Error(`${error.code} has no member of a union.`);
 }
 
 /** What stands against the decision; null where nothing does. */

@@ -11,7 +11,7 @@ const PARTS = ['01', '02', '03', '04', '05', '06'].map((part) => `${AGENCY}.${pa
 const [FIRST = '', SECOND = '', THIRD = ''] = PARTS;
 const RESULT = `... on UnitResult { id state revision rowRevision proposedLevel decidedLevel verification reason decisionNumber
   supersedes { id state decidedLevel decisionNumber } headsAbove { employee { code } } }`;
-const DECIDED = `${RESULT} ... on QuotaExceededError { group limit outstanding }`;
+const DECIDED = `${RESULT} ... on QuotaExceededError { group limit outstanding } ... on EvidenceRequiredError { path }`;
 const DECISION = { decisionNumber: '7/QĐ-SNV', decidedOn: '2026-11-22' };
 const ROUND = { unit: AGENCY, year: YEAR };
 
@@ -107,7 +107,11 @@ describe('deciding', () => {
 
   test('waits for the verification of complaints', async () => {
     const unverified = await decide('lanhdao', THIRD, { level: 'GOOD', reason });
-    expect(unverified.result).toMatchObject({ __typename: 'EvidenceRequiredError', code: 'EVIDENCE_REQUIRED' });
+    expect(unverified.result).toMatchObject({
+      __typename: 'EvidenceRequiredError',
+      code: 'EVIDENCE_REQUIRED',
+      path: '/verification',
+    });
     const verified = await decide('lanhdao', THIRD, { level: 'GOOD', reason, verification: 'Đã xác minh, không đúng' });
     expect(verified.result).toMatchObject({ decidedLevel: 'GOOD' });
   });

@@ -22,6 +22,20 @@ it('tells which inputs were wrong', () => {
   });
 });
 
+it('tells which input states what is missing, where one does', () => {
+  const error = {
+    __typename: 'EvidenceRequiredError',
+    code: 'EVIDENCE_REQUIRED',
+    message: 'Hãy nêu văn bản xác minh.',
+  };
+  expect(readOutcome({ decideUnitResult: { ...error, path: '/verification' } })).toMatchObject({
+    code: 'EVIDENCE_REQUIRED',
+    fields: { '/verification': 'EVIDENCE_REQUIRED' },
+    messages: { '/verification': 'Hãy nêu văn bản xác minh.' },
+  });
+  expect(readOutcome({ closeRecommendation: { ...error, path: null } })).toMatchObject({ fields: {} });
+});
+
 it('takes an answer without an outcome for a failure of the server', () => {
   expect(readOutcome({})).toMatchObject({ state: 'REFUSED', code: 'SERVER_FAILED' });
 });

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import type { ResultOf, TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useRef, useState } from 'react';
 import { type FragmentType, readFragment } from '../../../generated/index.ts';
 import type { Purpose } from '../../graphql/post-operation.ts';
@@ -83,6 +83,16 @@ function readFailure(error: unknown): WriteState<never> {
   return { state: 'REFUSED', code: codeOf(error), message: null, fields: {}, messages: {} };
 }
 
+/** The inputs a refusal names: all that are wrong, or the one that states what is missing. */
+function fieldsOf(
+  refusal: ResultOf<typeof WriteRefusalFragment>,
+): readonly { path: string; code: string; message: string }[] {
+  if (refusal.__typename === 'InvalidInputError') return refusal.fields;
+  if (refusal.__typename !== 'EvidenceRequiredError' || refusal.path === null) return [];
+  const { path, code, message } = refusal;
+  return [{ path, code, message }];
+}
+
 /** A mutation answers one union: its success type, or a domain error that carries `code`. */
 export function readOutcome(data: unknown): WriteState {
   const [outcome] = typeof data === 'object' && data !== null ? Object.values(data) : [];
@@ -92,7 +102,7 @@ export function readOutcome(data: unknown): WriteState {
   if (!('code' in outcome && 'message' in outcome)) return { state: 'DONE', answer: outcome };
   // Every mutation of ours asks this very fragment of its refusals.
   const refusal = readFragment(WriteRefusalFragment, outcome as FragmentType<typeof WriteRefusalFragment>);
-  const fields = refusal.__typename === 'InvalidInputError' ? refusal.fields : [];
+  const fields = fieldsOf(refusal);
   return {
     state: 'REFUSED',
     code: refusal.code,

@@ -13,5 +13,8 @@ export const WriteRefusalFragment = graphql(`
         message
       }
     }
+    ... on EvidenceRequiredError {
+      path
+    }
   }
 `);
