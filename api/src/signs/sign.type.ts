@@ -6,22 +6,47 @@ import {
   SIGN_STATES,
   type Sign,
   type SignFloor,
+  type SignGroup,
+  type SignKind,
 } from '@congvu/schema/calibration';
 import { toDisplayIn } from '@congvu/schema/texts';
 import { builder } from '../builder.ts';
 import { CertaintyEnum } from '../catalogue/certainty.type.ts';
 import { type ProductRow, productById } from '../catalogue/product.store.ts';
 import { ProductRef } from '../catalogue/product.type.ts';
+import { RuleSetFamilyRef } from '../comparable-group/rule-set-family.type.ts';
 import { type EmployeeRow, employeeById } from '../employee/employee.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
 import { loadOne } from '../sql/batch.ts';
 import { connectionOf } from '../sql/connection.ts';
 import { getUnit } from '../unit/unit.store.ts';
-import { UnitRef } from '../unit/unit.type.ts';
+import { UnitRef, WorkGroupRef } from '../unit/unit.type.ts';
+import { workGroupByCode } from '../unit-comparison/work-group.store.ts';
 
-const SignKindEnum = builder.enumType('SignKind', { description: 'What may be a sign.', values: SIGN_KINDS });
+const KINDS: Readonly<Record<SignKind, string>> = {
+  LENIENT:
+    'The mean of a manager’s people of one comparable group lies DISTANCE standard deviations or more above that of the group’s people whom others scored.',
+  SEVERE: 'The same, below.',
+  NARROW_SPREAD: 'The standard deviation of his people of one comparable group is at most 1/DISTANCE of the others’.',
+  NEWCOMERS_LAST:
+    'All who came to the unit within six months of the period’s end, at least NEWCOMERS, stand last among his people.',
+  LEAVERS_LAST:
+    'All whose post there ends by three months after the period, at least NEWCOMERS, stand last among his people.',
+  PRODUCT_SPLIT:
+    'At least SPLIT_TASKS of one person’s tasks of one product are parts, each at most SPLIT_SHARE of a whole product, and parts are more than half of his tasks of it.',
+  EQUAL_SCORES: 'At least EQUAL_PEOPLE people of a manager all have one total.',
+  ONE_SITTING: 'At least SITTING_SHEETS sheets were confirmed one after another within SITTING_SECONDS seconds.',
+};
+const SignKindEnum = builder.enumType('SignKind', {
+  description:
+    'What may be a sign. Floors are named as in SignFloorName; no text of law names one: all are assumptions (ASSUMPTION) until an office publishes its own.',
+  values: Object.fromEntries(SIGN_KINDS.map((kind) => [kind, { description: KINDS[kind] }])) as Readonly<
+    Record<SignKind, { readonly description: string }>
+  >,
+});
 const SignStateEnum = builder.enumType('SignState', {
-  description: 'NOT_ENOUGH_DATA: below the floor nothing is said, neither a sign nor none.',
+  description:
+    'NOT_ENOUGH_DATA: below the floor nothing is said, neither a sign nor none; `floor` names it, `given` is what there was.',
   values: SIGN_STATES,
 });
 const SignFloorNameEnum = builder.enumType('SignFloorName', {
@@ -43,10 +68,11 @@ const SignFloorRef = builder.objectRef<SignFloor>('SignFloor').implement({
 });
 
 const ComparedWithRef = builder.objectRef<ComparedWith>('ComparedManagers').implement({
-  description: 'All other managers of the unit and period together.',
+  description:
+    'All other managers of the unit and period who scored at least PEOPLE people of the same comparable group, together.',
   fields: (t) => ({
     managers: t.exposeInt('managers', { description: 'How many.' }),
-    people: t.exposeInt('people', { description: 'How many people they scored.' }),
+    people: t.exposeInt('people', { description: 'How many people of the group they scored.' }),
     mean: t.expose('mean', { type: 'Exact', description: 'Mean of these people’s totals.' }),
     variance: t.expose('variance', { type: 'Exact', description: 'Square of the standard deviation, exact.' }),
     display: t.string({
@@ -55,6 +81,24 @@ const ComparedWithRef = builder.objectRef<ComparedWith>('ComparedManagers').impl
         const root = displayRoot(variance);
         return `${toDisplayIn(mean, locale)} ± ${locale === 'vi' ? root.replace('.', ',') : root}`;
       },
+    }),
+  }),
+});
+
+const SignGroupRef = builder.objectRef<SignGroup>('SignGroup').implement({
+  description: 'A comparable group: one classifying agency, one group of similar work, one family of rule sets.',
+  fields: (t) => ({
+    agency: t.exposeString('agency', { description: 'Code of the agency that classifies its people.' }),
+    group: t.field({
+      type: WorkGroupRef,
+      description: 'The group of similar work.',
+      resolve: async ({ group: code }, _args, context) =>
+        (await loadOne(context, workGroupByCode, code)) ?? { code, name: code },
+    }),
+    family: t.field({
+      type: RuleSetFamilyRef,
+      description: 'By which rule sets they are scored.',
+      resolve: ({ family }) => family,
     }),
   }),
 });
@@ -82,6 +126,11 @@ const SignRef = builder.objectRef<Sign>('Sign').implement({
       type: ComparedWithRef,
       nullable: true,
       description: 'Whom it was compared with; null where nobody is.',
+    }),
+    group: t.expose('group', {
+      type: SignGroupRef,
+      nullable: true,
+      description: 'The comparable group whose people are meant; null of signs that compare nobody with others.',
     }),
     unit: t.field({
       type: UnitRef,

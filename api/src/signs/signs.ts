@@ -1,4 +1,4 @@
-import { type Sign, type SignState, signsOf } from '@congvu/schema/calibration';
+import { floorValue, type Sign, type SignState, signsOf } from '@congvu/schema/calibration';
 import type { Context } from '../context.ts';
 import { loadRegisterTable } from '../register-table/register-table.store.ts';
 import { pageOfArray } from '../sql/array-page.ts';
@@ -19,10 +19,10 @@ export async function listSigns(
   period: string,
   args: PageArguments,
 ): Promise<Page<Sign>> {
-  const [managers, splits, { table }] = await Promise.all([
+  const { table } = await loadRegisterTable(context, 'SIGN_FLOORS', unit.pathText, context.today);
+  const [managers, splits] = await Promise.all([
     findManagerFigures(context, unit.id, period),
-    findSplits(context, unit.id, period),
-    loadRegisterTable(context, 'SIGN_FLOORS', unit.pathText, context.today),
+    findSplits(context, unit.id, period, floorValue(table, 'SPLIT_SHARE')),
   ]);
   const signs = signsOf({ managers, splits }, table);
   const [ofManagers, ofProducts] = [

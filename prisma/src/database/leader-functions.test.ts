@@ -210,7 +210,53 @@ describe('figures of who scores', () => {
     });
     for (const person of [org.headA, org.leader, org.staffA])
       expect(await ask(person, 'SELECT 1 FROM manager_figures($1, $2)', [org.units.department, '2026-11'])).toEqual([]);
-    expect(await ask(org.headA, 'SELECT 1 FROM split_products($1, $2)', [org.units.officeA, '2026-11'])).toEqual([]);
+    expect(await ask(org.headA, 'SELECT 1 FROM split_products($1, $2, 1, 2)', [org.units.officeA, '2026-11'])).toEqual(
+      [],
+    );
+  });
+
+  it('count people and not sheets, each in his comparable group', async () => {
+    await test.ownerPool.query(
+      `INSERT INTO period_sheet (employee_id, unit_id, period, role, rule_set, rule_set_version, score_state, total_numerator,
+         total_denominator, level, display, confirmed_by_id, confirmed_at)
+       SELECT employee_id, unit_id, '2026-12', role, rule_set, rule_set_version, score_state, total_numerator + 30, 3, level, display,
+         confirmed_by_id, confirmed_at FROM period_sheet WHERE unit_id = $1 AND period = '2026-11'`,
+      [org.units.officeA],
+    );
+    const [year] = await ask<{ n: number; groups: readonly { group: string; n: number; sum: string }[] }>(
+      org.personnel,
+      'SELECT n, groups FROM manager_figures($1, $2)',
+      [org.units.department, '2026'],
+    );
+    expect(year?.n).toBe(2);
+    // Each by the mean of two months: 260/3 and 10 more.
+    expect(year?.groups).toMatchObject([
+      { agency: 'T.S', group: 'CM', n: 2, sum: expect.stringMatching(/^183\.33333333333333/) },
+    ]);
+  });
+
+  it('call a product split by its parts, of a share that the caller states', async () => {
+    await test.ownerPool.query(
+      'UPDATE task SET quantity = 0.5, units_numerator = 5, units_denominator = 2 WHERE employee_id = $1',
+      [org.staffA.employeeId],
+    );
+    await test.ownerPool.query(
+      `INSERT INTO task (employee_id, unit_id, product_id, title, quantity, coefficient_numerator, coefficient_denominator,
+         units_numerator, units_denominator, quality_requirement, deadline, responsibility, origin, period, assigned_by_name)
+       SELECT employee_id, unit_id, product_id, title, q, 5, 1, (q * 10)::int, 2, quality_requirement, deadline, responsibility, origin,
+         period, assigned_by_name FROM task, unnest(ARRAY[0.5, 1, 2]) q WHERE employee_id = $1`,
+      [org.staffA.employeeId],
+    );
+    const splits = (numerator: number, denominator: number) =>
+      ask(org.personnel, 'SELECT tasks, parts FROM split_products($1, $2, $3, $4)', [
+        org.units.department,
+        '2026-11',
+        numerator,
+        denominator,
+      ]);
+    expect(await splits(1, 2)).toEqual([{ tasks: 4, parts: 2 }]);
+    expect(await splits(1, 3)).toEqual([]);
+    expect(await splits(1, 1)).toEqual([{ tasks: 4, parts: 3 }]);
   });
 
   it('units are compared for who ranks them', async () => {

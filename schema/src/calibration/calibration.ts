@@ -44,9 +44,11 @@ export {
 export {
   type ComparedWith,
   displayRoot,
+  type GroupFigures,
   type ManagerFigures,
   type Sign,
   type SignFigures,
+  type SignGroup,
   type SplitFigures,
   type StandingLast,
   signsOf,

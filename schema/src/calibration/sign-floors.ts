@@ -3,10 +3,11 @@ import { expectOk } from '../primitives/result.ts';
 import type { Source } from '../primitives/source.ts';
 
 /**
- * Below what nothing is said, and from where something is shown. PEOPLE: scored by one manager; MANAGERS: compared with one another;
- * NEWCOMERS: newcomers, and leavers, of a manager; SITTING_SHEETS confirmed within SITTING_SECONDS; SPLIT_TASKS: of one person and one
- * product; SPLIT_SHARE: the most that the smallest of them has of a whole unit; EQUAL_PEOPLE: of a unit with one score; DISTANCE: in
- * standard deviations; CONTRADICTION_MEMBERS and _SHARE: of a unit whose result says other than its members' levels.
+ * Below what nothing is said, and from where something is shown. PEOPLE: scored by one manager in one comparable group; MANAGERS: of that
+ * group who scored as many, himself counted; NEWCOMERS: newcomers, and leavers, of a manager; SITTING_SHEETS confirmed within
+ * SITTING_SECONDS; SPLIT_TASKS: parts of one person and one product; SPLIT_SHARE: the most that a part has of a whole product;
+ * EQUAL_PEOPLE: of a unit with one score; DISTANCE: in standard deviations; CONTRADICTION_MEMBERS and _SHARE: of a unit whose result says
+ * other than its members' levels.
  */
 export const SIGN_FLOOR_NAMES = [
   'PEOPLE',

@@ -7,14 +7,21 @@ import { parseRegisterTable } from '../registers/register-tables.ts';
 import { advanceSession, CALIBRATION_ACTIONS, mayJoin } from './calibration-state.ts';
 import { SIGN_KINDS } from './calibration-words.ts';
 import { SIGN_FLOOR_NAMES, SIGN_FLOOR_TABLE } from './sign-floors.ts';
-import { displayRoot, type ManagerFigures, type Sign, signsOf, sumsOf } from './signs.ts';
+import { displayRoot, type ManagerFigures, type Sign, type SignGroup, signsOf, sumsOf } from './signs.ts';
 
-/** A manager whose people have these totals. */
+const GROUP: SignGroup = { agency: 'H99.01', group: 'H99.01.CM', family: 'ND335-2025/CIVIL_SERVANT' };
+const figuresOf = (totals: readonly number[], group: Partial<SignGroup> = {}) => ({
+  ...GROUP,
+  ...group,
+  people: totals.length,
+  ...sumsOf(totals.map((total) => whole(total))),
+});
+/** A manager whose people, all of one group, have these totals. */
 const manager = (name: string, totals: readonly number[], over: Partial<ManagerFigures> = {}): ManagerFigures => ({
   manager: name,
   unit: `unit of ${name}`,
   people: totals.length,
-  ...sumsOf(totals.map((total) => whole(total))),
+  groups: [figuresOf(totals)],
   newcomers: { people: 0, last: 0 },
   leavers: { people: 0, last: 0 },
   distinctTotals: new Set(totals).size,
@@ -53,12 +60,51 @@ describe('signs about a manager', () => {
     expect(states([manager('a', totals), ...others])[kind]).toBe(state);
   });
 
-  it('ask for three others who have scored enough people themselves', () => {
-    const few = [manager('b', usual), manager('c', usual), manager('d', usual.slice(1))];
+  it('ask for three, oneself counted, who have scored enough people', () => {
+    const enough = [manager('b', usual), manager('c', usual)];
+    expect(states([manager('a', [99, 99, 99, 99, 99]), ...enough])).toMatchObject({ LENIENT: 'SIGN' });
+    const few = [manager('b', usual), manager('c', usual.slice(1)), manager('d', usual.slice(1))];
     expect(states([manager('a', [99, 99, 99, 99, 99]), ...few])).toMatchObject({
       LENIENT: 'NOT_ENOUGH_DATA',
       NARROW_SPREAD: 'NOT_ENOUGH_DATA',
     });
+  });
+
+  it.each([
+    ['agency', { agency: 'H99.02' }],
+    ['work', { group: 'H99.01.HC' }],
+    ['family of rule sets', { family: 'ND335-2025/LEADER' }],
+  ])('compare nobody with people of another %s', (_name, group) => {
+    const elsewhere = others.map((each) => ({ ...each, groups: [figuresOf(usual, group)] }));
+    expect(states([manager('a', [99, 99, 99, 99, 99]), ...elsewhere])).toMatchObject({
+      LENIENT: 'NOT_ENOUGH_DATA',
+      NARROW_SPREAD: 'NOT_ENOUGH_DATA',
+    });
+    expect(states([manager('a', [99, 99, 99, 99, 99]), ...others])).toMatchObject({ LENIENT: 'SIGN' });
+  });
+
+  it('look at each group of one manager by itself', () => {
+    const both = [figuresOf([99, 99, 99, 99, 99]), figuresOf(usual, { group: 'H99.01.HC' })];
+    const signs = signsOf(
+      { managers: [manager('a', usual, { groups: both }), ...others], splits: [] },
+      SIGN_FLOOR_TABLE,
+    );
+    const lenient = signs.filter(({ kind, manager: name }) => kind === 'LENIENT' && name === 'a');
+    expect(lenient.map(({ state, group, floor }) => [group?.group, state, floor.name])).toEqual([
+      ['H99.01.CM', 'SIGN', 'DISTANCE'],
+      ['H99.01.HC', 'NOT_ENOUGH_DATA', 'MANAGERS'],
+    ]);
+  });
+
+  it('do not hold one who scores in several units against himself', () => {
+    const elsewhere = ['1', '2', '3'].map((unit) => ({ ...manager('a', usual), unit }));
+    const signs = signsOf(
+      { managers: [manager('a', [99, 99, 99, 99, 99]), ...elsewhere], splits: [] },
+      SIGN_FLOOR_TABLE,
+    );
+    expect(signs.filter(({ kind }) => kind === 'LENIENT').map(({ state }) => state)).toEqual(
+      Array(4).fill('NOT_ENOUGH_DATA'),
+    );
   });
 
   it('name no narrow spread where nobody has any', () => {
@@ -138,12 +184,16 @@ describe('signs about a manager', () => {
 
 describe('a product that is split', () => {
   it.each([
-    [5, '1/2', 'SIGN'],
-    [5, '51/100', 'NONE'],
-    [4, '1/10', 'NOT_ENOUGH_DATA'],
-    [30, '1', 'NONE'],
-  ])('into %i tasks, the smallest %s, is %s', (tasks, smallest, state) => {
-    const split = { employee: 'e', product: 'p', unit: 'u', tasks, smallest: expectOk(parseRational(smallest)) };
+    [5, 5, 'SIGN'],
+    [9, 5, 'SIGN'],
+    // Half of them are whole products.
+    [10, 5, 'NONE'],
+    [5, 4, 'NONE'],
+    // An odd part among many whole ones is ordinary work.
+    [30, 1, 'NONE'],
+    [4, 4, 'NOT_ENOUGH_DATA'],
+  ])('into parts: of %i tasks %i, is %s', (tasks, parts, state) => {
+    const split = { employee: 'e', product: 'p', unit: 'u', tasks, parts };
     expect(signsOf({ managers: [], splits: [split] }, SIGN_FLOOR_TABLE)).toMatchObject([
       { kind: 'PRODUCT_SPLIT', state, employee: 'e', product: 'p', manager: null },
     ]);

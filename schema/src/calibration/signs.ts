@@ -8,13 +8,27 @@ export interface StandingLast {
   readonly last: number;
 }
 
-/** What one manager confirmed in a period. Figures of totals are exact sums of totals cut at 15 decimals. */
+/** A comparable group (domain.md 9.1), by codes: one classifying agency, similar work, one family of rule sets. */
+export interface SignGroup {
+  readonly agency: string;
+  readonly group: string;
+  readonly family: string;
+}
+
+/** A manager's people of one comparable group. Figures of totals are exact sums of totals, or of means of months, cut at 15 decimals. */
+export interface GroupFigures extends SignGroup {
+  readonly people: number;
+  readonly sum: Rational;
+  readonly sumOfSquares: Rational;
+}
+
+/** What one manager confirmed in a unit and period. */
 export interface ManagerFigures {
   readonly manager: string;
   readonly unit: string;
   readonly people: number;
-  readonly sum: Rational;
-  readonly sumOfSquares: Rational;
+  /** By comparable group; whoever belongs to none is in none of these. */
+  readonly groups: readonly GroupFigures[];
   readonly newcomers: StandingLast;
   readonly leavers: StandingLast;
   /** Different totals among his people. */
@@ -29,8 +43,8 @@ export interface SplitFigures {
   readonly product: string;
   readonly unit: string;
   readonly tasks: number;
-  /** The smallest quantity of one task; 1 is a whole product. */
-  readonly smallest: Rational;
+  /** Of them those of at most SPLIT_SHARE of a whole product. */
+  readonly parts: number;
 }
 
 /** The managers of one root and period, who are compared with one another, and what was split there. */
@@ -39,7 +53,7 @@ export interface SignFigures {
   readonly splits: readonly SplitFigures[];
 }
 
-/** All others together whom one is compared with. */
+/** All others together who scored people of the same comparable group. */
 export interface ComparedWith {
   readonly people: number;
   readonly managers: number;
@@ -56,6 +70,8 @@ export interface Sign {
   /** The figure held against it: a mean, a variance, or a count. */
   readonly given: Rational;
   readonly comparable: ComparedWith | null;
+  /** Within which it was compared; null where nothing is. */
+  readonly group: SignGroup | null;
   readonly unit: string;
   readonly manager: string | null;
   readonly employee: string | null;
@@ -63,17 +79,22 @@ export interface Sign {
 }
 
 /**
- * Signs of leniency, severity and gaming, each with the floor it rests on: seven for each manager, and one for each product that is
- * split. Below a floor it is NOT_ENOUGH_DATA. They are shown to who calibrates and change nothing: no score, level, quota or order.
+ * Signs of leniency, severity and gaming, each with the floor it rests on: four for each manager, three for each comparable group of
+ * his people, and one for each product that is split. Below a floor it is NOT_ENOUGH_DATA. They are shown to who calibrates and change
+ * nothing: no score, level, quota or order.
  *
- * A mean lies apart where it is DISTANCE standard deviations from the mean of the people of all others; a spread is narrow where it is
- * at most 1/DISTANCE of theirs. Both are compared as squares, without a root. Source: the issue's list; the floors are ours.
+ * A manager's people are compared only with people of the same comparable group whom other managers scored. A mean lies apart where it
+ * is DISTANCE standard deviations from theirs; a spread is narrow where it is at most 1/DISTANCE of theirs. Both are compared as squares,
+ * without a root. A product is split where at least SPLIT_TASKS of one person's tasks of it are parts, and parts are more than half of
+ * them: an odd half among whole ones is ordinary work. Source: domain.md 9.1 of groups; no text names such floors, all are ours.
  */
 export function signsOf(figures: SignFigures, floors: SignFloorTable): readonly Sign[] {
-  const counted = figures.managers.filter(({ people }) => hasReached(floors, 'PEOPLE', people));
+  const counted = figures.managers.flatMap(({ manager, groups }) =>
+    groups.filter(({ people }) => hasReached(floors, 'PEOPLE', people)).map((group) => ({ manager, ...group })),
+  );
   return [
     ...figures.managers.flatMap((manager) => [
-      ...comparedSigns(manager, counted, floors),
+      ...manager.groups.flatMap((group) => comparedSigns(manager, group, counted, floors)),
       lastSign('NEWCOMERS_LAST', manager, manager.newcomers, floors),
       lastSign('LEAVERS_LAST', manager, manager.leavers, floors),
       equalSign(manager, floors),
@@ -83,45 +104,57 @@ export function signsOf(figures: SignFigures, floors: SignFloorTable): readonly 
   ];
 }
 
+type CountedGroup = GroupFigures & { readonly manager: string };
+
 function comparedSigns(
   manager: ManagerFigures,
-  counted: readonly ManagerFigures[],
+  own: GroupFigures,
+  counted: readonly CountedGroup[],
   floors: SignFloorTable,
 ): readonly Sign[] {
   const kinds = ['LENIENT', 'SEVERE', 'NARROW_SPREAD'] as const;
-  const others = counted.filter((each) => each !== manager);
+  const group: SignGroup = { agency: own.agency, group: own.group, family: own.family };
+  // Of one who scores in two units neither is compared with the other.
+  const others = counted.filter((each) => each.manager !== manager.manager && isSameGroup(each, group));
+  const managers = new Set(others.map((each) => each.manager)).size;
   const short = (name: SignFloorName, given: number) =>
-    kinds.map((kind) => signOf(manager, kind, 'NOT_ENOUGH_DATA', getFloor(floors, name), whole(given)));
-  if (!hasReached(floors, 'PEOPLE', manager.people)) return short('PEOPLE', manager.people);
-  if (!hasReached(floors, 'MANAGERS', others.length)) return short('MANAGERS', others.length);
-  const comparable = togetherOf(others);
-  const own = togetherOf([manager]);
+    kinds.map((kind) => ({ ...signOf(manager, kind, 'NOT_ENOUGH_DATA', getFloor(floors, name), whole(given)), group }));
+  if (!hasReached(floors, 'PEOPLE', own.people)) return short('PEOPLE', own.people);
+  // Himself counted: three of a sở’s divisions of similar work are compared with one another.
+  if (!hasReached(floors, 'MANAGERS', managers + 1)) return short('MANAGERS', managers + 1);
+  const comparable: ComparedWith = { ...togetherOf(others), managers };
+  const mine = togetherOf([own]);
   const distance = floorValue(floors, 'DISTANCE');
-  const apart = subtract(own.mean, comparable.mean);
+  const apart = subtract(mine.mean, comparable.mean);
   const squares = multiply(multiply(distance, distance), comparable.variance);
   const isFar = compare(apart, ZERO) !== 0 && compare(multiply(apart, apart), squares) >= 0;
   const isNarrow =
     compare(comparable.variance, ZERO) > 0 &&
-    compare(multiply(multiply(distance, distance), own.variance), comparable.variance) <= 0;
+    compare(multiply(multiply(distance, distance), mine.variance), comparable.variance) <= 0;
   const floor = getFloor(floors, 'DISTANCE');
   const say = (kind: SignKind, isSign: boolean, given: Rational): Sign => ({
     ...signOf(manager, kind, isSign ? 'SIGN' : 'NONE', floor, given),
     comparable,
+    group,
   });
   return [
-    say('LENIENT', isFar && compare(apart, ZERO) > 0, own.mean),
-    say('SEVERE', isFar && compare(apart, ZERO) < 0, own.mean),
-    say('NARROW_SPREAD', isNarrow, own.variance),
+    say('LENIENT', isFar && compare(apart, ZERO) > 0, mine.mean),
+    say('SEVERE', isFar && compare(apart, ZERO) < 0, mine.mean),
+    say('NARROW_SPREAD', isNarrow, mine.variance),
   ];
 }
 
-/** Mean and variance over all people of some managers, of whom there is at least one. */
-function togetherOf(managers: readonly ManagerFigures[]): ComparedWith {
-  const people = managers.reduce((total, each) => total + each.people, 0);
+function isSameGroup(left: SignGroup, right: SignGroup): boolean {
+  return left.agency === right.agency && left.group === right.group && left.family === right.family;
+}
+
+/** Mean and variance over all people of some figures, of which there is at least one. */
+function togetherOf(figures: readonly GroupFigures[]): Omit<ComparedWith, 'managers'> {
+  const people = figures.reduce((total, each) => total + each.people, 0);
   const count = whole(people);
-  const mean = divide(sum(managers.map((each) => each.sum)), count);
-  const squares = divide(sum(managers.map((each) => each.sumOfSquares)), count);
-  return { people, managers: managers.length, mean, variance: subtract(squares, multiply(mean, mean)) };
+  const mean = divide(sum(figures.map((each) => each.sum)), count);
+  const squares = divide(sum(figures.map((each) => each.sumOfSquares)), count);
+  return { people, mean, variance: subtract(squares, multiply(mean, mean)) };
 }
 
 /** All of them stand last: one who does not speaks against it. */
@@ -156,11 +189,11 @@ function sittingSign(manager: ManagerFigures, floors: SignFloorTable): Sign {
   return signOf(manager, 'ONE_SITTING', state, floor, whole(most));
 }
 
-function splitSign({ employee, product, unit, tasks, smallest }: SplitFigures, floors: SignFloorTable): Sign {
+function splitSign({ employee, product, unit, tasks, parts }: SplitFigures, floors: SignFloorTable): Sign {
   const floor = getFloor(floors, 'SPLIT_TASKS');
-  const isSmall = compare(smallest, floorValue(floors, 'SPLIT_SHARE')) <= 0;
-  const state = hasReached(floors, 'SPLIT_TASKS', tasks) ? (isSmall ? 'SIGN' : 'NONE') : 'NOT_ENOUGH_DATA';
-  const base = { kind: 'PRODUCT_SPLIT', state, floor, given: whole(tasks), comparable: null } as const;
+  const isSplit = hasReached(floors, 'SPLIT_TASKS', parts) && 2 * parts > tasks;
+  const state = hasReached(floors, 'SPLIT_TASKS', tasks) ? (isSplit ? 'SIGN' : 'NONE') : 'NOT_ENOUGH_DATA';
+  const base = { kind: 'PRODUCT_SPLIT', state, floor, given: whole(parts), comparable: null, group: null } as const;
   return { ...base, unit, manager: null, employee, product };
 }
 
@@ -171,7 +204,7 @@ function signOf(
   floor: SignFloor,
   given: Rational,
 ): Sign {
-  return { kind, state, floor, given, comparable: null, unit, manager, employee: null, product: null };
+  return { kind, state, floor, given, comparable: null, group: null, unit, manager, employee: null, product: null };
 }
 
 function hasReached(floors: SignFloorTable, name: SignFloorName, count: number): boolean {

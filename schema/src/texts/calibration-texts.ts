@@ -29,13 +29,19 @@ export const signStateTexts: Texts<SignState> = {
 };
 
 export const signFloorTexts: Texts<SignFloorName> = {
-  PEOPLE: { vi: 'Số người ít nhất do một người chấm', en: 'People one manager scores, at least' },
-  MANAGERS: { vi: 'Số người chấm ít nhất để so sánh', en: 'Managers to compare with, at least' },
+  PEOPLE: {
+    vi: 'Số người ít nhất do một người chấm, trong nhóm tương đồng',
+    en: 'People one manager scores in a comparable group, at least',
+  },
+  MANAGERS: {
+    vi: 'Số người chấm ít nhất trong nhóm tương đồng',
+    en: 'Managers of the comparable group, at least',
+  },
   NEWCOMERS: { vi: 'Số người mới đến, chuyển đi ít nhất', en: 'Newcomers or leavers, at least' },
   SITTING_SHEETS: { vi: 'Số phiếu xác nhận trong một lần', en: 'Sheets confirmed in one sitting' },
   SITTING_SECONDS: { vi: 'Khoảng thời gian của một lần, giây', en: 'Length of one sitting, seconds' },
-  SPLIT_TASKS: { vi: 'Số nhiệm vụ của một sản phẩm', en: 'Tasks of one product' },
-  SPLIT_SHARE: { vi: 'Phần nhỏ nhất của một đơn vị sản phẩm', en: 'Smallest part of a whole product' },
+  SPLIT_TASKS: { vi: 'Số phần của một sản phẩm', en: 'Parts of one product' },
+  SPLIT_SHARE: { vi: 'Một phần lớn nhất so với cả sản phẩm', en: 'Most a part has of a whole product' },
   EQUAL_PEOPLE: { vi: 'Số người cùng một điểm', en: 'People with one score' },
   DISTANCE: { vi: 'Khoảng cách, tính bằng độ lệch chuẩn', en: 'Distance in standard deviations' },
   CONTRADICTION_MEMBERS: {

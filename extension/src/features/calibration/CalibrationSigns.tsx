@@ -26,14 +26,23 @@ export function CalibrationSigns({ id }: { readonly id: string }) {
               label={`${texts.signs} (${texts.signColumns.state})`}
               headings={Object.values(texts.signColumns)}
               rows={nodesOf({ edges }).map(
-                ({ kind, state, display, floor, comparable, unit, manager, employee, product }) => ({
-                  key: [kind, unit.id, manager?.id, employee?.id, product?.code].join(' '),
+                ({ kind, state, display, floor, comparable, group, unit, manager, employee, product }) => ({
+                  key: [
+                    kind,
+                    unit.id,
+                    group?.agency,
+                    group?.group.code,
+                    group?.family.code,
+                    manager?.id,
+                    employee?.id,
+                    product?.code,
+                  ].join(' '),
                   cells: [
                     signKindTexts[kind][language],
                     <PersonCell
                       key="about"
                       name={manager?.name ?? employee?.name ?? unit.name}
-                      more={[manager?.code ?? employee?.code, unit.name, product?.name]}
+                      more={[manager?.code ?? employee?.code, unit.name, group?.group.name, product?.name]}
                     />,
                     <span key="state" className="state" data-state={state}>
                       {signStateTexts[state][language]}

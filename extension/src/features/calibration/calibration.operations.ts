@@ -142,6 +142,16 @@ export const CalibrationSignsDocument = graphql(`
                 managers
                 display
               }
+              group {
+                agency
+                group {
+                  code
+                  name
+                }
+                family {
+                  code
+                }
+              }
               floor {
                 name
                 value
