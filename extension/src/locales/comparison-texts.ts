@@ -42,7 +42,8 @@ export const comparisonTexts = localised(
     titles: 'Danh hiệu, khen thưởng',
     noTitles: 'chưa có',
     findings: 'Phát hiện khi kiểm tra',
-    findingsOf: (open: number, closed: number) => `${open} chưa khắc phục, ${closed} đã đóng`,
+    findingsOf: (open: number, closed: number) =>
+      open + closed === 0 ? 'không có' : `${open} chưa khắc phục, ${closed} đã đóng`,
     blocks: 'Điều kiện vướng',
     noBlocks: 'không vướng',
     unknown: 'không thuộc quyền xem',
@@ -94,7 +95,7 @@ export const comparisonTexts = localised(
     titles: 'Titles and commendations',
     noTitles: 'none',
     findings: 'Findings of inspections',
-    findingsOf: (open: number, closed: number) => `${open} open, ${closed} closed`,
+    findingsOf: (open: number, closed: number) => (open + closed === 0 ? 'none' : `${open} open, ${closed} closed`),
     blocks: 'Blocks',
     noBlocks: 'no block',
     unknown: 'not yours to see',
