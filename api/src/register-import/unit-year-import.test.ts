@@ -198,6 +198,21 @@ describe('a file of units’ years', () => {
     expect(third).toEqual({ ...first });
   });
 
+  test('asks as many statements for sixty years as for two', async () => {
+    const { statements } = files.office;
+    const asked = async (years: number) => {
+      statements.length = 0;
+      // A row for each year from the next on, of one unit.
+      const rows = Array.from({ length: years }, (_, index) => year(LAST, { Năm: String(2027 + index) }));
+      expect((await send(...rows)).taken.preview).toMatchObject({ created: years, bad: 0 });
+      return statements.filter((text) => /unit_result|open_findings|pg_advisory_xact_lock|congvu.unit /.test(text))
+        .length;
+    };
+    const two = await asked(2);
+    expect(two).toBeGreaterThan(4);
+    expect(await asked(60)).toBe(two);
+  });
+
   test('is for who proposes levels there', async () => {
     for (const userName of ['quantri', 'quanly', 'chuyenvien']) {
       const { data, errors } = await files.office.as(userName)(
