@@ -13,11 +13,15 @@ interface Looked {
   readonly faults: readonly string[];
 }
 
+/** An upright sheet at 96 px an inch. */
+const A4 = { width: 794, height: 1_123 };
+
 /** How long a screen may take until it stands still. */
 const STILL_MS = 1_500;
 
 /**
- * Pictures of every screen of leaders and of personnel in both languages, light and dark, narrow and wide, for people to look at:
+ * Pictures of every screen of leaders and of personnel in both languages, light and dark, narrow and wide, and on an upright
+ * sheet of A4, for people to look at:
  * `node test/e2e/look/look.ts [directory [screen …]]`, all screens unless some are named. Beside them `faults.txt`: what axe finds, and what is wider than the window. Not part of
  * the tests: a picture is judged by eye.
  */
@@ -37,6 +41,7 @@ try {
           await page.goto(person.browser.extensionPage(`dashboard.html${screen.address}`));
           await page.evaluate((chosen) => chrome.storage.local.set({ language: chosen }), language);
           for (const scheme of SCHEMES) looked.push(...(await lookAt(page, screen.name, language, scheme)));
+          looked.push(await lookAtPaper(page, `${screen.name}-${language}-paper`));
         }
       }
     } finally {
@@ -73,4 +78,15 @@ async function lookAt(
     pictures.push({ picture, faults: excess > 0 ? [...faults, `${excess} px wider than the window`] : faults });
   }
   return pictures;
+}
+
+/** As it is printed: what is wider than the sheet is cut off there. */
+async function lookAtPaper(page: Page, picture: string): Promise<Looked> {
+  await page.setViewportSize(A4);
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await page.screenshot({ path: join(directory, `${picture}.png`), fullPage: true });
+  const widths = await page.evaluate(() => [...document.querySelectorAll('table')].map((table) => table.scrollWidth));
+  await page.emulateMedia({ media: 'screen' });
+  const faults = widths.filter((width) => width > A4.width).map((width) => `a table of ${width} px on ${A4.width} px`);
+  return { picture, faults };
 }
