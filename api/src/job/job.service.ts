@@ -114,7 +114,7 @@ async function authoriseJob(context: Context, globalId: string): Promise<JobRow>
   if (job.kind === 'EXPORT') return job;
   const needed =
     job.kind === 'IMPORT'
-      ? importPermissions((await getOwnImport(context, job)).register)
+      ? importPermissions((await getOwnImport(context, job)).register, context.actor)
       : closingPermissions(job.kind);
   assertHeld(context, needed, await getUnit(context, job.unitId));
   return job;
