@@ -98,7 +98,9 @@ async function gatherShortlist(asker: Asker, head: Title, question: Question<'sh
     inputs: {
       kind: 'SHORTLIST',
       ...head,
+      // Freezing puts the unit whose people were looked at in its place: who reads the paper stands over them.
       unit: table.unit,
+      postUnit: table.unit,
       post: table.post,
       judgedOn: table.on,
       within,

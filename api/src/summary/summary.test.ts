@@ -250,6 +250,15 @@ describe('other questions', () => {
     expect(data.freezeSummary.body.tables.length).toBeGreaterThan(0);
   });
 
+  test('SHORTLIST names the unit that has the post, and belongs to the one whose people were looked at', async () => {
+    const question = { shortlist: { unit: 'H99.03.01', post: 'HEAD', within: 'H99.03' } };
+    const { data, errors } = await freeze('chutich', { kind: 'SHORTLIST', question });
+    expect(errors).toEqual([]);
+    const { unit, body } = data.freezeSummary;
+    expect(unit.code).toBe('H99.03');
+    expect(body.lines.join('\n')).toContain('Chức vụ: người đứng đầu, Phòng Xây dựng và kiểm tra văn bản');
+  });
+
   test('COMPARISON of people is frozen for those above all of them', async () => {
     const { data } = await office.as('lanhdao')(
       `query R($unit: String!, $period: Period!, $agency: String, $group: String, $family: String) {

@@ -135,6 +135,10 @@ describe('summarise', () => {
         },
       ],
     };
+    const postUnit = { code: 'H99.01.03', name: 'Phòng Cải cách hành chính' };
+    expect(summarise({ ...shortlist, postUnit }).lines[1]).toContain('người đứng đầu, Phòng Cải cách hành chính');
+    // As the first summaries said it: they are worked out again to the letter.
+    expect(summarise(shortlist).lines[1]).toContain(`người đứng đầu, ${ranking.unit.name}`);
     const [table] = summarise(shortlist).tables;
     expect(table?.columns.at(-1)?.title).toBe('Trong quy hoạch');
     expect(table?.rows[0]?.slice(-2)).toEqual(['Còn điều chưa rõ', 'chưa rõ: Chưa có dữ liệu']);

@@ -88,6 +88,8 @@ export interface ConditionFact {
 
 export interface ShortlistInputs extends Head<'SHORTLIST'> {
   readonly post: string;
+  /** The unit that has the post; `unit` is the one whose people were looked at. Absent in the first summaries, which named that one. */
+  readonly postUnit?: Named;
   /** The day the conditions were looked at. */
   readonly judgedOn: LocalDate;
   readonly within: Named | null;

@@ -72,9 +72,10 @@ export function rankingTables({ keys, yearsBasis, levels, rows, apart }: Ranking
   ];
 }
 
-export function shortlistLines({ post, unit, judgedOn, within, tableVersion }: ShortlistInputs): readonly string[] {
+export function shortlistLines(inputs: ShortlistInputs): readonly string[] {
+  const { post, unit, postUnit = unit, judgedOn, within, tableVersion } = inputs;
   return [
-    `Chức vụ: ${word(POSTS, post)}, ${unit.name} · điều kiện xét đến ngày ${toVietnameseDate(judgedOn)}`,
+    `Chức vụ: ${word(POSTS, post)}, ${postUnit.name} · điều kiện xét đến ngày ${toVietnameseDate(judgedOn)}`,
     ...(within === null ? [] : [`Xét trong ${within.name}`]),
     tableVersion === 0 ? 'Theo bảng điều kiện có sẵn' : `Theo bảng điều kiện của cơ quan, phiên bản ${tableVersion}`,
   ];
