@@ -118,13 +118,35 @@ export async function playAfternoon({ browser }: Person, cast: AfternoonCast): P
     },
   );
 
+  await step(page, 'those who meet every condition of the post are frozen and printed by name', async () => {
+    await open('#/danh-sach-de-xuat?unit=H99.01.03&state=ALL_MET');
+    const ready = page.locator('table.shortlist tbody tr').filter({ hasText: cast.planned.code });
+    await ready.waitFor();
+    expect(await ready.locator('.judgement[data-state="MET"]').count(), 'conditions met').toBe(6);
+    expect(await ready.locator('.judgement:not([data-state="MET"])').count(), 'others').toBe(0);
+    await page.getByRole('button', { name: 'Đóng băng danh sách' }).click();
+    const form = page.getByRole('form', { name: 'Đóng băng một bản tổng hợp' });
+    await form.getByLabel('Tên bản tổng hợp').fill('Người có thể làm Trưởng phòng Cải cách hành chính');
+    await form.getByRole('button', { name: 'Đóng băng' }).click();
+    await page.getByText('TH-2026-00001').waitFor();
+    await page.getByRole('button', { name: 'In', exact: true }).click();
+    await page.emulateMedia({ media: 'print' });
+    const [first] = await page.locator('table tbody tr').allTextContents();
+    expect(first, 'whoever meets all comes first').toContain('Đủ điều kiện');
+    const paper = (await page.locator('main').textContent()) ?? '';
+    expect(paper).toContain('Chức vụ: người đứng đầu, Phòng Cải cách hành chính');
+    expect(paper).toContain(cast.planned.name);
+    await page.emulateMedia({ media: null });
+    await keep(page, 'leader-shortlist-summary');
+  });
+
   return step(page, 'the ranking is frozen, printed, taken as DOCX and XLSX', async () => {
     await open('#/xep-hang?unit=H99.01&period=2026');
     await page.getByRole('button', { name: 'Đóng băng và in' }).click();
     const form = page.getByRole('form', { name: 'Đóng băng một bản tổng hợp' });
     await form.getByLabel('Tên bản tổng hợp').fill('Xếp hạng chuyên viên năm 2026');
     await form.getByRole('button', { name: 'Đóng băng' }).click();
-    await page.getByText('TH-2026-00001').waitFor();
+    await page.getByText('TH-2026-00002').waitFor();
     await page.getByRole('button', { name: 'In', exact: true }).click();
     for (const [button, ending] of [
       ['Tải DOCX', 'docx'],
@@ -140,7 +162,7 @@ export async function playAfternoon({ browser }: Person, cast: AfternoonCast): P
     // On paper there is nothing to press.
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
-    await page.getByText('TH-2026-00001').waitFor();
+    await page.getByText('TH-2026-00002').waitFor();
     await page.emulateMedia({ media: null });
     const id = decodeURIComponent(/tong-hop\/([^?]+)/.exec(page.url())?.[1] ?? '');
     await page.close();
