@@ -11,6 +11,7 @@ import { shownDate, shownInstant } from '../../ui/shown.ts';
 import { shownDong } from '../../ui/shown-dong.ts';
 import { writeAddress } from '../dashboard/address.ts';
 import { ActBar, type OfferedAct } from '../register-list/ActBar.tsx';
+import { CommendManyForm } from './CommendManyForm.tsx';
 import { HoldsDocument } from './commendation.operations.ts';
 import { commendationPath } from './commendation-path.ts';
 import { CloseRoundForm, HoldForm, LiftForm } from './RoundForms.tsx';
@@ -31,8 +32,7 @@ export function RoundCard({ round }: { readonly round: Round }) {
     if (name === 'HOLD') {
       return [{ name, label: texts.act.hold, form: (onClose) => <HoldForm {...{ round, onClose }} /> }];
     }
-    // Commending begins with the candidates.
-    return [];
+    return [{ name, label: texts.act.commendMany, form: (onClose) => <CommendManyForm {...{ round, onClose }} /> }];
   });
   return (
     <>

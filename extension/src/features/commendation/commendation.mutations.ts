@@ -36,6 +36,28 @@ export const RecordCommendationDocument = graphql(`
   }
 `);
 
+export const RecordCommendationsDocument = graphql(`
+  mutation RecordCommendations($input: RecordCommendationsInput!) {
+    recordCommendations(input: $input) {
+      __typename
+      ... on CommendedRows {
+        rows {
+          index
+          commendation {
+            id
+          }
+          errors {
+            path
+            code
+            message
+          }
+        }
+      }
+      ...WriteRefusal
+    }
+  }
+`);
+
 export const HoldCommendationDocument = graphql(`
   mutation HoldCommendation($input: HoldCommendationInput!) {
     holdCommendation(input: $input) {
