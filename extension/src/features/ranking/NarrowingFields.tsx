@@ -3,6 +3,7 @@ import { levelMarks, levelTexts, sheetStateTexts } from '@congvu/schema/texts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { rankingTexts } from '../../locales/ranking-texts.ts';
 import { TextField } from '../../ui/Field.tsx';
+import { shownDisplay } from '../../ui/shown.ts';
 import { severalOf } from '../register-list/act-field.ts';
 import { CheckList } from '../register-list/CheckList.tsx';
 import { countNarrowing, type Narrowing, type Span, spanNames } from './ranking-narrowing.ts';
@@ -56,8 +57,18 @@ export function NarrowingFields({ narrowing, hasStates, onChange }: NarrowingFie
             return (
               <fieldset key={name} className="span">
                 <legend className="field-label">{texts.spans[name]}</legend>
-                <TextField {...end} label={texts.least} value={span.min} onText={(min) => change({ min })} />
-                <TextField {...end} label={texts.most} value={span.max} onText={(max) => change({ max })} />
+                <TextField
+                  {...end}
+                  label={texts.least}
+                  value={shownDisplay(span.min, language)}
+                  onText={(min) => change({ min })}
+                />
+                <TextField
+                  {...end}
+                  label={texts.most}
+                  value={shownDisplay(span.max, language)}
+                  onText={(max) => change({ max })}
+                />
               </fieldset>
             );
           })}

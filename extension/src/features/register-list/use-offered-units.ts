@@ -11,10 +11,12 @@ type Offered = { readonly choices: readonly Choice[]; readonly hasMore: boolean 
  * for. None while no unit is chosen.
  */
 export function useOfferedUnits(under: string, search = '', leftOut: readonly string[] = []): Offered {
-  const { data } = useQuery(OfferedUnitsDocument, {
+  const { data: found, previousData } = useQuery(OfferedUnitsDocument, {
     variables: { under, search: search === '' ? null : search },
     skip: under === '',
   });
+  // While another word is looked for, what was found stays.
+  const data = found ?? previousData;
   if (data === undefined) return { choices: [], hasMore: false };
   const agency = data.unit?.agency?.code ?? null;
   return {
