@@ -5,7 +5,7 @@ import { defineBatch } from '../sql/batch.ts';
 import { batchById, childPage, listPage, query } from '../sql/list.ts';
 import type { Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
-import { contains } from '../unit/unit.store.ts';
+import { contains } from '../sql/without-tones.ts';
 
 export interface CatalogueRow {
   readonly id: string;

@@ -28,7 +28,7 @@ const EmployeeFilter = builder.inputType('EmployeeFilter', {
     }),
     level: t.field({ type: [LevelEnum], required: false, description: 'Level of that sheet: any of these.' }),
     state: t.field({ type: [SheetStateEnum], required: false, description: 'State of that sheet: any of these.' }),
-    ...figureRangeFields(t, ['total', 'general', 'resultPoints', 'quality']),
+    ...figureRangeFields(t, ['total', 'general', 'resultPoints', 'quantity', 'quality', 'progress']),
     overdue: t.boolean({ required: false, description: 'With an open task past its deadline today, or without one.' }),
     from: t.field({
       type: 'LocalDate',

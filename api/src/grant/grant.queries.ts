@@ -10,6 +10,7 @@ const GrantFilter = builder.inputType('GrantFilter', {
     unit: t.string({ required: false, description: 'Code of a unit: grants over it or one below it.' }),
     role: t.field({ type: [RoleEnum], required: false, description: 'Any of these.' }),
     employee: t.string({ required: false, description: 'Staff code of who holds it.' }),
+    search: t.string({ required: false, description: 'Part of the name of who holds it, with or without tones.' }),
     activeOn: t.field({ type: 'LocalDate', required: false, description: 'Held on this day.' }),
     endingBefore: t.field({ type: 'LocalDate', required: false, description: 'Whose last day is before this one.' }),
     reviewDueBefore: t.field({ type: 'LocalDate', required: false, description: 'To be reviewed before this day.' }),
@@ -35,7 +36,13 @@ builder.queryField('grants', (t) =>
         endingBefore: optionalDate(filter?.endingBefore, context),
         reviewDueBefore: optionalDate(filter?.reviewDueBefore, context),
       };
-      const asked = { unit: filter?.unit, role: filter?.role, employeeId: employee?.id ?? null, ...days };
+      const asked = {
+        unit: filter?.unit,
+        role: filter?.role,
+        employeeId: employee?.id ?? null,
+        search: filter?.search,
+        ...days,
+      };
       return listGrants(context, asked, page);
     },
   }),

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { batchById, listPage, query } from '../sql/list.ts';
 import type { Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
+import { isWritten } from '../sql/without-tones.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
 
 /** A role given to a person over a unit and all below it. What a post brings by itself is no grant. */
@@ -47,6 +48,7 @@ export interface GrantFilter {
   readonly unit?: string | null | undefined;
   readonly role?: readonly Role[] | null | undefined;
   readonly employeeId?: string | null;
+  readonly search?: string | null | undefined;
   readonly activeOn?: LocalDate | null;
   readonly endingBefore?: LocalDate | null;
   readonly reviewDueBefore?: LocalDate | null;
@@ -61,10 +63,11 @@ export function isHeldOn(day: LocalDate): Sql {
 /** Grants one may see, by the day by which they are to be reviewed. */
 export function listGrants(context: Context, filter: GrantFilter, args: PageArguments): Promise<Page<GrantRow>> {
   const conditions: Sql[] = [IS_GRANT];
-  const { unit, role, employeeId, activeOn, endingBefore, reviewDueBefore } = filter;
+  const { unit, role, employeeId, search, activeOn, endingBefore, reviewDueBefore } = filter;
   if (unit) conditions.push(isInUnitUnder('g.unit_id', unit));
   if (role) conditions.push(sql`g.role = any(${role}::congvu.role[])`);
   if (employeeId) conditions.push(sql`a.employee_id = ${employeeId}::uuid`);
+  if (search) conditions.push(isWritten('a.display_name', search));
   if (activeOn) conditions.push(isHeldOn(activeOn));
   if (endingBefore) conditions.push(sql`g.valid_to < ${endingBefore}::date`);
   if (reviewDueBefore) conditions.push(sql`g.review_due_on < ${reviewDueBefore}::date`);

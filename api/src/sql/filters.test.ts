@@ -44,6 +44,13 @@ const CASES: readonly (readonly [list: string, type: string, filter: object, cou
   [
     'employees',
     'EmployeeFilter',
+    { ...OCTOBER, quantity: { max: '9/10' }, progress: { min: '1/2' } },
+    `${PEOPLE} and ${ofSheet(`s.quantity_numerator / s.quantity_denominator <= 0.9
+      and s.progress_numerator / s.progress_denominator >= 0.5`)}`,
+  ],
+  [
+    'employees',
+    'EmployeeFilter',
     { ...IN, overdue: true },
     `${PEOPLE} and exists (select 1 from task t where t.employee_id = e.id and ${LATE})`,
   ],
@@ -158,6 +165,71 @@ describe('a condition narrows to exactly what it says', () => {
       ({ node }: { node: { employee: { code: string } } }) => node.employee.code,
     );
     expect(codes.filter((code: string) => code === rows[0]?.code)).toHaveLength(rows[0]?.n ?? -1);
+  });
+});
+
+describe('a text is found with and without tones, in either case', () => {
+  const count = async (list: string, type: string, search: string) => {
+    const query = `query F($filter: ${type}) { ${list}(filter: $filter, first: 1) { totalCount } }`;
+    const asking = office.as(list === 'grants' ? 'quantri' : 'nhansu');
+    const { data, errors } = await asking(query, { filter: { search } }, READ);
+    expect(errors).toEqual([]);
+    return data[list].totalCount;
+  };
+  const withMarks = (column: string, from: string) =>
+    office.ownerPool.query<{ text: string }>(
+      `select ${column} as text from ${from} where ${column} ~ '[Đđạảấầẩậắằặẹẻẽếềểệỉịọỏốồổộớờởợụủứừửựỳỵỷ]'
+       group by 1 order by length(${column}), 1 limit 1`,
+    );
+  const plainly = (text: string) =>
+    text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+
+  beforeAll(() =>
+    office.ownerPool.query(
+      `insert into unit_result (unit_id, authority_id, year, rule_set, rule_set_version, general_points, item_points)
+       select u.id, u.parent_id, 2025, 'ND335-2025/ORGANISATION', 1, '{}', '[]' from unit u where u.code in ('H99.01', 'H99.02')`,
+    ),
+  );
+
+  test.each([
+    ['units', 'UnitFilter', 'name', 'unit'],
+    ['unitResults', 'UnitResultFilter', 'name', 'unit_result r join unit u on u.id = r.unit_id'],
+    ['grants', 'GrantFilter', 'display_name', 'role_grant g join user_account a on a.id = g.user_id'],
+  ])('of %s (%s)', async (list, type, column, from) => {
+    const { rows } = await withMarks(column, from);
+    const text = rows[0]?.text ?? '';
+    expect(text).not.toBe('');
+    const plain = plainly(text);
+    const found = await count(list, type, text);
+    expect(found).toBeGreaterThan(0);
+    for (const other of [plain, plain.toUpperCase(), text.normalize('NFD'), text.toUpperCase()])
+      expect([other, await count(list, type, other)]).toEqual([other, found]);
+    // "%" and "_" are letters of who asks.
+    expect(await count(list, type, `${plain}%`)).toBe(0);
+    expect(await count(list, type, plain.replace(/[a-z]/, '_'))).toBe(0);
+  });
+
+  test('of tasks by their titles', async () => {
+    const { rows } = await withMarks('title', 'task');
+    const text = rows[0]?.text ?? '';
+    const { rows: counted } = await office.ownerPool.query<{ n: number }>(
+      'select count(*)::int as n from task where title = $1',
+      [text],
+    );
+    expect(counted[0]?.n).toBeGreaterThan(0);
+    expect(await count('tasks', 'TaskFilter', plainly(text).toUpperCase())).toBeGreaterThanOrEqual(counted[0]?.n ?? 0);
+  });
+
+  test('of tokens by whose they are', async () => {
+    const { rows } = await office.ownerPool.query<{ name: string }>(
+      `insert into personal_token (user_id, name, prefix, secret_hash, scopes, expires_at)
+       select a.id, 'Kịch bản', 'congvu_pat_x', sha256('x'), '{UNIT_READ}', now() + interval '1 day'
+       from user_account a where a.user_name = 'nhansu' returning (select b.display_name from user_account b where b.id = user_id) as name`,
+    );
+    const query = 'query F($search: String!) { tokens(filter: { search: $search }, first: 1) { totalCount } }';
+    const ask = async (search: string) => (await office.as('quantri')(query, { search }, READ)).data.tokens.totalCount;
+    expect(await ask(plainly(rows[0]?.name ?? '').toLowerCase())).toBe(1);
+    expect(await ask('khong co ai ten the nay')).toBe(0);
   });
 });
 

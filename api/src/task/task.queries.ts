@@ -26,7 +26,7 @@ const TaskFilter = builder.inputType('TaskFilter', {
     awaitingConfirmation: t.boolean({ required: false, description: 'Handed in and not yet confirmed, or not.' }),
     search: t.string({
       required: false,
-      description: 'Part of the title, or of the person’s name with or without tones.',
+      description: 'Part of the title or of the person’s name, with or without tones.',
     }),
     group: t.string({
       required: false,

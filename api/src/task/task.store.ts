@@ -12,7 +12,8 @@ import { batchById, batchByParent, childPage, listPage } from '../sql/list.ts';
 import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
-import { contains, isInUnitUnder } from '../unit/unit.store.ts';
+import { contains, isWritten } from '../sql/without-tones.ts';
+import { isInUnitUnder } from '../unit/unit.store.ts';
 
 export interface TaskRow {
   readonly id: string;
@@ -165,7 +166,7 @@ function taskList(
     conditions.push(sql`(t.outcome = 'OPEN' and t.submitted_on is not null) = ${filter.awaitingConfirmation}`);
   }
   if (filter.search) {
-    conditions.push(sql`(t.title ilike ${contains(filter.search)} or exists (select 1 from congvu.employee who
+    conditions.push(sql`(${isWritten('t.title', filter.search)} or exists (select 1 from congvu.employee who
       where who.id = t.employee_id and who.search_key like ${contains(toSearchKey(filter.search))}))`);
   }
   if (filter.group) {

@@ -9,6 +9,7 @@ const TokenFilter = builder.inputType('TokenFilter', {
   fields: (t) => ({
     unit: t.string({ required: false, description: 'Code of a unit: of people who work in it or below it today.' }),
     employee: t.string({ required: false, description: 'Staff code of whose they are.' }),
+    search: t.string({ required: false, description: 'Part of the name of who holds them, with or without tones.' }),
     state: t.field({ type: [TokenStateEnum], required: false, description: 'Any of these.' }),
   }),
 });
@@ -33,7 +34,8 @@ builder.queryFields((t) => ({
       await filterUnit(filter?.unit, context);
       const code = filter?.employee;
       const employee = code ? assertVisible(await findEmployeeByCode(context, code), context) : null;
-      return listTokens(context, { unit: filter?.unit, state: filter?.state, employeeId: employee?.id ?? null }, page);
+      const asked = { unit: filter?.unit, state: filter?.state, search: filter?.search };
+      return listTokens(context, { ...asked, employeeId: employee?.id ?? null }, page);
     },
   }),
 }));

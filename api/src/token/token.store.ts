@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { batchById, listPage, query } from '../sql/list.ts';
 import type { Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
+import { isWritten } from '../sql/without-tones.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
 
 export interface TokenRow {
@@ -53,12 +54,13 @@ export interface TokenFilter {
   /** Code of a unit whose people they are of. */
   readonly unit?: string | null | undefined;
   readonly employeeId?: string | null;
+  readonly search?: string | null | undefined;
   readonly state?: readonly TokenState[] | null | undefined;
 }
 
 /** Tokens one may see, newest first. */
 export function listTokens(context: Context, filter: TokenFilter, args: PageArguments): Promise<Page<TokenRow>> {
-  const { unit, employeeId, state } = filter;
+  const { unit, employeeId, search, state } = filter;
   const conditions: Sql[] = [];
   if (unit) {
     conditions.push(sql`a.employee_id in (select at.employee_id from congvu.assignment at
@@ -66,6 +68,7 @@ export function listTokens(context: Context, filter: TokenFilter, args: PageArgu
         and coalesce(at.valid_to, 'infinity') >= ${context.today}::date)`);
   }
   if (employeeId) conditions.push(sql`a.employee_id = ${employeeId}::uuid`);
+  if (search) conditions.push(isWritten('a.display_name', search));
   if (state) {
     conditions.push(sql`case when pt.revoked_at is not null then 'REVOKED'
       when pt.expires_at <= ${context.now}::timestamptz then 'ENDED' else 'ACTIVE' end = any(${state}::text[])`);

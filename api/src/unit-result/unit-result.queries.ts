@@ -13,6 +13,7 @@ const UnitResultFilter = builder.inputType('UnitResultFilter', {
   fields: (t) => ({
     unit: t.string({ required: false, description: 'Code of a unit: it and those below it.' }),
     year: t.int({ required: false, description: 'The year.' }),
+    search: t.string({ required: false, description: 'Part of the unit’s name, with or without tones.' }),
     state: t.field({ type: [UnitResultStateEnum], required: false, description: 'Any of these.' }),
     level: t.field({
       type: [LevelEnum],

@@ -12,6 +12,7 @@ import { batchById, batchByParent, listPage, query } from '../sql/list.ts';
 import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
+import { isWritten } from '../sql/without-tones.ts';
 import { isInUnitUnder } from '../unit/unit.store.ts';
 
 export const UNIT_PROPOSALS = ['LEVEL', 'AUTHORITY_DECIDES'] as const;
@@ -115,6 +116,7 @@ export interface UnitResultFilter {
   readonly state?: readonly UnitResultState[] | null | undefined;
   readonly level?: readonly Level[] | null | undefined;
   readonly total?: ExactRange | null;
+  readonly search?: string | null | undefined;
 }
 
 export function listUnitResults(
@@ -131,6 +133,10 @@ export function listUnitResults(
     conditions.push(sql`coalesce(r.decided_level, r.proposed_level) = any(${filter.level}::congvu.level[])`);
   }
   if (filter.total) conditions.push(isWithin('r.total_numerator', 'r.total_denominator', filter.total));
+  if (filter.search) {
+    conditions.push(sql`exists (select 1 from congvu.unit named where named.id = r.unit_id
+      and ${isWritten('named.name', filter.search)})`);
+  }
   const list: ListStatement = {
     columns: COLUMNS,
     from: FROM,

@@ -8,7 +8,7 @@ const UnitFilter = builder.inputType('UnitFilter', {
   description: 'Which units; conditions left out do not narrow.',
   fields: (t) => ({
     under: t.string({ required: false, description: 'Code of a unit: it and all below it.' }),
-    search: t.string({ required: false, description: 'Part of the name or the code.' }),
+    search: t.string({ required: false, description: 'Part of the name, with or without tones, or of the code.' }),
     level: t.int({ required: false, description: '1 to 3.' }),
     openOn: t.field({ type: 'LocalDate', required: false, description: 'Open on this day.' }),
     kind: t.field({ type: [UnitKindEnum], required: false, description: 'Any of these.' }),

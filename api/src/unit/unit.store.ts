@@ -5,6 +5,7 @@ import { batchById, batchByParent, childPage, listPage, query } from '../sql/lis
 import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, Page, PageArguments, PlacedRow } from '../sql/page.ts';
 import { raw, type Sql, sql } from '../sql/sql.ts';
+import { contains, isWritten } from '../sql/without-tones.ts';
 
 export interface UnitRow {
   readonly id: string;
@@ -85,7 +86,7 @@ function unitList(
   const conditions: Sql[] = [];
   if (filter.under) conditions.push(isUnder('u', filter.under));
   if (filter.search)
-    conditions.push(sql`(u.name ilike ${contains(filter.search)} or u.code ilike ${contains(filter.search)})`);
+    conditions.push(sql`(${isWritten('u.name', filter.search)} or u.code ilike ${contains(filter.search)})`);
   if (typeof filter.level === 'number') conditions.push(sql`u.level = ${filter.level}`);
   if (filter.openOn) {
     conditions.push(
@@ -109,11 +110,6 @@ function unitList(
     ],
     descending: isDescending(direction, false),
   };
-}
-
-/** A pattern for `ilike` in which the reader's own % and _ are letters. */
-export function contains(text: string): string {
-  return `%${text.normalize('NFC').replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 
 export function listUnits(
