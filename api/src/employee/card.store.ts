@@ -3,7 +3,7 @@ import { COMMENDATIONS_OF_EMPLOYEE } from '../commendation/commendation.store.ts
 import type { Context } from '../context.ts';
 import { DISCIPLINE_OF_EMPLOYEE } from '../discipline/discipline.store.ts';
 import { FINDINGS_OF_EMPLOYEE } from '../finding/finding.store.ts';
-import { SHEETS_OF_EMPLOYEE } from '../period-sheet/sheet.store.ts';
+import { SHEETS_OF_CARD } from '../period-sheet/sheet.store.ts';
 import { primeChildPage, query } from '../sql/list.ts';
 import { argumentsBelow } from '../sql/looked-ahead.ts';
 import {
@@ -19,7 +19,7 @@ import { EMPLOYEE_COLUMNS, type EmployeeRow, employeesOn } from './employee.stor
 
 /** The lists of a card: what the batch of each is called, and its statement. */
 const LISTS: Readonly<Record<string, { readonly name: string; readonly list: ListStatement }>> = {
-  periodSheets: { name: 'sheetsOfEmployee', list: SHEETS_OF_EMPLOYEE },
+  periodSheets: { name: 'sheetsOfEmployee', list: SHEETS_OF_CARD },
   commendations: { name: 'commendationsOfEmployee', list: COMMENDATIONS_OF_EMPLOYEE },
   disciplineDecisions: { name: 'disciplineOfEmployee', list: DISCIPLINE_OF_EMPLOYEE },
   findings: { name: 'findingsOfEmployee', list: FINDINGS_OF_EMPLOYEE },
@@ -42,7 +42,10 @@ export async function findEmployeeCard(
     return list !== undefined && isFirstPage(args) ? [{ field, args: args as PageArguments, ...list }] : [];
   });
   const columns = asked.reduce<Sql>((all, { field, args, list }) => {
-    const page = pageStatement(list, parsePage(context, args, list.order, ''));
+    const page = pageStatement(
+      list,
+      parsePage(context, args, list.order, () => ''),
+    );
     return sql`${all}, (select json_agg(page) from (${page}) page) as ${raw(`"${field}"`)}`;
   }, EMPLOYEE_COLUMNS);
   const [row] = await query<CardRow>(
@@ -51,8 +54,8 @@ export async function findEmployeeCard(
   );
   if (row === undefined) return null;
   for (const { field, args, name, list } of asked) {
-    const rows = (row[field] ?? []) as readonly (PlacedRow & Instants)[];
-    primeChildPage(context, name, list, args, row.id, rows.map(reviveInstants));
+    const rows = (row[field] ?? []) as readonly (PlacedRow & { readonly recordedAt?: string })[];
+    primeChildPage(context, name, list, args, row.id, rows.map(reviveInstant));
   }
   return row;
 }
@@ -61,14 +64,7 @@ function isFirstPage(args: PageArguments): boolean {
   return isPageSize(args) && !args.after && !args.before;
 }
 
-/** JSON has no instants; those of these lists are a sheet’s and a finding’s. */
-const INSTANTS = ['confirmedAt', 'notifiedAt', 'recordedAt'] as const;
-type Instants = { readonly [Name in (typeof INSTANTS)[number]]?: string | null };
-
-function reviveInstants<Row extends Instants>(row: Row) {
-  const revived = INSTANTS.flatMap((name) => {
-    const text = row[name];
-    return typeof text === 'string' ? [[name, new Date(text)] as const] : [];
-  });
-  return { ...row, ...Object.fromEntries(revived) };
+/** JSON has no instants; of these lists only a finding has one. */
+function reviveInstant<Row extends { readonly recordedAt?: string }>(row: Row) {
+  return row.recordedAt === undefined ? row : { ...row, recordedAt: new Date(row.recordedAt) };
 }

@@ -15,7 +15,6 @@ export interface AssignmentRow {
   readonly post: Post;
   readonly title: string;
   readonly groupCode: string;
-  readonly groupName: string;
   readonly subjectType: SubjectType;
   readonly role: ScoringRole;
   readonly ruleSet: string;
@@ -35,11 +34,10 @@ export interface EmployeeRow {
 }
 
 const ASSIGNMENT_JSON = `json_build_object('id', a.id, 'unit', ${UNIT_JSON}, 'post', a.post, 'title', a.title,
-  'groupCode', g.code, 'groupName', g.name, 'subjectType', a.subject_type, 'role', a.role, 'ruleSet', a.rule_set,
+  'groupCode', a.group_code, 'subjectType', a.subject_type, 'role', a.role, 'ruleSet', a.rule_set,
   'validFrom', a.valid_from, 'validTo', a.valid_to)`;
 
-const ASSIGNMENT_FROM = `congvu.assignment a join congvu.unit u on u.id = a.unit_id
-  join congvu.work_group g on g.code = a.group_code`;
+const ASSIGNMENT_FROM = 'congvu.assignment a join congvu.unit u on u.id = a.unit_id';
 
 /** Employees `e` with their assignment `current` on a day (null columns where there is none). */
 export function employeesOn(day: string): Sql {
@@ -67,6 +65,15 @@ export async function findEmployeeByCode(context: Context, code: string): Promis
   );
   return row ?? null;
 }
+
+/** Names of groups of similar work. Seldom asked for with a person, of whom each read would join them. */
+export const workGroupNames = defineBatch('workGroupNames', async (context, codes: readonly string[]) => {
+  const rows = await query<{ readonly code: string; readonly name: string }>(
+    context,
+    sql`select g.code, g.name from congvu.work_group g where g.code = any(${codes}::text[])`,
+  );
+  return new Map(rows.map(({ code, name }) => [code, name]));
+});
 
 /** The person of a row that names him. A policy that shows a row shows its person, so his absence is a fault of ours. */
 export async function getEmployee(context: Context, id: string): Promise<EmployeeRow> {

@@ -9,6 +9,7 @@ import {
   type EmployeeRow,
   employeeById,
   listEmployeesOfUnit,
+  workGroupNames,
 } from './employee.store.ts';
 import { PostEnum, ScoringRoleEnum, SubjectTypeEnum } from './post.type.ts';
 
@@ -21,7 +22,11 @@ export const AssignmentRef = builder.objectRef<AssignmentRow>('Assignment').impl
     group: t.field({
       type: WorkGroupRef,
       description: 'The group of similar work within which the person is compared.',
-      resolve: (assignment) => ({ code: assignment.groupCode, name: assignment.groupName }),
+      // The assignment's reference keeps a group from going.
+      resolve: async ({ groupCode }, _args, context) => ({
+        code: groupCode,
+        name: (await loadOne(context, workGroupNames, groupCode)) ?? groupCode,
+      }),
     }),
     subjectType: t.expose('subjectType', { type: SubjectTypeEnum, description: 'Kind of service.' }),
     role: t.expose('role', { type: ScoringRoleEnum, description: 'Which components are scored.' }),

@@ -3,7 +3,8 @@ import type { Criterion } from '@congvu/schema/scoring';
 import { builder } from '../builder.ts';
 import { optionalDecimal, optionalExact } from '../scalar/exact.ts';
 import { LevelEnum } from '../score/score.type.ts';
-import type { CriterionRow, ReceiptRow, RevisionRow } from './sheet.store.ts';
+import type { CriterionRow, RevisionRow } from './sheet.store.ts';
+import type { ReceiptRow } from './sheet-receipt.store.ts';
 
 export const SheetStateEnum = builder.enumType('SheetState', {
   description:

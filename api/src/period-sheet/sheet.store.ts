@@ -1,8 +1,7 @@
 import type { Level, Post, ScoringRole, SheetState } from '@congvu/schema/evaluation';
 import type { Context } from '../context.ts';
 import { isFoundBy } from '../employee/person-search.ts';
-import { AUDIT_TEXT } from '../receipt/receipt.store.ts';
-import { defineBatch } from '../sql/batch.ts';
+import { defineBatch, loadOne } from '../sql/batch.ts';
 import { batchById, batchByParent, childPage, listPage, query } from '../sql/list.ts';
 import { isDescending, type OrderDirection } from '../sql/order-direction.ts';
 import type { ListStatement, OrderKey, Page, PageArguments, PlacedRow } from '../sql/page.ts';
@@ -11,7 +10,8 @@ import { isInUnitUnder } from '../unit/unit.store.ts';
 import { type FigureRanges, figureConditions } from './figure-range.ts';
 import { ASSIGNMENT_OF_SHEET, FAILED_SHEETS } from './sheet-figures.store.ts';
 
-export interface SheetRow {
+/** What a sheet is and what it scored: all that most who look at one ask for. */
+export interface SheetCore {
   readonly id: string;
   readonly employeeId: string;
   readonly unitId: string;
@@ -19,25 +19,29 @@ export interface SheetRow {
   readonly role: ScoringRole;
   readonly ruleSet: string;
   readonly ruleSetVersion: number;
-  readonly catalogueId: string | null;
   readonly state: SheetState;
   readonly revision: number;
   readonly selfGeneral: string | null;
   readonly general: string | null;
-  readonly organising: number | null;
-  readonly cohesion: number | null;
-  readonly unitResult: number | null;
   readonly scoreState: 'SCORED' | 'INSUFFICIENT_DATA';
   readonly provisional: boolean;
   readonly totalNumerator: string | null;
   readonly totalDenominator: string | null;
   readonly resultNumerator: string | null;
   readonly resultDenominator: string | null;
+  readonly level: Level | null;
+  readonly display: string | null;
+}
+
+/** A whole sheet. */
+export interface SheetRow extends SheetCore {
+  readonly catalogueId: string | null;
+  readonly organising: number | null;
+  readonly cohesion: number | null;
+  readonly unitResult: number | null;
   readonly qualityNumerator: string | null;
   readonly qualityDenominator: string | null;
   readonly delays: number;
-  readonly level: Level | null;
-  readonly display: string | null;
   readonly strengths: string | null;
   readonly limitations: string | null;
   readonly opinion: string | null;
@@ -50,22 +54,30 @@ export interface SheetRow {
   readonly notifiedAt: Date | null;
 }
 
-const SHEET_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId",
-  s.period, s.role, s.rule_set as "ruleSet", s.rule_set_version as "ruleSetVersion",
-  s.catalogue_id as "catalogueId", s.state, s.revision,
-  s.self_general::text as "selfGeneral", s.general::text as general, s.organising, s.cohesion,
-  s.unit_result as "unitResult", s.score_state as "scoreState", s.provisional,
+const CORE_COLUMNS = raw(`s.id, s.employee_id as "employeeId", s.unit_id as "unitId",
+  s.period, s.role, s.rule_set as "ruleSet", s.rule_set_version as "ruleSetVersion", s.state, s.revision,
+  s.self_general::text as "selfGeneral", s.general::text as general, s.score_state as "scoreState", s.provisional,
   s.total_numerator::text as "totalNumerator", s.total_denominator::text as "totalDenominator",
-  s.result_numerator::text as "resultNumerator", s.result_denominator::text as "resultDenominator",
-  s.quality_numerator::text as "qualityNumerator", s.quality_denominator::text as "qualityDenominator",
-  s.delays, s.level, s.display, s.strengths, s.limitations, s.opinion,
+  s.result_numerator::text as "resultNumerator", s.result_denominator::text as "resultDenominator", s.level, s.display`);
+
+const SHEET_COLUMNS = sql`${CORE_COLUMNS}, s.catalogue_id as "catalogueId", s.organising, s.cohesion,
+  s.unit_result as "unitResult", s.quality_numerator::text as "qualityNumerator",
+  s.quality_denominator::text as "qualityDenominator", s.delays, s.strengths, s.limitations, s.opinion,
   s.confirmed_by_name as "confirmedBy", s.confirmed_at as "confirmedAt", s.confirmed_as as "confirmedAs",
   s.organising_evidence as "organisingEvidence", s.cohesion_evidence as "cohesionEvidence",
-  s.unit_result_sheet_ids::text[] as "unitResultSheetIds", s.notified_at as "notifiedAt"`);
+  s.unit_result_sheet_ids::text[] as "unitResultSheetIds", s.notified_at as "notifiedAt"`;
 
 const SHEET_FROM = raw('congvu.period_sheet s');
 
 export const sheetById = batchById<SheetRow>('sheetById', SHEET_COLUMNS, SHEET_FROM, 's.id');
+
+/** The whole of a sheet of which a card brought the core; those of one turn are read together. */
+export async function wholeSheet(context: Context, sheet: SheetCore | SheetRow): Promise<SheetRow> {
+  if ('delays' in sheet) return sheet;
+  const whole = await loadOne(context, sheetById, sheet.id);
+  if (whole === null) throw new Error('A sheet that was seen a moment ago is not seen now.');
+  return whole;
+}
 
 /** The sheet of each person for one period; of two, the one of the unit he came to last. */
 export function sheetOfPeriod(period: string) {
@@ -173,12 +185,22 @@ export const SHEETS_OF_EMPLOYEE: ListStatement = {
   descending: true,
 };
 
+/** The same as a card brings them: JSON of forty columns and nine rows cost it more than all else of its statement. */
+export const SHEETS_OF_CARD: ListStatement = { ...SHEETS_OF_EMPLOYEE, columns: CORE_COLUMNS };
+
+/** Whole sheets, or their core where a card brought them. */
 export function listSheetsOfEmployee(
   context: Context,
   employeeId: string,
   args: PageArguments,
-): Promise<Page<SheetRow>> {
-  return childPage<SheetRow & PlacedRow>(context, 'sheetsOfEmployee', SHEETS_OF_EMPLOYEE, args, employeeId);
+): Promise<Page<SheetCore | SheetRow>> {
+  return childPage<(SheetCore | SheetRow) & PlacedRow>(
+    context,
+    'sheetsOfEmployee',
+    SHEETS_OF_EMPLOYEE,
+    args,
+    employeeId,
+  );
 }
 
 /** The confirmed sheets below 50 that make a leader's result of his unit 50 now, whatever his own sheet says still. */
@@ -265,32 +287,3 @@ export function planOfPeriod(period: string) {
     return new Map(rows.map((row) => [row.unitId, row]));
   });
 }
-
-export interface ReceiptRow {
-  readonly entityId: string;
-  readonly sequence: string;
-  /** Hexadecimal. */
-  readonly hash: string;
-  /** Base64; empty while the head of that entry is not signed. */
-  readonly signature: string | null;
-  readonly keyId: string | null;
-  readonly at: Date;
-  /** What was hashed, exactly. */
-  readonly text: string;
-  /** Hexadecimal. */
-  readonly previousHash: string;
-}
-
-/** The last link of the audit chain about each sheet, with the first signed head that covers it. */
-export const receiptBySheet = defineBatch('receiptBySheet', async (context: Context, ids: readonly string[]) => {
-  const rows = await query<ReceiptRow>(
-    context,
-    sql`select distinct on (ae.entity_id) ae.entity_id as "entityId", ae.sequence::text as sequence,
-        encode(ae.hash, 'hex') as hash, encode(ah.signature, 'base64') as signature, ah.key_id as "keyId", ae.at,
-        ${AUDIT_TEXT} as text, encode(ae.previous_hash, 'hex') as "previousHash"
-      from congvu.audit_entry ae left join congvu.audit_head ah on ah.sequence = ae.sequence
-      where ae.entity = 'PeriodSheet' and ae.entity_id = any(${ids}::text[])
-      order by ae.entity_id, ae.sequence desc`,
-  );
-  return new Map(rows.map((row) => [row.entityId, row]));
-});

@@ -2,6 +2,7 @@ import { loadAuthority, loadSubject } from '../authority/authority.store.ts';
 import { builder } from '../builder.ts';
 import { catalogueById } from '../catalogue/product.store.ts';
 import { CatalogueVersionRef } from '../catalogue/product.type.ts';
+import type { Context } from '../context.ts';
 import { getEmployee } from '../employee/employee.store.ts';
 import { EmployeeRef } from '../employee/employee.type.ts';
 import { ScoringRoleEnum } from '../employee/post.type.ts';
@@ -19,14 +20,22 @@ import {
   criteriaBySheet,
   failedNowBySheet,
   planOfPeriod,
-  receiptBySheet,
   revisionsBySheet,
+  type SheetCore,
   type SheetRow,
   sheetById,
+  wholeSheet,
 } from './sheet.store.ts';
 import { ReceiptRef, SheetCriterionRef, SheetRevisionRef, SheetStateEnum } from './sheet-parts.type.ts';
+import { receiptBySheet } from './sheet-receipt.store.ts';
 
-export const PeriodSheetRef = builder.objectRef<SheetRow>('PeriodSheet');
+export const PeriodSheetRef = builder.objectRef<SheetCore | SheetRow>('PeriodSheet');
+/** A column that a card leaves out. */
+function ofWhole<Name extends keyof SheetRow>(name: Name) {
+  return async (sheet: SheetCore | SheetRow, _args: object, context: Context): Promise<SheetRow[Name]> =>
+    (await wholeSheet(context, sheet))[name];
+}
+
 export const PeriodSheetConnection = connectionOf('PeriodSheet', PeriodSheetRef, 'period sheets');
 
 builder.node(PeriodSheetRef, {
@@ -57,8 +66,10 @@ builder.node(PeriodSheetRef, {
       type: CatalogueVersionRef,
       nullable: true,
       description: 'The catalogue version its products came from.',
-      resolve: (sheet, _args, context) =>
-        sheet.catalogueId === null ? null : loadOne(context, catalogueById, sheet.catalogueId),
+      resolve: async (sheet, _args, context) => {
+        const { catalogueId } = await wholeSheet(context, sheet);
+        return catalogueId === null ? null : loadOne(context, catalogueById, catalogueId);
+      },
     }),
     state: t.expose('state', { type: SheetStateEnum, description: 'Where it stands.' }),
     revision: t.exposeInt('revision', { description: 'Rises with each change; a mutation names the one it saw.' }),
@@ -84,32 +95,38 @@ builder.node(PeriodSheetRef, {
       description: 'Sum of the confirmed points, 0 to 30.',
       resolve: (sheet) => optionalDecimal(sheet.general),
     }),
-    organising: t.exposeInt('organising', {
+    organising: t.int({
       nullable: true,
       description: 'Component đ in percent, 50 or 100; leaders only.',
+      resolve: ofWhole('organising'),
     }),
-    cohesion: t.exposeInt('cohesion', {
+    cohesion: t.int({
       nullable: true,
       description: 'Component e in percent, 50 or 100; leaders only.',
+      resolve: ofWhole('cohesion'),
     }),
-    unitResult: t.exposeInt('unitResult', {
+    unitResult: t.int({
       nullable: true,
       description:
         'Component d in percent: 100 where every managed person’s confirmed score is at least 50, else 50; leaders only.',
+      resolve: ofWhole('unitResult'),
     }),
-    organisingEvidence: t.exposeString('organisingEvidence', {
+    organisingEvidence: t.string({
       nullable: true,
       description: 'What shows that component đ is 50; null where it is 100.',
+      resolve: ofWhole('organisingEvidence'),
     }),
-    cohesionEvidence: t.exposeString('cohesionEvidence', {
+    cohesionEvidence: t.string({
       nullable: true,
       description: 'What shows that component e is 50; null where it is 100.',
+      resolve: ofWhole('cohesionEvidence'),
     }),
     unitResultSheets: t.field({
       type: [PeriodSheetRef],
       description:
         'The confirmed sheets below 50 that made component d 50, as far as one may see them: of the whole unit for a head, of his field for a deputy.',
-      resolve: async ({ unitResultSheetIds }, _args, context) => {
+      resolve: async (sheet, _args, context) => {
+        const { unitResultSheetIds } = await wholeSheet(context, sheet);
         const sheets = await Promise.all(unitResultSheetIds.map((id) => loadOne(context, sheetById, id)));
         return sheets.filter((sheet) => sheet !== null);
       },
@@ -123,8 +140,9 @@ builder.node(PeriodSheetRef, {
         return ((await loadOne(context, failedNowBySheet, sheet.id)) ?? []).length > 0 ? 50 : 100;
       },
     }),
-    delays: t.exposeInt('delays', {
+    delays: t.int({
       description: 'Delays of the month’s tasks that count: not by an objective cause.',
+      resolve: ofWhole('delays'),
     }),
     score: t.field({
       type: PeriodScoreRef,
@@ -133,20 +151,43 @@ builder.node(PeriodSheetRef, {
         'The stored score: provisional from the person’s own points until the sheet is confirmed; null before either.',
       resolve: toStoredView,
     }),
-    strengths: t.exposeString('strengths', { nullable: true, description: 'Strengths, in the person’s words.' }),
-    limitations: t.exposeString('limitations', { nullable: true, description: 'Limitations, in the person’s words.' }),
-    opinion: t.exposeString('opinion', { nullable: true, description: 'Opinion of the confirming authority.' }),
-    confirmedBy: t.exposeString('confirmedBy', { nullable: true, description: 'Name of who confirmed it.' }),
-    confirmedAt: t.expose('confirmedAt', { type: 'DateTime', nullable: true, description: 'When it was confirmed.' }),
-    confirmedAs: t.exposeString('confirmedAs', {
+    strengths: t.string({
+      nullable: true,
+      description: 'Strengths, in the person’s words.',
+      resolve: ofWhole('strengths'),
+    }),
+    limitations: t.string({
+      nullable: true,
+      description: 'Limitations, in the person’s words.',
+      resolve: ofWhole('limitations'),
+    }),
+    opinion: t.string({
+      nullable: true,
+      description: 'Opinion of the confirming authority.',
+      resolve: ofWhole('opinion'),
+    }),
+    confirmedBy: t.string({
+      nullable: true,
+      description: 'Name of who confirmed it.',
+      resolve: ofWhole('confirmedBy'),
+    }),
+    confirmedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was confirmed.',
+      resolve: ofWhole('confirmedAt'),
+    }),
+    confirmedAs: t.string({
       nullable: true,
       description:
         'By what who confirmed it was entitled that day: "HEAD", "DEPUTY", or "GRANT:" and the grant’s id; null before.',
+      resolve: ofWhole('confirmedAs'),
     }),
-    notifiedAt: t.expose('notifiedAt', {
+    notifiedAt: t.field({
       type: 'DateTime',
       nullable: true,
       description: 'When the person was notified; null before.',
+      resolve: ofWhole('notifiedAt'),
     }),
     revisions: t.field({
       type: [SheetRevisionRef],

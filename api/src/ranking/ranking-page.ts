@@ -24,7 +24,7 @@ export async function pageOfPlaces(
 ): Promise<Page<RankedRow>> {
   const tag = questionTag(['ranking', question]);
   const isYear = question.period.length === 4;
-  const { size, backward, after, before } = parsePage(context, args, isYear ? YEAR_KEYS : MONTH_KEYS, tag);
+  const { size, backward, after, before } = parsePage(context, args, isYear ? YEAR_KEYS : MONTH_KEYS, () => tag);
   const [from, other] = backward ? [before, after] : [after, before];
   const isForged = isYear && from !== null && !LEVELS.some((level) => level === from[0]);
   if (other !== null || isForged) throw requestError(domainError('BAD_REQUEST'), context.locale);

@@ -2,7 +2,7 @@ import type { Level } from '@congvu/schema/evaluation';
 import type { Rational } from '@congvu/schema/primitives/rational';
 import { decodeExplanation, type ExplanationLine, type PeriodScore, type RuleSet } from '@congvu/schema/scoring';
 import type { Context } from '../context.ts';
-import { explanationBySheet, type SheetRow } from '../period-sheet/sheet.store.ts';
+import { explanationBySheet, type SheetCore, type SheetRow, wholeSheet } from '../period-sheet/sheet.store.ts';
 import { getScoringRuleSet } from '../rule-set/rule-set.store.ts';
 import { optionalDecimal, optionalExact } from '../scalar/exact.ts';
 import { loadOne } from '../sql/batch.ts';
@@ -30,7 +30,7 @@ export interface ScoreView {
 }
 
 /** The stored score of a sheet; null while there are no points for the general criteria, neither own nor confirmed. */
-export function toStoredView(sheet: SheetRow): ScoreView | null {
+export function toStoredView(sheet: SheetCore | SheetRow): ScoreView | null {
   const general = optionalDecimal(sheet.general ?? sheet.selfGeneral);
   if (general === null) return null;
   const ruleSet = (context: Context) => getScoringRuleSet(context, sheet.ruleSet, sheet.ruleSetVersion);
@@ -49,7 +49,7 @@ export function toStoredView(sheet: SheetRow): ScoreView | null {
       explanation ??= ruleSet(context).then((found) => explainStored(context, found, sheet.id));
       return explanation;
     },
-    full: async (context) => rescoreStored(context, sheet, await ruleSet(context)),
+    full: async (context) => rescoreStored(context, await wholeSheet(context, sheet), await ruleSet(context)),
   };
 }
 

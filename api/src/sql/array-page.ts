@@ -13,7 +13,7 @@ export function pageOfArray<Row>(
   question: readonly unknown[],
 ): Page<Row> {
   const tag = questionTag(question);
-  const { size, backward, after, before } = parsePage(context, args, [{ type: 'integer' }], tag);
+  const { size, backward, after, before } = parsePage(context, args, [{ type: 'integer' }], () => tag);
   const from = after === null ? 0 : Number(after[0]) + 1;
   const to = before === null ? rows.length : Number(before[0]);
   const start = backward ? Math.max(from, to - size) : from;

@@ -28,7 +28,7 @@ export async function listPage<Row extends PlacedRow>(
   list: ListStatement,
   args: PageArguments,
 ): Promise<Page<Row>> {
-  const tag = listTag(context, list);
+  const tag = () => listTag(context, list);
   const window = parsePage(context, args, list.order, tag);
   const rows = await query<Row>(context, pageStatement(list, window));
   return toPage(rows, window, tag, () => countRows(context, list));
@@ -75,7 +75,11 @@ function childList<Row extends PlacedRow>(
   parentId: string,
 ) {
   const key = `${name} ${listTag(context, list)}`;
-  const tag = childTag(key, parentId);
+  let made: string | undefined;
+  const tag = () => {
+    made ??= childTag(key, parentId);
+    return made;
+  };
   const window = parsePage(context, args, list.order, tag);
   return {
     rows: rowsBatch<Row>(`${key} ${JSON.stringify(window)}`, list, window),

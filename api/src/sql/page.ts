@@ -67,7 +67,7 @@ export function parsePage(
   context: Pick<Context, 'locale' | 'largestPage'>,
   args: PageArguments,
   order: readonly Pick<OrderKey, 'type'>[],
-  tag: string,
+  tag: () => string,
 ): PageWindow {
   const size = args.first ?? args.last ?? null;
   if (size === null || !isPageSize(args, context.largestPage)) {
@@ -76,8 +76,8 @@ export function parsePage(
   return {
     size,
     backward: typeof args.last === 'number',
-    after: args.after ? parseCursor(context, args.after, order, tag) : null,
-    before: args.before ? parseCursor(context, args.before, order, tag) : null,
+    after: args.after ? parseCursor(context, args.after, order, tag()) : null,
+    before: args.before ? parseCursor(context, args.before, order, tag()) : null,
   };
 }
 
@@ -114,21 +114,40 @@ export function countStatement(list: ListStatement): Sql {
 export function toPage<Row extends PlacedRow>(
   rows: readonly Row[],
   window: PageWindow,
-  tag: string,
+  tag: () => string,
   total: Page<Row>['total'],
 ): Page<Row> {
   const kept = rows.slice(0, window.size);
   if (window.backward) kept.reverse();
-  const edges = kept.map((node) => ({ cursor: toCursor(tag, node.cursor_keys), node }));
+  const edges = kept.map((node) => new PlacedEdge(tag, node));
   const hasMore = rows.length > window.size;
   return {
     edges,
     pageInfo: {
       hasNextPage: !window.backward && hasMore,
       hasPreviousPage: window.backward && hasMore,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     total,
   };
+}
+
+/** An edge that makes its cursor where it is asked for: of the lists below a card, hardly ever. */
+class PlacedEdge<Row extends PlacedRow> {
+  readonly node: Row;
+  readonly #tag: () => string;
+
+  constructor(tag: () => string, node: Row) {
+    this.#tag = tag;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return toCursor(this.#tag(), this.node.cursor_keys);
+  }
 }
