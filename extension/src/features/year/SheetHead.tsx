@@ -1,3 +1,4 @@
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import { classificationStateTexts, levelTexts, proposalOutcomeTexts } from '@congvu/schema/texts';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
@@ -9,7 +10,7 @@ import { LevelMark } from '../../ui/LevelMark.tsx';
 import { shownDisplay } from '../../ui/shown.ts';
 import { flagText } from './flag-text.ts';
 
-/** Name, the one figure large, and the level with its state: proposed until it is decided. */
+/** Name, the one figure large where the law of the year has one, and the level with its state: proposed until it is decided. */
 export function SheetHead({ sheet }: { readonly sheet: YearSheet_SheetFragment }) {
   const all = useTexts(yearTexts);
   const texts = useTexts(yearSheetTexts).sheet;
@@ -33,10 +34,12 @@ export function SheetHead({ sheet }: { readonly sheet: YearSheet_SheetFragment }
         </p>
       </div>
       <div className="row head-figures">
-        <p>
-          <strong className="figure">{shownDisplay(sheet.meanDisplay, language)}</strong>{' '}
-          <span className="quiet">{sheet.meanDisplay === null ? texts.noMean : `${texts.mean} ${sheet.year}`}</span>
-        </p>
+        {!EARLIER_LAW.includes(sheet.ruleSet) && (
+          <p>
+            <strong className="figure">{shownDisplay(sheet.meanDisplay, language)}</strong>{' '}
+            <span className="quiet">{sheet.meanDisplay === null ? texts.noMean : `${texts.mean} ${sheet.year}`}</span>
+          </p>
+        )}
         <p className="row">
           <LevelMark level={level} />
           <span>{level === null ? words : `${levelTexts[level][language]} (${words})`}</span>
