@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { comparablePeriod } from '../comparable-group/comparable-group.ts';
-import { yearsArgument } from '../ranking/years-argument.ts';
+import { USUAL_YEARS, yearsArgument } from '../ranking/years-argument.ts';
 import { compareThem } from './comparison.ts';
 import { ComparisonRef } from './comparison.type.ts';
 
@@ -15,7 +15,7 @@ builder.queryField('comparison', (t) =>
       period: t.arg({ type: 'Period', description: 'A month or a year; a quarter is not compared.' }),
       years: t.arg.int({
         required: false,
-        defaultValue: 3,
+        defaultValue: USUAL_YEARS,
         description: 'How many years are looked at, that of the period included: 1 to 5.',
       }),
       byLevel: t.arg.boolean({

@@ -5,7 +5,7 @@ import { assertVisible, filterUnit } from '../query-arguments.ts';
 import { RankingRef } from './ranking.type.ts';
 import { parseRankingFilter, RankingFilterInput } from './ranking-filter.ts';
 import { readRanking } from './ranking-reading.ts';
-import { yearsArgument } from './years-argument.ts';
+import { USUAL_YEARS, yearsArgument } from './years-argument.ts';
 
 builder.queryField('ranking', (t) =>
   t.field({
@@ -25,7 +25,7 @@ builder.queryField('ranking', (t) =>
       }),
       years: t.arg.int({
         required: false,
-        defaultValue: 3,
+        defaultValue: USUAL_YEARS,
         description: 'How many years the key YEARS looks at, the asked one included: 1 to 5.',
       }),
       filter: t.arg({ type: RankingFilterInput, required: false, description: 'Which rows to show.' }),

@@ -136,7 +136,6 @@ function blocksBeside(context: Context, question: RankingQuestion): Sql {
 
 /** Spread of the totals of a group within a unit; each figure a decimal as text. */
 export interface DistributionRow {
-  readonly people: number;
   readonly scored: number;
   readonly bins: readonly number[];
   readonly quartiles: readonly string[] | null;
@@ -146,7 +145,7 @@ export interface DistributionRow {
 export async function findDistribution(context: Context, question: RankingQuestion): Promise<DistributionRow | null> {
   const [row] = await query<DistributionRow>(
     context,
-    sql`select d.people, d.scored, d.bins, d.quartiles::text[] as quartiles, d.mean::text as mean
+    sql`select d.scored, d.bins, d.quartiles::text[] as quartiles, d.mean::text as mean
       from congvu.ranking_distribution(${groupArguments(question)}) d`,
   );
   return row ?? null;

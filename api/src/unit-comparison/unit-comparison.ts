@@ -28,8 +28,6 @@ export interface UnitComparison {
   readonly root: UnitRow;
   readonly period: Period;
   readonly units: readonly ComparedUnit[];
-  /** The office’s table of floors; null: the built-in one. */
-  readonly floorsId: string | null;
 }
 
 /** A unit beside those directly below it. What does not fit together is shown and never acted on. */
@@ -41,7 +39,7 @@ export async function compareUnits(context: Context, root: UnitRow, period: Peri
     loadRegisterTable(context, 'SIGN_FLOORS', root.pathText, day),
   ]);
   const units = rows.map((row) => toComparedUnit(row, period, floors.table));
-  return { root, period, units, floorsId: floors.id };
+  return { root, period, units };
 }
 
 function toComparedUnit(row: ComparedUnitRow, period: Period, floors: SignFloorTable): ComparedUnit {
