@@ -39,6 +39,7 @@ export function Dashboard() {
         {current !== null && <current.Screen item={item} filters={filters} />}
         {current === null && (
           <div className="section stack">
+            <h1 className="visually-hidden">{texts.product}</h1>
             <Notice>{offered.length === 0 ? texts.nothing : texts.notOffered}</Notice>
             {offered.length > 0 && (
               <Button onClick={() => goTo({ path: '', item: null, filters: {} }, true)}>{texts.toFirst}</Button>
