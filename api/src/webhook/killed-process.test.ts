@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chainEvents, sheetsOf } from '../events/testing/chain-events.ts';
 import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
@@ -35,9 +35,8 @@ test('what a killed process delivered and did not say so is delivered again by a
     { input },
   );
   const sheets = await sheetsOf(office, 'H99.01.01');
-  const dying = spawn(process.execPath, [join(import.meta.dirname, 'testing/unsettled-process.ts'), office.apiUrl], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const program = fileURLToPath(new URL('./testing/unsettled-process.ts', import.meta.url));
+  const dying = spawn(process.execPath, [program, office.apiUrl], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     await chainEvents(office, 'quanly', 'confirmPeriodSheet', sheets.slice(0, 2));
     const [said] = await once(dying.stdout.setEncoding('utf8'), 'data');
