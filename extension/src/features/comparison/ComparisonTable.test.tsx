@@ -54,7 +54,7 @@ it('shows no figure of points across groups', () => {
 });
 
 it('says of nobody without a level that it was provisional or decided', () => {
-  expect(rowsOf([person('A'), person('B', { level: null })])['Mức']).toEqual(['HTTtạm tính', '—']);
+  expect(rowsOf([person('A'), person('B', { level: null })]).Mức).toEqual(['HTTtạm tính', '—']);
 });
 
 it('says of blocks and findings who may not know of them', () => {
