@@ -9,8 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     mockReset: true,
     restoreMocks: true,
-    // A file has its own DOM, not its own copy of every module: loading those anew for each file was most of the run.
-    isolate: false,
+    // Each file has modules of its own, though loading them is most of the run: some listen to the session as long as they live.
     // Five seconds is less than a busy machine takes for a page of 570 rows.
     testTimeout: 30_000,
   },
