@@ -31,6 +31,20 @@ describe('a file of text', () => {
     ]);
   });
 
+  test('may end its lines in different ways', async () => {
+    const { rows } = await read(Buffer.from('a;b\r\n1;2\n3;"4\r\n5"\r6;7\r\n'));
+    expect(rows).toEqual([
+      { line: 2, cells: ['1', '2'] },
+      { line: 4, cells: ['3', '4\n5'] },
+      { line: 5, cells: ['6', '7'] },
+    ]);
+  });
+
+  test('counts its lines where Windows’ end of one falls on the end of what is read at once', async () => {
+    const { rows } = await read(Buffer.from(`a\r\n${'x'.repeat(65_535 - 3)}\r\n2\r\n`));
+    expect(rows).toMatchObject([{ line: 2 }, { line: 3, cells: ['2'] }]);
+  });
+
   test('may hold every end of a line inside a cell', async () => {
     const { rows } = await read(Buffer.from('a,b\n"x\u2028y\u2029z","\n"\n'));
     expect(rows).toEqual([{ line: 3, cells: ['x\u2028y\u2029z', '\n'] }]);

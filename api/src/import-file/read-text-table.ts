@@ -23,6 +23,8 @@ export async function* readTextTable(text: string): AsyncGenerator<TableRow> {
     delimiter: delimiterOf(text),
     info: true,
     max_record_size: LONGEST_RECORD,
+    // Both: where the first line's end were taken for every line's, lines put together from two programs would be one record.
+    record_delimiter: ['\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
@@ -46,8 +48,12 @@ export async function* readTextTable(text: string): AsyncGenerator<TableRow> {
   }
 }
 
+/** Windows' two letters at a line's end become one, or the parser would count two lines where a cell holds them. */
 function* slices(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += SLICE) yield text.slice(at, at + SLICE);
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = text[at + SLICE - 1] === '\r' ? at + SLICE + 1 : at + SLICE;
+    yield text.slice(at, end).replaceAll('\r\n', '\n');
+  }
 }
 
 function delimiterOf(text: string): string {
