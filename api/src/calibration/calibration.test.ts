@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { QueryData } from '../testing/api-office.ts';
 import { AGENCY, openYearOffice, YEAR, type YearOffice } from '../testing/year-office.ts';
 
 /** One calibration of three divisions, step by step; each test goes on where the one before ended. */
@@ -13,9 +14,6 @@ const ROWS = `query R($id: ID!, $unit: String, $differsOnly: Boolean) { node(id:
   rows(unit: $unit, differsOnly: $differsOnly, first: 100) { totalCount edges { node {
     classificationId unit { code } level classification { employee { code } } proposal { level reason proposedBy }
     change { before after reason authorisedBy document } changes { after } } } } } } }`;
-
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-type Row = any;
 
 beforeAll(async () => {
   office = await openYearOffice((_person, index) => 72 + (index % 15));
@@ -34,11 +32,11 @@ function headOf(unit: string): string {
   return head.userName;
 }
 
-async function look(userName: string, variables: object = {}): Promise<Row> {
+async function look(userName: string, variables: object = {}): Promise<QueryData> {
   return (await office.read(userName, ROWS, { id: session, ...variables })).node;
 }
-const rowsOf = (node: Row, unit: string): Row[] =>
-  node.rows.edges.map((edge: Row) => edge.node).filter((row: Row) => row.unit.code === unit);
+const rowsOf = (node: QueryData, unit: string): QueryData[] =>
+  node.rows.edges.map((edge: QueryData) => edge.node).filter((row: QueryData) => row.unit.code === unit);
 
 async function act(userName: string, name: string, input: object, answer = SESSION) {
   const { result, errors } = await office.act(userName, name, answer, { session, ...input });
@@ -55,7 +53,7 @@ async function propose(unit: string, level: string, reason: string | null = 'K�
   const rows = own.slice(0, 2).map((row) => ({ classification: row.classificationId, level, reason }));
   const { result, errors } = await act(headOf(unit), 'proposeCalibrated', { unit, rows }, PROPOSED);
   expect(errors).toEqual([]);
-  expect(result.rows.map((row: Row) => row.errors)).toEqual([[], []]);
+  expect(result.rows.map((row: QueryData) => row.errors)).toEqual([[], []]);
   return rows.map(({ classification }) => classification);
 }
 
@@ -86,7 +84,7 @@ describe('opening', () => {
 
   test('shows who takes part to whom it concerns alone', async () => {
     const node = await look(headOf(FIRST));
-    expect(node.units.map((each: Row) => each.unit.code)).toEqual([FIRST, SECOND]);
+    expect(node.units.map((each: QueryData) => each.unit.code)).toEqual([FIRST, SECOND]);
     expect((await look('nhansu')).actions).toContain('CANCEL');
     expect(node.actions).toEqual(expect.arrayContaining(['PROPOSE', 'SUBMIT']));
     for (const outsider of [headOf(LATE), 'chuyenvien', 'thanhtra']) {
@@ -115,7 +113,7 @@ describe('before every unit has submitted', () => {
       { unit: FIRST, rows: [row(other), row(self), row(proposed[1]), row(proposed[1])] },
       PROPOSED,
     );
-    expect(result.rows.map((each: Row) => each.errors[0]?.code ?? null)).toEqual([
+    expect(result.rows.map((each: QueryData) => each.errors[0]?.code ?? null)).toEqual([
       'NOT_FOUND',
       'FORBIDDEN',
       null,
@@ -131,15 +129,15 @@ describe('before every unit has submitted', () => {
     ['who decides', () => 'lanhdao'],
   ])('%s sees no proposal, no count and no difference', async (_name, who) => {
     const node = await look(who());
-    expect(node.rows.edges.every((edge: Row) => edge.node.proposal === null)).toBe(true);
-    expect(node.units.find((each: Row) => each.unit.code === FIRST).proposals).toBeNull();
+    expect(node.rows.edges.every((edge: QueryData) => edge.node.proposal === null)).toBe(true);
+    expect(node.units.find((each: QueryData) => each.unit.code === FIRST).proposals).toBeNull();
     const before = (await look(who(), { differsOnly: true })).rows.totalCount;
     expect(before).toBe(0);
   });
 
   test('the unit itself sees its own', async () => {
     const node = await look(headOf(FIRST), { unit: FIRST });
-    expect(node.units.find((each: Row) => each.unit.code === FIRST).proposals).toBe(2);
+    expect(node.units.find((each: QueryData) => each.unit.code === FIRST).proposals).toBe(2);
     expect(rowsOf(node, FIRST).filter((row) => row.proposal !== null)).toHaveLength(2);
   });
 
@@ -194,7 +192,7 @@ describe('before every unit has submitted', () => {
       (await act(headOf(FIRST), 'proposeCalibrated', { unit: FIRST, rows: [again] }, PROPOSED)).result,
     ).toMatchObject({ __typename: 'WrongStateError' });
     // Having submitted shows nothing while another has not.
-    expect((await look('nhansu')).units.find((each: Row) => each.unit.code === FIRST).proposals).toBeNull();
+    expect((await look('nhansu')).units.find((each: QueryData) => each.unit.code === FIRST).proposals).toBeNull();
   });
 });
 const UNITS_MISSING = `${SESSION} ... on UnitsNotSubmittedError { units }`;
@@ -210,14 +208,14 @@ describe('the last day has passed', () => {
     expect(result).toMatchObject({ state: 'REVEALED' });
     const chair = await look('nhansu');
     expect(chair.revealReason).toBe('Đã hết hạn nộp.');
-    expect(chair.units.map((each: Row) => [each.unit.code, each.late, each.proposals])).toEqual([
+    expect(chair.units.map((each: QueryData) => [each.unit.code, each.late, each.proposals])).toEqual([
       [FIRST, false, 2],
       [SECOND, true, null],
     ]);
     expect(rowsOf(chair, FIRST).filter((row) => row.proposal !== null)).toHaveLength(2);
     const late = await look(headOf(SECOND));
     expect(rowsOf(late, FIRST).every((row) => row.proposal === null)).toBe(true);
-    expect(late.units.find((each: Row) => each.unit.code === FIRST).proposals).toBeNull();
+    expect(late.units.find((each: QueryData) => each.unit.code === FIRST).proposals).toBeNull();
   });
 
   test('a unit joins late, proposes hidden and sees the others once it has submitted', async () => {
@@ -233,7 +231,7 @@ describe('the last day has passed', () => {
       [],
     );
     const after = await look(headOf(LATE));
-    expect(after.units.find((each: Row) => each.unit.code === FIRST).proposals).toBe(2);
+    expect(after.units.find((each: QueryData) => each.unit.code === FIRST).proposals).toBe(2);
     // Proposals of people whom one may not see name nobody.
     const foreign = rowsOf(after, FIRST);
     expect(foreign).toHaveLength(2);

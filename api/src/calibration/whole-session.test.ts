@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { employeeIdOf, insertDecision, unitIdOf } from '../../../test/testkit/register-rows.ts';
+import type { QueryData } from '../testing/api-office.ts';
 import { AGENCY, openYearOffice, YEAR, type YearOffice } from '../testing/year-office.ts';
 
 /**
@@ -18,9 +19,6 @@ const ROWS = `query R($id: ID!, $unit: String) { node(id: $id) { ... on Calibrat
   state revision revealReason actions units { unit { code } late speaks submittedBy proposals }
   rows(unit: $unit, first: 100) { edges { node { classificationId unit { code } level classification { proposedLevel employee { code } }
     proposal { level proposedBy } changes { before after reason authorisedBy document } } } } } } }`;
-
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-type Row = any;
 
 /** The api's clock and the database's day, at eight in the morning. */
 async function goTo(day: string): Promise<void> {
@@ -51,12 +49,12 @@ function headOf(unit: string): string {
   if (!head?.userName) throw new Error(`${unit} has no head with an account.`);
   return head.userName;
 }
-async function look(userName: string, unit: string | null = null): Promise<Row> {
+async function look(userName: string, unit: string | null = null): Promise<QueryData> {
   return (await office.read(userName, ROWS, { id: session, unit })).node;
 }
-async function rowsOf(userName: string, unit: string): Promise<Row[]> {
+async function rowsOf(userName: string, unit: string): Promise<QueryData[]> {
   const { rows } = await look(userName, unit);
-  return rows.edges.map(({ node }: Row) => node).filter((row: Row) => row.unit.code === unit);
+  return rows.edges.map(({ node }: QueryData) => node).filter((row: QueryData) => row.unit.code === unit);
 }
 const CHAIR = ['revealCalibration', 'changeCalibrated', 'lockCalibration'];
 async function act(userName: string, name: string, input: object, answer = CHAIR.includes(name) ? REFUSED : SESSION) {
@@ -76,7 +74,7 @@ async function propose(userName: string, unit: string, level: string): Promise<s
 const submit = async (userName: string, unit: string) =>
   act(userName, 'submitCalibration', { unit, revision: (await look(userName)).revision });
 const speaksFor = async (userName: string) =>
-  (await look(userName)).units.filter(({ speaks }: Row) => speaks).map(({ unit }: Row) => unit.code);
+  (await look(userName)).units.filter(({ speaks }: QueryData) => speaks).map(({ unit }: QueryData) => unit.code);
 
 let [ofFirst, ofHeadless] = ['', ''];
 
@@ -101,8 +99,8 @@ test('what units propose is hidden from one another, from who chairs, and from w
   await propose(headOf(SLOW), SLOW, 'OUTSTANDING');
   const proposedAs = async (userName: string) =>
     (await look(userName)).rows.edges
-      .filter(({ node }: Row) => node.proposal !== null)
-      .map(({ node }: Row) => node.unit.code);
+      .filter(({ node }: QueryData) => node.proposal !== null)
+      .map(({ node }: QueryData) => node.unit.code);
   expect(await proposedAs(headOf(FIRST))).toEqual([FIRST]);
   expect(await proposedAs('lanhdao')).toEqual([HEADLESS]);
   expect(await proposedAs('nhansu')).toEqual([]);
@@ -121,7 +119,7 @@ test('some submit; on the last day nothing is revealed, and nothing changed', as
       units: [SLOW],
     });
   }
-  expect((await look('nhansu')).units.map(({ proposals }: Row) => proposals)).toEqual([null, null, null]);
+  expect((await look('nhansu')).units.map(({ proposals }: QueryData) => proposals)).toEqual([null, null, null]);
 });
 
 test('the day after it is revealed with a reason, and who missed the day is late and still hidden', async () => {
@@ -133,7 +131,7 @@ test('the day after it is revealed with a reason, and who missed the day is late
   });
   const chair = await look('nhansu');
   expect(chair.revealReason).toBe('Đã hết hạn nộp.');
-  expect(chair.units.map(({ unit, late, proposals }: Row) => [unit.code, late, proposals])).toEqual([
+  expect(chair.units.map(({ unit, late, proposals }: QueryData) => [unit.code, late, proposals])).toEqual([
     [FIRST, false, 1],
     [SLOW, true, null],
     [HEADLESS, false, 1],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
+import { type ApiOffice, newKey, openApiOffice, type QueryData } from '../testing/api-office.ts';
 
 /** Somebody who ranks a whole sở and reads the scores of one of its divisions alone. */
 let office: ApiOffice;
@@ -7,17 +7,15 @@ const [SO, DIVISION] = ['H99.01', 'H99.01.02'] as const;
 const READER = 'chuyenvien';
 const PURPOSE = { 'x-purpose': 'APPOINTMENT' };
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-type Answer = any;
 const QUERY = `{ ranking(unit: "${SO}", period: "2026-10", group: "H99.01.CM") { total wholeGroup
   rows(first: 100) { edges { node { rank total employee { code } assignment { unit { code } } } } pageInfo { hasNextPage endCursor } } } }`;
 
-async function rank(userName: string): Promise<Answer> {
+async function rank(userName: string): Promise<QueryData> {
   const { data, errors } = await office.as(userName)(QUERY, {}, PURPOSE);
   expect(errors).toEqual([]);
   return data.ranking;
 }
-const nodes = (ranking: Answer): Answer[] => ranking.rows.edges.map(({ node }: Answer) => node);
+const nodes = (ranking: QueryData): QueryData[] => ranking.rows.edges.map(({ node }: QueryData) => node);
 
 beforeAll(async () => {
   office = await openApiOffice();
@@ -70,7 +68,7 @@ test('a score of the rest is found by no way round: neither by the person nor by
     PURPOSE,
   );
   // Refused whole, or answered without their figures.
-  const people: Answer[] = compared.data?.comparison?.people ?? [];
+  const people: QueryData[] = compared.data?.comparison?.people ?? [];
   expect(compared.errors.length > 0 || people.length === 2).toBe(true);
   expect(
     people.every(({ total, components }) => (total ?? null) === null && (components?.total ?? null) === null),
@@ -94,7 +92,7 @@ test('a summary of it names the part alone', async () => {
   );
   expect(errors).toEqual([]);
   const own = nodes(await rank(READER)).map(({ employee }) => employee.code);
-  const table = data.freezeSummary.body.tables.find(({ title }: Answer) => title === 'Xếp hạng');
+  const table = data.freezeSummary.body.tables.find(({ title }: QueryData) => title === 'Xếp hạng');
   expect(table.rows.map((row: string[]) => row[2]).toSorted()).toEqual(own.toSorted());
   expect(data.freezeSummary.superseded).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiOffice, openApiOffice } from '../testing/api-office.ts';
+import { type ApiOffice, openApiOffice, type QueryData } from '../testing/api-office.ts';
 
 let office: ApiOffice;
 beforeAll(async () => {
@@ -7,14 +7,12 @@ beforeAll(async () => {
 });
 afterAll(() => office?.close());
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-type Answer = any;
 const SIGNS = `query S($unit: String!, $period: Period!) { signs(unit: $unit, period: $period, first: 100) { totalCount edges { node {
   kind state given display floor { name value certainty } comparable { managers people display } group { agency group { code } family { code } } unit { code }
   manager { code } employee { code } product { code } } } } }`;
 const ask = async (userName: string, unit: string, period: string) =>
   office.as(userName)(SIGNS, { unit, period }, { 'x-purpose': 'CLASSIFY' });
-const nodes = ({ data }: Answer): Answer[] => data.signs.edges.map((edge: Answer) => edge.node);
+const nodes = ({ data }: QueryData): QueryData[] => data.signs.edges.map((edge: QueryData) => edge.node);
 
 test('signs are for who proposes or decides levels of that very unit', async () => {
   for (const userName of ['quanly', 'chuyenvien', 'thanhtra', 'quantri']) {

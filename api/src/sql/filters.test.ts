@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApiOffice, openApiOffice } from '../testing/api-office.ts';
+import { type ApiOffice, openApiOffice, type QueryData } from '../testing/api-office.ts';
 
 let office: ApiOffice;
 beforeAll(async () => {
@@ -233,9 +233,6 @@ describe('a text is found with and without tones, in either case', () => {
   });
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-type Node = Readonly<Record<string, any>>;
-
 describe('an order', () => {
   const read = async (
     list: string,
@@ -262,7 +259,7 @@ describe('an order', () => {
   ])('of %s (%s) by %s runs either way', async (list, type, order, field) => {
     const down = await read(list, type, OCTOBER, order, 'DESC', field);
     const up = await read(list, type, OCTOBER, order, 'ASC', field);
-    const figures = (nodes: readonly Node[]) =>
+    const figures = (nodes: readonly QueryData[]) =>
       nodes
         .map((node) => (field === 'score { display }' ? node.score?.display : node[field]))
         .filter((each) => each !== null)

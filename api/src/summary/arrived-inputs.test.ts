@@ -9,13 +9,11 @@ import {
   insertViolation,
   unitIdOf,
 } from '../../../test/testkit/register-rows.ts';
-import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
+import { type ApiOffice, newKey, openApiOffice, type QueryData } from '../testing/api-office.ts';
 
 /** A division's ranking frozen by its manager and its sở's by the leader; then records arrive about people of the division. */
 let office: ApiOffice;
 let unitId: string;
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-type Answer = any;
 const PURPOSE = { 'x-purpose': 'APPOINTMENT' };
 const DIVISION = 'H99.01.01';
 const PERIOD = '2026-10';
@@ -32,7 +30,7 @@ const SUPERSEDED = 'superseded { what was is at arrived employee { code } }';
 const FREEZE = `mutation F($input: FreezeSummaryInput!) { freezeSummary(input: $input) { __typename
   ... on Summary { id showsDiscipline body { tables { title rows } } ${SUPERSEDED} } } }`;
 
-async function freeze(userName: string, group: Answer): Promise<Answer> {
+async function freeze(userName: string, group: QueryData): Promise<QueryData> {
   const question = { unit: DIVISION, period: PERIOD, ...group };
   const { data, errors } = await office.as(userName)(
     FREEZE,
@@ -53,7 +51,7 @@ async function freeze(userName: string, group: Answer): Promise<Answer> {
 }
 
 /** What came since, as somebody is told it. */
-async function told(userName: string, id: string): Promise<Answer[]> {
+async function told(userName: string, id: string): Promise<QueryData[]> {
   const { data, errors } = await office.as(userName)(
     `query S($id: ID!) { node(id: $id) { ... on Summary { recomputed { same } ${SUPERSEDED} } } }`,
     { id },
@@ -73,14 +71,14 @@ beforeAll(async () => {
     {},
     PURPOSE,
   );
-  const [largest] = data.comparableGroups.toSorted((left: Answer, right: Answer) => right.scored - left.scored);
+  const [largest] = data.comparableGroups.toSorted((left: QueryData, right: QueryData) => right.scored - left.scored);
   const group = { agency: largest.agency.code, group: largest.group.code, family: largest.family.code };
   const [manager, leader] = [await freeze('quanly', group), await freeze('lanhdao', group)];
   ofManager = manager.id;
   ofLeader = leader.id;
   expect(manager.showsDiscipline).toBe(false);
   const codes = manager.body.tables
-    .find(({ title }: Answer) => title === 'Xếp hạng')
+    .find(({ title }: QueryData) => title === 'Xếp hạng')
     .rows.map((row: string[]) => row[2]);
   const { rows } = await office.ownerPool.query<Named>(
     `select e.id, e.code from congvu.employee e join congvu.user_account a on a.employee_id = e.id
@@ -133,7 +131,7 @@ describe('a record that came after a summary was frozen is shown on it', () => {
 
   test('a decision of the Party, to who reads these too', async () => {
     await insertDecision(office.ownerPool, { unitId, employeeId: nth(2).id }, { form: 'PARTY_WARNING' });
-    const ofThird = (rows: Answer[]) => rows.filter(({ employee }) => employee?.code === nth(2).code);
+    const ofThird = (rows: QueryData[]) => rows.filter(({ employee }) => employee?.code === nth(2).code);
     expect(ofThird(await told('nhansu', ofLeader))).toMatchObject([
       { what: 'DisciplineDecision', is: 'PARTY_WARNING' },
     ]);
@@ -142,7 +140,7 @@ describe('a record that came after a summary was frozen is shown on it', () => {
 
   test('an act under handling; a sealed one to nobody but personnel and who is told of blocks', async () => {
     await insertViolation(office.ownerPool, { unitId, employeeId: nth(3).id }, { sealed: true });
-    const ofFourth = (rows: Answer[]) => rows.filter(({ employee }) => employee?.code === nth(3).code);
+    const ofFourth = (rows: QueryData[]) => rows.filter(({ employee }) => employee?.code === nth(3).code);
     const before = (await kinds('quanly', ofManager)).filter((what) => what === 'Withheld').length;
     expect(ofFourth(await told('nhansu', ofLeader))).toMatchObject([{ what: 'Violation', is: 'OPEN' }]);
     expect(ofFourth(await told('lanhdao', ofLeader))).toMatchObject([{ what: 'Violation', was: '', is: null }]);
@@ -224,7 +222,7 @@ test('what was entered before the freezing has not come since, and another perso
     {},
     PURPOSE,
   );
-  expect(data.summaries.edges.map(({ node }: Answer) => node.id)).toEqual(
+  expect(data.summaries.edges.map(({ node }: QueryData) => node.id)).toEqual(
     expect.arrayContaining([ofManager, ofLeader]),
   );
 });

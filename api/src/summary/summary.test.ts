@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
+import { type ApiOffice, newKey, openApiOffice, type QueryData } from '../testing/api-office.ts';
 
 /** One ranking frozen by a leader, then changed below it; each test goes on where the one before ended. */
 let office: ApiOffice;
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-type Answer = any;
 let group: { agency: { code: string }; group: { code: string }; family: { code: string } };
-let frozen: Answer;
+let frozen: QueryData;
 const UNIT = 'H99.01';
 const PERIOD = '2026-10';
 const PURPOSE = { 'x-purpose': 'APPOINTMENT' };
@@ -49,7 +47,7 @@ beforeAll(async () => {
     PURPOSE,
   );
   expect(errors).toEqual([]);
-  [group] = data.comparableGroups.toSorted((left: Answer, right: Answer) => right.scored - left.scored);
+  [group] = data.comparableGroups.toSorted((left: QueryData, right: QueryData) => right.scored - left.scored);
 });
 afterAll(() => office?.close());
 
@@ -88,10 +86,10 @@ describe('freezing', () => {
       ranking().question.ranking,
       PURPOSE,
     );
-    const table = frozen.body.tables.find(({ title }: Answer) => title === 'Xếp hạng');
+    const table = frozen.body.tables.find(({ title }: QueryData) => title === 'Xếp hạng');
     expect(table.rows).toHaveLength(shown.data.ranking.total);
     expect(table.rows.slice(0, 3).map((row: string[]) => row.slice(0, 3))).toEqual(
-      shown.data.ranking.rows.edges.map(({ node }: Answer) => [
+      shown.data.ranking.rows.edges.map(({ node }: QueryData) => [
         String(node.rank),
         node.employee.name,
         node.employee.code,
@@ -110,7 +108,7 @@ describe('freezing', () => {
     const { rows } = await office.ownerPool.query<{ count: number }>(
       "select count(distinct employee_id)::int as count from congvu.access_entry where kind like '%summary%' and purpose = 'APPOINTMENT'",
     );
-    const table = frozen.body.tables.find(({ title }: Answer) => title === 'Xếp hạng');
+    const table = frozen.body.tables.find(({ title }: QueryData) => title === 'Xếp hạng');
     expect(rows[0]?.count).toBeGreaterThanOrEqual(table.rows.length - 1);
   });
 });
@@ -175,11 +173,11 @@ describe('taking it out', () => {
     );
     expect(data.pullSummary).toEqual({ __typename: 'Summary', number: frozen.number });
     const all = (await read('nhansu', frozen.id)).data.node.pulls;
-    expect(all.edges.map(({ node }: Answer) => node.format).toSorted()).toEqual(['DOCX', 'PRINT', 'XLSX']);
-    expect(all.edges.every(({ node }: Answer) => node.purpose === 'APPOINTMENT')).toBe(true);
+    expect(all.edges.map(({ node }: QueryData) => node.format).toSorted()).toEqual(['DOCX', 'PRINT', 'XLSX']);
+    expect(all.edges.every(({ node }: QueryData) => node.purpose === 'APPOINTMENT')).toBe(true);
     // One's own alone without ACCESS_READ.
     const own = (await read('lanhdao', frozen.id)).data.node.pulls;
-    expect(own.edges.map(({ node }: Answer) => node.format).toSorted()).toEqual(['DOCX', 'PRINT']);
+    expect(own.edges.map(({ node }: QueryData) => node.format).toSorted()).toEqual(['DOCX', 'PRINT']);
     const { errors } = await office.as('thanhtra')(
       'mutation P($input: PullSummaryInput!) { pullSummary(input: $input) { __typename } }',
       { input: { idempotencyKey: newKey(), summary: frozen.id, format: 'PRINT' } },
@@ -215,7 +213,7 @@ describe('afterwards', () => {
           'query L($s: Boolean) { summaries(first: 50, filter: { unit: "H99.01", superseded: $s }) { edges { node { number } } } }',
           { s: superseded },
         )
-      ).data.summaries.edges.map((edge: Answer) => edge.node.number);
+      ).data.summaries.edges.map((edge: QueryData) => edge.node.number);
     expect(await listed(true)).toContain(frozen.number);
     expect(await listed(false)).not.toContain(frozen.number);
   });
@@ -267,7 +265,7 @@ describe('other questions', () => {
       ranking().question.ranking,
       PURPOSE,
     );
-    const employees = data.ranking.rows.edges.map(({ node }: Answer) => node.employee.code);
+    const employees = data.ranking.rows.edges.map(({ node }: QueryData) => node.employee.code);
     const made = await freeze('lanhdao', {
       kind: 'COMPARISON',
       question: { comparison: { employees, period: PERIOD } },

@@ -16,12 +16,14 @@ import type { ReceiverNetwork } from '../webhook/receiver-network.ts';
 import { createYogaHandler } from '../yoga.ts';
 import { createTestIssuer } from './issuer.ts';
 
+/** What a query answered, in the shape of the query. A test reads what it asked for; a wrong path fails the test. */
+// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
+export type QueryData = any;
+
 export interface GraphqlAnswer {
   readonly status: number;
   readonly headers: Headers;
-  // A test reads what it asked for; a wrong path fails the test.
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-  readonly data: any;
+  readonly data: QueryData;
   readonly errors: readonly {
     readonly message: string;
     readonly path?: readonly unknown[];

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type ApiOffice, newKey, openApiOffice } from './api-office.ts';
+import { type ApiOffice, newKey, openApiOffice, type QueryData } from './api-office.ts';
 import type { Acted } from './year-office.ts';
 
 const FAILURE = '... on InvalidInputError { fields { path code message } } ... on DomainError { code message }';
@@ -15,8 +15,7 @@ export interface DisciplineOffice extends ApiOffice {
   /** Carries out a mutation by its name with a new key. */
   act(userName: string, name: string, answer: string, input: object, locale?: string): Promise<Acted>;
   /** Asks and expects no error. */
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-  read(userName: string, query: string, variables?: object): Promise<any>;
+  read(userName: string, query: string, variables?: object): Promise<QueryData>;
   /** Opens an act of "chuyenvien" of September. */
   openAct(changes?: object, userName?: string): Promise<Acted>;
   /** Decides a reprimand of November. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type ApiOffice, newKey, openApiOffice } from './api-office.ts';
+import { type ApiOffice, newKey, openApiOffice, type QueryData } from './api-office.ts';
 import { type AgencyPerson, closeMonths, everyMonth, peopleOfAgency } from './closed-months.ts';
 
 export const AGENCY = 'H99.01';
@@ -7,8 +7,7 @@ export const YEAR = 2026;
 
 /** What a mutation of the year answered: its member of the union, as far as the test asked. */
 export interface Acted {
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-  readonly result: any;
+  readonly result: QueryData;
   readonly errors: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
 }
 
@@ -19,11 +18,9 @@ export interface YearOffice extends ApiOffice {
   /** Carries out a mutation by its name with a new key. */
   act(userName: string, name: string, answer: string, input: object, headers?: Record<string, string>): Promise<Acted>;
   /** Asks and expects no error. */
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-  read(userName: string, query: string, variables?: object): Promise<any>;
+  read(userName: string, query: string, variables?: object): Promise<QueryData>;
   /** A person's year as somebody sees it, with these fields. */
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-  yearOf(userName: string, code: string, fields?: string): Promise<any>;
+  yearOf(userName: string, code: string, fields?: string): Promise<QueryData>;
   codeOf(userName: string): string;
 }
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import type { QueryData } from '../../testing/api-office.ts';
 
 /** What one frame said: an answer of the subscription, or that it is complete. */
-// biome-ignore lint/suspicious/noExplicitAny: the shape is the query's
-export type Frame = { readonly complete: true } | { readonly complete: false; readonly answer: any };
+export type Frame = { readonly complete: true } | { readonly complete: false; readonly answer: QueryData };
 
 /** A subscriber over a real connection, who reads only while he is told to. */
 export interface EventReader {
