@@ -23,7 +23,7 @@ export const SUMMARY_ENGINE = '1';
 
 /**
  * Every engine there was, by its name: an old summary is worked out again by the one it was made by. A change of what an engine
- * says is a new engine beside it, never an edit.
+ * says of frozen inputs is a new engine beside it, never an edit. It may learn an input that no frozen summary has (`postUnit`).
  */
 export const summariseBy: Readonly<Record<string, (inputs: SummaryInputs) => SummaryBody>> = { '1': summariseByFirst };
 
