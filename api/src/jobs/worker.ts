@@ -5,7 +5,6 @@ import { createSweep } from './expired-files.ts';
 import { actorOfJob, createJobContext } from './job-context.ts';
 import { finishJob, giveBackJob } from './job-progress.store.ts';
 import { createRun, type JobHandler, JobLost } from './job-run.ts';
-import { withSmallHeap } from './small-heap.ts';
 import { sleepUntilWoken } from './wake.ts';
 
 export interface WorkerOptions {
@@ -91,7 +90,7 @@ async function carryOut(options: WorkerOptions, job: TakenJob, isEnding: () => b
     (leaseSeconds * 1_000) / 3,
   );
   try {
-    await withSmallHeap(() => database.runAs(actorOfJob(job), () => work(options, job, { leaseSeconds, isEnding })));
+    await database.runAs(actorOfJob(job), () => work(options, job, { leaseSeconds, isEnding }));
   } catch (error) {
     await settleFailure(options, job, error);
   } finally {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import { smallSpaces } from '../jobs/small-heap.ts';
+import { smallHeap } from '../jobs/small-heap.ts';
 import { sleepUntilWoken } from '../jobs/wake.ts';
 import type { Closing } from './closing.ts';
 
@@ -21,7 +21,7 @@ const LAST_MS = 15_000;
 const LONG_MS = 3_600_000;
 
 /**
- * Does the jobs of this start in a process of its own: small spaces can be chosen only at a process's beginning, a job that fills
+ * Does the jobs of this start in a process of its own: a small heap can be chosen only at a process's beginning, a job that fills
  * its memory ends alone, and requests share no core's loop with it. It is begun again where it ends by itself.
  */
 export async function openJobProcess(parts: {
@@ -36,7 +36,7 @@ export async function openJobProcess(parts: {
     while (!ending.signal.aborted) {
       // Its standard output would mix with the one line of ours.
       const stdio = ['ignore', 'ignore', 'inherit', 'ipc'] as const;
-      const child = fork(program, [], { execArgv: [...smallSpaces(), ...process.execArgv], stdio: [...stdio] });
+      const child = fork(program, [], { execArgv: [...smallHeap(), ...process.execArgv], stdio: [...stdio] });
       const ended = once(child, 'exit');
       tell(child, { kind: 'BEGIN', apiUrl });
       await passOn(child, ending.signal);
