@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { offeredKinds } from '../imports/import-kinds.ts';
 import type { Viewer } from '../session/viewer.ts';
 import { type Screen, screenPaths } from './screen.ts';
 import { findScreen, screens, screensFor } from './screens.ts';
@@ -36,6 +37,18 @@ it('opens the comparison by its address though the navigation does not list it',
   const offered = screensFor(leader);
   expect(findScreen(offered, screenPaths.comparison)?.isUnlisted).toBe(true);
   expect(findScreen(screensFor(viewerWith([])), screenPaths.comparison)).toBeNull();
+});
+
+it('offers who may import one kind of file the screen, and that kind alone', () => {
+  const head = viewerWith(['TASK_ASSIGN']);
+  expect(screensFor(head).map(({ name }) => name)).toContain('imports');
+  expect(offeredKinds(head)).toEqual(['TASK']);
+  expect(offeredKinds(viewerWith(['CLASSIFICATION_PROPOSE']))).toEqual(['UNIT_RESULT']);
+});
+
+it('offers no import to who may send no file', () => {
+  expect(offeredKinds(leader)).toEqual([]);
+  expect(findScreen(screensFor(leader), screenPaths.imports)).toBeNull();
 });
 
 function viewerWith(permissions: Viewer['permissions']): Viewer {

@@ -11,6 +11,7 @@ import { DisciplinePage } from '../discipline/DisciplinePage.tsx';
 import { ExportsPage } from '../exports/ExportsPage.tsx';
 import { FeedbackPage } from '../feedback/FeedbackPage.tsx';
 import { ImportsPage } from '../imports/ImportsPage.tsx';
+import { offeredKinds } from '../imports/import-kinds.ts';
 import { InspectionPage } from '../inspection/InspectionPage.tsx';
 import { OwnDataPage } from '../own-data/OwnDataPage.tsx';
 import { PetitionsPage } from '../petitions/PetitionsPage.tsx';
@@ -200,12 +201,9 @@ export const screens: readonly Screen[] = [
   },
   {
     name: 'imports',
-    path: 'nhap-xuat',
+    path: screenPaths.imports,
     group: 'running',
-    isFor: (viewer) =>
-      (['STAFF_MANAGE', 'FEEDBACK_MANAGE', 'CATALOGUE_MANAGE', 'TASK_IMPORT', 'CLASSIFICATION_PROPOSE'] as const).some(
-        (each) => may(viewer, each),
-      ),
+    isFor: (viewer) => offeredKinds(viewer).length > 0,
     Screen: ImportsPage,
   },
   {
