@@ -1,16 +1,39 @@
 import type { Language } from './language.ts';
 
-/** "2026-11" → "Tháng 11/2026", "2026-Q4" → "Quý IV/2026", "2026" → "Năm 2026"; in English the period as written. */
+const englishMonths = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/**
+ * "2026-11" → "Tháng 11/2026", "2026-Q4" → "Quý IV/2026", "2026" → "Năm 2026"; in English "November 2026", "Q4 2026", "2026".
+ * What is no period is given back as it stands.
+ */
 export function periodSentence(period: string, language: Language): string {
-  if (language === 'en') return period;
+  if (!/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/.test(period)) return period;
   const [year = '', part = ''] = period.split('-');
+  if (language === 'en') {
+    if (part === '') return year;
+    return `${part.startsWith('Q') ? part : englishMonths[Number(part) - 1]} ${year}`;
+  }
   if (part === '') return `Năm ${year}`;
   const quarter = ['I', 'II', 'III', 'IV'][Number(part.slice(1)) - 1];
   return part.startsWith('Q') ? `Quý ${quarter}/${year}` : `Tháng ${part}/${year}`;
 }
 
-/** The same within a sentence: "tháng 11/2026". */
+/** The same within a sentence: "tháng 11/2026"; English months keep their capital. */
 export function periodWithin(period: string, language: Language): string {
   const sentence = periodSentence(period, language);
+  if (language === 'en') return sentence;
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
