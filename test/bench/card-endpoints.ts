@@ -34,7 +34,12 @@ await owner.end();
 const subject = rows[0]?.subject ?? '';
 const token = await tokens.sign(subject);
 
-const database = openDatabase({ url: urls.apiUrl, poolSize: CONNECTIONS, auditSigner: createEphemeralSigner() });
+const database = openDatabase({
+  url: urls.apiUrl,
+  poolSize: CONNECTIONS,
+  auditSigner: createEphemeralSigner(),
+  keepsIdentities: true,
+});
 const verifyBearer = createBearerVerifier({ database, trusted: tokens.trusted });
 const silent = { error: console.error } as unknown as Parameters<typeof createYogaHandler>[0]['log'];
 const handler = createYogaHandler({

@@ -75,7 +75,7 @@ async function verifySignedToken(
   signatures.remember(token, claims);
   const subject = claims[trusted.subjectClaim];
   if (typeof subject !== 'string' || subject === '') return refuse('UNAUTHENTICATED');
-  // Asked at every request: who was struck off a minute ago has a valid signature still.
+  // Asked at every request, or kept until it changes: who was struck off a minute ago has a valid signature still.
   const actor = await database.authenticateSubject(trusted.recordedAs, subject);
   if (actor === null) return refuse('UNAUTHENTICATED');
   return { ok: true, identity: { ...actor, clientId: clientOf(claims) } };

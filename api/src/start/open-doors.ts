@@ -37,7 +37,7 @@ export interface DoorParts {
 export async function openDoors(parts: DoorParts): Promise<{ readonly issuer: string | null }> {
   const { environment, source, office, server, publicUrl, closing, log } = parts;
   const auditSigner = await openAuditSigner(auditFiles(environment));
-  const database = openDatabase({ url: source.apiUrl, auditSigner });
+  const database = openDatabase({ url: source.apiUrl, auditSigner, keepsIdentities: true });
   await closing.add(() => database.close());
   const provider = await openProvider(parts);
   const trusted = trustIssuer(environment, provider);

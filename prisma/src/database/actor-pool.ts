@@ -1,10 +1,11 @@
 import pg from 'pg';
 import { type Actor, getActor, visibilityKey } from './actor.ts';
+import type { IdentityChanges } from './identity-changes.ts';
 import { preparedName } from './prepared-name.ts';
 
 /**
  * How long a connection keeps its actor without asking again, in milliseconds. A grant that ends or is revoked stops
- * working for reads within this time; writes name their actor afresh in each transaction.
+ * working for reads within this time, and at once where changes are heard of; writes name their actor afresh in each transaction.
  */
 export const namingLifetimeMs = 5_000;
 
@@ -13,6 +14,12 @@ type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 interface Naming {
   readonly key: string;
   readonly until: number;
+  readonly epoch: number | null;
+}
+
+interface ActorPoolConfig extends pg.PoolConfig {
+  /** Tells of changes of who may what; null where nobody listens. */
+  readonly changes: IdentityChanges | null;
 }
 
 /**
@@ -21,6 +28,12 @@ interface Naming {
  */
 export class ActorPool extends pg.Pool {
   readonly #namings = new WeakMap<pg.PoolClient, Naming>();
+  readonly #changes: IdentityChanges | null;
+
+  constructor({ changes, ...config }: ActorPoolConfig) {
+    super(config);
+    this.#changes = changes;
+  }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: ConnectCallback): void;
@@ -58,10 +71,11 @@ export class ActorPool extends pg.Pool {
     const client = await super.connect();
     // Whoever it was named for: the next checkout names anew, unless this statement tells whom it named.
     this.#namings.delete(client);
+    const epoch = this.#epoch;
     try {
       const { rows } = await client.query<Row>({ name: preparedName(text), text, values: [...values] });
       const actor = rows[0] === undefined ? null : actorOf(rows[0]);
-      if (actor) this.#remember(client, visibilityKey(actor));
+      if (actor) this.#remember(client, visibilityKey(actor), epoch);
       client.release();
       return rows;
     } catch (error) {
@@ -75,7 +89,8 @@ export class ActorPool extends pg.Pool {
     const client = await super.connect();
     const key = visibilityKey(named);
     const naming = this.#namings.get(client);
-    if (naming && naming.key === key && naming.until > performance.now()) return client;
+    const epoch = this.#epoch;
+    if (naming && naming.key === key && naming.epoch === epoch && naming.until > performance.now()) return client;
     this.#namings.delete(client);
     try {
       const text = 'SELECT congvu.name_actor($1, $2, NULL, NULL)';
@@ -85,12 +100,17 @@ export class ActorPool extends pg.Pool {
       client.release(true);
       throw error;
     }
-    this.#remember(client, key);
+    this.#remember(client, key, epoch);
     return client;
   }
 
-  #remember(client: pg.PoolClient, key: string): void {
-    this.#namings.set(client, { key, until: performance.now() + namingLifetimeMs });
+  /** `epoch` is that from before the naming was sent: a change that came meanwhile makes it old. */
+  #remember(client: pg.PoolClient, key: string, epoch: number | null): void {
+    this.#namings.set(client, { key, epoch, until: performance.now() + namingLifetimeMs });
+  }
+
+  get #epoch(): number | null {
+    return this.#changes?.epoch ?? null;
   }
 }
 

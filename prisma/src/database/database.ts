@@ -12,9 +12,12 @@ import {
 } from './authentication.ts';
 import { type Feed, findEventHead, listEvents } from './event-feed.ts';
 import { dropExpiredFiles } from './expired-files.ts';
+import { IdentityChanges } from './identity-changes.ts';
 import { failJob, renewJob, type TakenJob, takeJob } from './job-lease.ts';
+import { KeptIdentities } from './kept-identities.ts';
 import { preparedName } from './prepared-name.ts';
 import { openPrismaClient } from './prisma-client.ts';
+import { type Reads, readTogether } from './read-together.ts';
 import { openTransaction } from './transaction.ts';
 import {
   settleResend,
@@ -44,6 +47,11 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Signs the heads of the audit chain. Without it nothing can be appended to the chain, so nothing changed. */
   readonly auditSigner?: AuditSigner;
+  /**
+   * Keeps who a subject is until the database tells of a change (kept-identities.ts), by one connection beside the pool: for a
+   * process that many ask. Without it each request asks anew.
+   */
+  readonly keepsIdentities?: boolean;
   /** Told of every statement before it is sent, also of naming statements and transaction control. */
   readonly onStatement?: (text: string) => void;
 }
@@ -73,6 +81,11 @@ export interface Database {
   runAs<Value>(actor: Actor, work: () => Value | PromiseLike<Value>): Promise<Value>;
   /** One transaction for writes as the current actor, named afresh; a thrown error undoes all of it. */
   withActor<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value>;
+  /**
+   * Reads as the current actor that all see one instant, on one connection. `work` asks nothing of the database but these: whoever
+   * holds a connection and waits for a second one may wait for ever.
+   */
+  readTogether<Value>(work: (reads: Reads) => Promise<Value>): Promise<Value>;
   /** Who a verified subject is, with today's permissions; null where unknown or inactive. Names him on the connection. */
   authenticateSubject(issuer: string, subject: string): Promise<Authenticated | null>;
   /** Whose a token is: `digest` is the SHA-256 of its text, 64 lower-case hex digits. Null where there is none. */
@@ -104,7 +117,10 @@ export interface Database {
 
 /** Connects nothing yet: the first statement does. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const changes = options.keepsIdentities === true ? new IdentityChanges(options.url) : null;
+  const kept = changes && new KeptIdentities(changes);
   const pool = new ActorPool({
+    changes,
     connectionString: options.url,
     max: options.poolSize ?? 10,
     options: '-c search_path=congvu,public',
@@ -125,8 +141,19 @@ export function openDatabase(options: DatabaseOptions): Database {
       query: (text, values = []) => pool.query({ name: preparedName(text), text, values: [...values] }),
     },
     runAs,
-    withActor: (work) => openTransaction(prisma, auditSigner, work),
-    authenticateSubject: (issuer, subject) => authenticateSubject(pool, issuer, subject),
+    readTogether: (work) => readTogether(pool, work),
+    withActor: async (work) => {
+      try {
+        return await openTransaction(prisma, auditSigner, work);
+      } finally {
+        // What this process changed it knows before the database tells it.
+        changes?.advance();
+      }
+    },
+    authenticateSubject: (issuer, subject) => {
+      const ask = () => authenticateSubject(pool, issuer, subject);
+      return kept ? kept.find(issuer, subject, ask) : ask();
+    },
     authenticateToken: (digest) => authenticateToken(pool, digest),
     findOffice: () => pool.askForNobody<Office>('SELECT name, demonstration FROM congvu.office', []),
     takeJob: (leaseSeconds) => takeJob(pool, leaseSeconds),
@@ -140,6 +167,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     settleResend: (webhookId, sequence, tried) => settleResend(pool, webhookId, sequence, tried),
     recordAccess: (entries) => insertAccessEntries(pool, getActor(), entries),
     close: async () => {
+      await changes?.close();
       await prisma.$disconnect();
       await pool.end();
     },

@@ -1,0 +1,170 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
+import { actorOf, createSmallOrganisation, type SmallOrganisation } from '../../../test/testkit/small-organisation.ts';
+import { type Database, openDatabase } from './database.ts';
+import { IdentityChanges } from './identity-changes.ts';
+import { KeptIdentities } from './kept-identities.ts';
+
+let office: TestDatabase;
+let org: SmallOrganisation;
+let database: Database;
+const statements: string[] = [];
+
+beforeAll(async () => {
+  office = await createTestDatabase();
+  org = await createSmallOrganisation(office.ownerPool);
+  database = openDatabase({
+    url: office.urls.apiUrl,
+    poolSize: 2,
+    keepsIdentities: true,
+    onStatement: (text) => statements.push(text),
+  });
+});
+beforeEach(() => untilKept());
+afterAll(async () => {
+  await database.close();
+  await office.drop();
+});
+
+const director = () => database.authenticateSubject('embedded', 'gd');
+const questions = () => statements.filter((text) => text.includes('authenticate_subject')).length;
+const holds = async (permission: string) =>
+  (await director())?.permissions.some((held) => held.permission === permission) ?? false;
+
+/** Until a question is answered without a statement: the process listens, and what it heard is past. */
+async function untilKept(): Promise<void> {
+  await vi.waitFor(async () => {
+    const before = questions();
+    await director();
+    expect(questions()).toBe(before);
+  });
+}
+
+test('who asks again is known without a statement', async () => {
+  const before = questions();
+  expect(await director()).toMatchObject({ userId: org.director.userId, displayName: 'Đỗ Giám Đốc' });
+  expect(questions()).toBe(before);
+});
+
+test('nobody is not kept: an account may be opened the next moment', async () => {
+  const before = questions();
+  for (const _ of [1, 2]) expect(await database.authenticateSubject('embedded', 'ai-do')).toBeNull();
+  expect(questions()).toBe(before + 2);
+});
+
+const change = (text: string) => office.ownerPool.query(text);
+const ofDirector = () => `user_id = '${org.director.userId}'`;
+
+test.each([
+  {
+    what: 'an account that is closed',
+    now: () => change(`UPDATE user_account SET active = false WHERE id = '${org.director.userId}'`),
+    isSeen: async () => (await director()) === null,
+    back: () => change(`UPDATE user_account SET active = true WHERE id = '${org.director.userId}'`),
+  },
+  {
+    what: 'a post that ended',
+    now: () => change(`UPDATE assignment SET valid_to = '2026-11-01' WHERE employee_id = '${org.director.employeeId}'`),
+    isSeen: async () => !(await holds('TASK_ASSIGN')),
+    back: () => change(`UPDATE assignment SET valid_to = NULL WHERE employee_id = '${org.director.employeeId}'`),
+  },
+  {
+    what: 'a role that is given',
+    now: () =>
+      change(`INSERT INTO role_grant (user_id, role, unit_id, valid_from, document)
+              SELECT '${org.director.userId}', 'HR', id, '2026-01-01', '1/QĐ' FROM unit LIMIT 1`),
+    isSeen: () => holds('STAFF_MANAGE'),
+    back: () => change(`DELETE FROM role_grant WHERE ${ofDirector()} AND role = 'HR'`),
+  },
+  {
+    what: 'what a role may',
+    now: () => change(`DELETE FROM role_scope WHERE permission = 'TASK_ASSIGN'`),
+    isSeen: async () => !(await holds('TASK_ASSIGN')),
+    back: () => change(`INSERT INTO role_scope VALUES ('MANAGER', 'TASK_ASSIGN'), ('HEAD_OF_UNIT', 'TASK_ASSIGN')`),
+  },
+])('$what is heard of from another connection', async ({ now, isSeen, back }) => {
+  expect(await isSeen()).toBe(false);
+  await now();
+  // Far below the five seconds for which it would be kept where nobody told.
+  await vi.waitFor(async () => expect(await isSeen()).toBe(true), { timeout: 2_000, interval: 10 });
+  await back();
+  await vi.waitFor(async () => expect(await isSeen()).toBe(false), { timeout: 2_000, interval: 10 });
+});
+
+test('a connection that keeps its actor names him anew', async () => {
+  const ask = () =>
+    database.runAs(actorOf(org.director), () =>
+      database.pool.query<{ scopes: string }>("SELECT current_setting('congvu.scope_task_assign') AS scopes"),
+    );
+  expect((await ask()).rows[0]?.scopes).not.toBe('{}');
+  await change(`UPDATE assignment SET valid_to = '2026-11-01' WHERE employee_id = '${org.director.employeeId}'`);
+  const isEmpty = async () => expect((await ask()).rows[0]?.scopes).toBe('{}');
+  await vi.waitFor(isEmpty, { timeout: 2_000, interval: 10 });
+  await change(`UPDATE assignment SET valid_to = NULL WHERE employee_id = '${org.director.employeeId}'`);
+});
+
+test('what this process changed it knows at once', async () => {
+  const before = questions();
+  await database.runAs(actorOf(org.director), () => database.withActor(async () => undefined));
+  await director();
+  expect(questions()).toBe(before + 1);
+});
+
+test('an answer is not kept where something changed while it was given', async () => {
+  const changes = new IdentityChanges(office.urls.apiUrl);
+  const kept = new KeptIdentities(changes);
+  const identity = await director();
+  let asked = 0;
+  const find = (meanwhile: () => void = () => undefined) =>
+    kept.find('embedded', 'gd', async () => {
+      asked += 1;
+      meanwhile();
+      return identity;
+    });
+  await find();
+  await vi.waitFor(() => expect(changes.epoch).not.toBeNull());
+  await find(() => changes.advance());
+  await find();
+  await find();
+  expect(asked).toBe(3);
+  await changes.close();
+  await find();
+  expect(asked).toBe(4);
+});
+
+test('a lost connection is noticed, and listening begins again by itself', async () => {
+  const client = new pg.Client({ connectionString: office.urls.apiUrl });
+  await client.connect();
+  const { rowCount } = await client.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+  );
+  await client.end();
+  expect(rowCount).toBe(1);
+  await vi.waitFor(async () => {
+    const before = questions();
+    await director();
+    expect(questions()).toBe(before + 1);
+  });
+  await vi.waitFor(untilKept, { timeout: 10_000 });
+});
+
+test('while nothing is heard each request asks', async () => {
+  const kept = new KeptIdentities(new IdentityChanges('postgres://127.0.0.1:1/nowhere'));
+  const identity = await director();
+  let asked = 0;
+  for (const _ of [1, 2, 3])
+    await kept.find('embedded', 'gd', async () => {
+      asked += 1;
+      return identity;
+    });
+  expect(asked).toBe(3);
+});
+
+test('a process that keeps none asks at each request', async () => {
+  const asked: string[] = [];
+  const other = openDatabase({ url: office.urls.apiUrl, poolSize: 1, onStatement: (text) => asked.push(text) });
+  for (const _ of [1, 2]) await other.authenticateSubject('embedded', 'gd');
+  await other.close();
+  expect(asked).toHaveLength(2);
+});
