@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { repository } from '../architecture/repository.ts';
 import { type Browser, openBrowser, openTab } from './harness/browser.ts';
-import { choose, fillCriteria, keepDeadlineInThisMonth, keptDeadline } from './harness/form-steps.ts';
+import { chooseUnit, fillCriteria, keepDeadlineInThisMonth, keptDeadline } from './harness/form-steps.ts';
 import { readNetLog } from './harness/net-log.ts';
 import { type Office, startOffice } from './harness/office.ts';
 import { arrive, grantSite, type Person, signInAt } from './harness/person.ts';
@@ -169,7 +169,8 @@ test('the leader sees the new order with reasons, and a person under discipline 
   const dashboard = await leader.browser.context.newPage();
   await dashboard.goto(leader.browser.extensionPage('dashboard.html'));
   await dashboard.locator('table.ranking tbody tr').first().waitFor();
-  await choose(dashboard.getByLabel('Đơn vị'), /Phòng Tổ chức, biên chế/);
+  // As one types it: without tones.
+  await chooseUnit(dashboard.getByLabel('Đơn vị'), 'to chuc, bien che', /Phòng Tổ chức, biên chế/);
   await dashboard.getByRole('button', { name: 'Xem', exact: true }).click();
   const row = dashboard.locator('table.ranking tbody tr').filter({ hasText: employeeName });
   await row.waitFor();

@@ -71,6 +71,7 @@ export function createClient(client: PostOptions['client']): ApolloClient {
             feedback: relayStylePagination(['filter']),
             coordinationRequests: relayStylePagination(['filter']),
             dataRequests: relayStylePagination(['filter']),
+            units: relayStylePagination(['filter', 'orderBy']),
             shortlist: relayStylePagination(['unit', 'post', 'on', 'within', 'group', 'state', 'search']),
             retentionProposals: relayStylePagination(['unit', 'state']),
           },

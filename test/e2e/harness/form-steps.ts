@@ -26,7 +26,8 @@ export async function keptDeadline(task: Locator): Promise<string> {
   return `${year}-${month}-${day}`;
 }
 
-export async function choose(select: Locator, label: RegExp): Promise<void> {
-  const option = select.locator('option').filter({ hasText: label }).first();
-  await select.selectOption((await option.getAttribute('value')) ?? '');
+/** Types a part of a unit's name, or its code, into its field and takes the one that reads so from what is found. */
+export async function chooseUnit(field: Locator, typed: string, found: string | RegExp = typed): Promise<void> {
+  await field.fill(typed);
+  await field.page().getByRole('option', { name: found }).click();
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { chooseUnit } from '../harness/form-steps.ts';
 import { type Person, signInFrom } from '../harness/person.ts';
 
 const pictures = join(import.meta.dirname, '../screenshots');
@@ -64,8 +65,8 @@ export async function askOpinion(page: Page, extensionPage: (path: string) => st
   await page.goto(extensionPage('dashboard.html#/phoi-hop'));
   await page.getByRole('button', { name: 'Xin ý kiến' }).click();
   const form = page.getByRole('form', { name: 'Xin ý kiến đơn vị khác' });
-  await form.getByLabel('Đơn vị hỏi').selectOption('H99.01.01');
-  await form.getByLabel('Đơn vị được hỏi').selectOption('H99.01.02');
+  await chooseUnit(form.getByLabel('Đơn vị hỏi'), 'H99.01.01');
+  await chooseUnit(form.getByLabel('Đơn vị được hỏi'), 'H99.01.02');
   await form.getByLabel('Hạn trả lời').fill('2026-11-30');
   await form.getByLabel('Nội dung xin ý kiến').fill('Dự thảo quy chế phối hợp một cửa');
   await form.getByRole('button', { name: 'Gửi đề nghị' }).click();
@@ -84,7 +85,7 @@ export async function receiveFeedback(page: Page, extensionPage: (path: string) 
   await page.goto(extensionPage('dashboard.html#/phan-anh-kien-nghi'));
   await page.getByRole('button', { name: 'Tiếp nhận' }).click();
   const form = page.getByRole('form', { name: 'Tiếp nhận phản ánh, kiến nghị' });
-  await form.getByLabel('Cơ quan, đơn vị bị phản ánh').selectOption('H99.01.01');
+  await chooseUnit(form.getByLabel('Cơ quan, đơn vị bị phản ánh'), 'H99.01.01');
   await form.getByLabel('Loại').selectOption('REFLECTION');
   await form.getByLabel('Nội dung về').selectOption('CITIZEN_RECEPTION');
   await form.getByLabel('Kênh tiếp nhận').fill('Hộp thư góp ý');

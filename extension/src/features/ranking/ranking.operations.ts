@@ -194,18 +194,3 @@ export const RankingApartDocument = graphql(`
     }
   }
 `);
-
-export const RankingUnitsDocument = graphql(`
-  query RankingUnits {
-    units(orderBy: CODE, first: 100) {
-      edges {
-        node {
-          id
-          code
-          name
-          level
-        }
-      }
-    }
-  }
-`);

@@ -3,10 +3,10 @@ import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { TextField } from '../../ui/Field.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import type { ActField } from './act-field.ts';
 import { CheckList } from './CheckList.tsx';
 import { PeopleField } from './PeopleField.tsx';
-import { UnitField } from './UnitField.tsx';
 import { UnitsField } from './UnitsField.tsx';
 
 type ActControlProps = {
@@ -59,7 +59,7 @@ export function ActControl({ field, value, under, problem, onChange }: ActContro
     case 'namedPeople':
       return <PeopleField {...{ label, value, problem, onChange }} kind={kind} />;
     case 'unit':
-      return <UnitField {...given} onChange={onChange} />;
+      return <UnitSelect {...given} {...(isRequired ? {} : { none: texts.noUnit })} onChoose={onChange} />;
     case 'units':
       // Another unit above has other units below it.
       return <UnitsField key={under} {...{ label, value, problem, under, onChange }} />;

@@ -1,10 +1,8 @@
 import { useQuery } from '@apollo/client/react';
-import { nodesOf } from '../../graphql/nodes-of.ts';
-import { RankingUnitsDocument } from '../ranking/ranking.operations.ts';
+import { UnitNameDocument } from './found-units.operations.ts';
 
-/** The name of a unit one may see; its code while that is not known. */
+/** The name of a unit one may see; its code while that is not known, or where there is none. */
 export function useUnitName(code: string): string {
-  const { data } = useQuery(RankingUnitsDocument);
-  const unit = data === undefined ? undefined : nodesOf(data.units).find((each) => each.code === code);
-  return unit?.name ?? code;
+  const { data } = useQuery(UnitNameDocument, { variables: { code }, skip: code === '' });
+  return data?.unit?.code === code ? data.unit.name : code;
 }

@@ -9,9 +9,9 @@ import { TextField } from '../../ui/Field.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
 import { ShownOnce } from '../access/ShownOnce.tsx';
+import { UnitSelect } from '../dashboard/UnitSelect.tsx';
 import { severalOf } from '../register-list/act-field.ts';
 import { CheckList } from '../register-list/CheckList.tsx';
-import { UnitField } from '../register-list/UnitField.tsx';
 import { useViewer } from '../session/viewer.ts';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
@@ -97,7 +97,13 @@ function WebhookForm({ onClose, onMade }: { readonly onClose: () => void; readon
         problem={problemOf('url')}
         onText={change('url')}
       />
-      <UnitField label={texts.unit} value={draft.unit} required problem={problemOf('unit')} onChange={change('unit')} />
+      <UnitSelect
+        label={texts.unit}
+        value={draft.unit}
+        required
+        problem={problemOf('unit')}
+        onChoose={change('unit')}
+      />
       <CheckList
         label={texts.events}
         value={draft.events}
