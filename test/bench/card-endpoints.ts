@@ -1,6 +1,7 @@
 /**
  * The two endpoints that card.bench.ts compares, in one process over one database: the api's handler, and one written by
- * hand with pg. Both check the same token, name the same actor under the same role and write the same access entry.
+ * hand with pg. Both check the same token, name the same actor under the same role, keep him on a connection for as long, and
+ * write the same access entry. Forty more callers stand ready who may read the same people.
  * Prints one JSON line when both listen; ends on SIGTERM.
  */
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
@@ -18,6 +19,7 @@ import { createTestIssuer } from '../../api/src/testing/issuer.ts';
 import { createYogaHandler } from '../../api/src/yoga.ts';
 import { startTestServer } from '../testkit/test-server.ts';
 
+const CALLERS = 40;
 const TODAY = expectOk(parseLocalDate('2026-11-22'));
 const CONNECTIONS = 8;
 
@@ -29,10 +31,19 @@ await owner.connect();
 const { rows } = await owner.query<{ subject: string }>(
   "select subject from congvu.user_account where user_name = 'nhansu'",
 );
+await owner.query(
+  `with caller as (
+     insert into congvu.user_account (issuer, subject, user_name, display_name)
+     select 'embedded', 'caller-' || n, 'caller-' || n, 'Caller ' || n from generate_series(1, ${CALLERS}) n returning id)
+   insert into congvu.role_grant (user_id, role, unit_id, valid_from, document)
+   select caller.id, g.role, g.unit_id, g.valid_from, g.document from caller cross join congvu.role_grant g
+   where g.user_id = (select id from congvu.user_account where user_name = 'nhansu')`,
+);
 await owner.query('vacuum analyze');
 await owner.end();
 const subject = rows[0]?.subject ?? '';
 const token = await tokens.sign(subject);
+const callers = await Promise.all(Array.from({ length: CALLERS }, (_, index) => tokens.sign(`caller-${index + 1}`)));
 
 const database = openDatabase({
   url: urls.apiUrl,
@@ -81,6 +92,29 @@ const MARKS = `select json_agg(m)::text as marks, array_agg(distinct m.employee_
 const LOG = `insert into congvu.access_entry (user_id, read_by, employee_id, purpose, kind, screen, request_id)
   select $1, $2, id, 'STATISTICS', $3, null, 'reference-request' from unnest($4::uuid[]) id`;
 
+interface Named {
+  readonly subject: string;
+  readonly actor: { readonly user_id: string; readonly display_name: string };
+  readonly until: number;
+}
+const namings = new WeakMap<pg.PoolClient, Named>();
+
+/** Kept as long as the api keeps it. */
+async function nameOn(client: pg.PoolClient, subject: string): Promise<Named['actor']> {
+  const known = namings.get(client);
+  if (known !== undefined && known.subject === subject && known.until > performance.now()) return known.actor;
+  const until = performance.now() + 5_000;
+  const named = await client.query<Named['actor']>({
+    name: 'who',
+    text: 'select * from congvu.authenticate_subject($1, $2)',
+    values: ['embedded', subject],
+  });
+  const [actor] = named.rows;
+  if (actor === undefined) throw new Error('nobody has this subject');
+  namings.set(client, { subject, actor, until });
+  return actor;
+}
+
 const reference: RequestListener = async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -88,12 +122,7 @@ const reference: RequestListener = async (request, response) => {
   const subject = await subjectOf(request);
   const client = await pool.connect();
   try {
-    const named = await client.query({
-      name: 'who',
-      text: 'select * from congvu.authenticate_subject($1, $2)',
-      values: ['embedded', subject],
-    });
-    const actor = named.rows[0] as { user_id: string; display_name: string };
+    const actor = await nameOn(client, subject);
     const found = code
       ? await client.query({ name: 'card', text: CARD, values: [code, TODAY] })
       : await client.query({ name: 'marks', text: MARKS, values: [keys, TODAY] });
@@ -121,7 +150,9 @@ const api = await listen((request, response) => void handler(request, response))
 const hand = await listen((request, response) => void reference(request, response));
 // Different people all along, so that nothing is quick because it was just asked.
 const codes = everybody.slice(0, 400).map((person) => person.code);
-console.log(JSON.stringify({ api: api.port, reference: hand.port, token, codes, databaseUrl: urls.apiUrl, subject }));
+console.log(
+  JSON.stringify({ api: api.port, reference: hand.port, token, callers, codes, databaseUrl: urls.apiUrl, subject }),
+);
 
 process.once('SIGTERM', async () => {
   api.close();

@@ -10,6 +10,8 @@ export interface Endpoints {
   readonly api: number;
   readonly reference: number;
   readonly token: string;
+  /** Of others who may read the same people. */
+  readonly callers: readonly string[];
   readonly codes: readonly string[];
   /** The database both ask, as congvu_api. */
   readonly databaseUrl: string;
@@ -33,10 +35,10 @@ export function headersOf(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'x-purpose': 'STATISTICS' };
 }
 
-/** Answers a second on eight connections that ask the bodies in turn; throws where one is refused. */
+/** Answers a second on eight connections that ask the bodies in turn, as callers in turn; throws where one is refused. */
 export async function load(
   url: string,
-  headers: Readonly<Record<string, string>>,
+  headers: readonly Readonly<Record<string, string>>[],
   bodies: readonly object[],
   seconds: number,
 ): Promise<number> {
@@ -44,7 +46,11 @@ export async function load(
     url,
     connections: CONNECTIONS,
     duration: seconds,
-    requests: bodies.map((body) => ({ method: 'POST' as const, headers, body: JSON.stringify(body) })),
+    requests: bodies.map((body, turn) => ({
+      method: 'POST' as const,
+      headers: { ...headers[turn % headers.length] },
+      body: JSON.stringify(body),
+    })),
     // GraphQL refuses with a status of 200.
     verifyBody: (body) => !body.includes('"errors":'),
   });

@@ -3,12 +3,15 @@
  * PostGraphile 5 over the same seeded database: same role, the settings that naming the actor writes, the same fields of the same
  * people, asked in turns. Every person's answer is compared first. Below the floor our own layer would be the dearer one.
  *
- * The work differs. Only ours: finds out at each request who asks and what he may, writes the access entry that a read must leave
- * (PostGraphile is given the settings once and looks at no token), holds a request's limits, reads every column of a sheet, and takes the
- * assignment of the day (there the newest, which is the same in the seed). Only PostGraphile's: a transaction with the settings written
- * anew for each request, where ours keeps a connection's actor for five seconds. The second figure gives PostGraphile the two duties
- * that an office could not leave out: it signs the subject in and writes the entry by hand (postgraphile/duties.mjs). Both run as in
- * production, each in a process of its own; ours has the endpoint by hand beside it, which is not asked.
+ * The work differs. Only ours: checks the token and who asks, writes the access entry that a read must leave (PostGraphile is given the
+ * settings once and looks at no token), holds a request's limits, and takes the assignment of the day (there the newest, which is the
+ * same in the seed). Only PostGraphile's: a transaction with the settings written anew for each request, where ours keeps a
+ * connection's actor until somebody's rights change, five seconds at most.
+ *
+ * So one caller is our best case, and two figures more are told: with forty callers in turn nearly each request of ours names another
+ * actor on its connection; and PostGraphile with the two duties that an office could not leave out, signing in and the entry, done by hand
+ * at each request (postgraphile/duties.mjs). Both run as in production, each in a process of its own; ours has the endpoint by hand beside
+ * it, which is not asked.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -27,7 +30,8 @@ const SECONDS = 1;
 interface Side {
   readonly url: string;
   readonly query: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Of its callers, who ask in turn. */
+  readonly headers: readonly Readonly<Record<string, string>>[];
 }
 
 const environment = { ...process.env, NODE_ENV: 'production', GRAPHILE_ENV: 'production' };
@@ -44,15 +48,21 @@ try {
       POOL_SIZE: String(CONNECTIONS),
     }),
   );
-  const headers = headersOf(endpoints.token);
+  const headers = [headersOf(endpoints.token)];
   const api: Side = { url: `http://127.0.0.1:${endpoints.api}/graphql`, query: CARD, headers };
   const tables: Side = { url: `http://127.0.0.1:${port}/graphql`, query: CARD_OF_TABLES, headers };
-  const dutiful: Side = { ...tables, headers: { ...headers, 'x-duties': 'yes' } };
+  const many: Side = { ...api, headers: endpoints.callers.map(headersOf) };
+  const dutiful: Side = { ...tables, headers: headers.map((each) => ({ ...each, 'x-duties': 'yes' })) };
   await assertSameCards(endpoints.codes, api, tables);
   await assertSameCards(endpoints.codes.slice(0, 20), api, dutiful);
-  const ratios = await compare(endpoints.codes, api, [tables, dutiful]);
+  const ratios = await compare(endpoints.codes, [
+    [api, tables],
+    [many, tables],
+    [api, dutiful],
+  ]);
   tell('card ÷ PostGraphile 5', ratios[0], { floor: 0.8, goal: 1.5 });
-  tell('the same, PostGraphile signing in and logging each read', ratios[1], {});
+  tell('the same, forty callers in turn', ratios[1], {});
+  tell('the same, one caller, PostGraphile signing in and logging each read', ratios[2], {});
 } finally {
   // One after the other: the endpoints end the database.
   for (const child of children.toReversed()) await end(child);
@@ -110,11 +120,14 @@ async function settingsOf({ databaseUrl, subject }: Endpoints): Promise<Record<s
 }
 
 /**
- * For each of the others the median of the rounds' ratios of ours to it; the sides begin in turn. What comes before the first round warms
- * up and is not counted.
+ * For each pair the median of the rounds' ratios; the sides begin in turn. What comes before the first round warms up and is not
+ * counted.
  */
-async function compare(codes: readonly string[], ours: Side, others: readonly Side[]): Promise<readonly number[]> {
-  const sides = [ours, ...others];
+async function compare(
+  codes: readonly string[],
+  pairs: readonly (readonly [Side, Side])[],
+): Promise<readonly number[]> {
+  const sides = [...new Set(pairs.flat())];
   const ask = ({ url, query, headers }: Side, seconds: number) =>
     load(
       url,
@@ -123,15 +136,14 @@ async function compare(codes: readonly string[], ours: Side, others: readonly Si
       seconds,
     );
   for (const side of sides) await ask(side, 3);
-  const ratios = others.map((): number[] => []);
+  const ratios = pairs.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round += 1) {
     const answers = new Map<Side, number>();
     const shift = round % sides.length;
     for (const side of [...sides.slice(shift), ...sides.slice(0, shift)]) answers.set(side, await ask(side, SECONDS));
-    console.error(sides.map((side) => (answers.get(side) ?? 0).toFixed(0)).join(' ÷ '));
-    for (const [index, other] of others.entries()) {
-      ratios[index]?.push((answers.get(ours) ?? 0) / (answers.get(other) ?? 0));
-    }
+    console.error(sides.map((side) => (answers.get(side) ?? 0).toFixed(0)).join(', '));
+    for (const [index, [ours, theirs]] of pairs.entries())
+      ratios[index]?.push((answers.get(ours) ?? 0) / (answers.get(theirs) ?? 0));
   }
   return ratios.map((each) => middle(each.toSorted((left, right) => left - right)));
 }
@@ -161,7 +173,7 @@ async function assertSameCards(codes: readonly string[], ours: Side, theirs: Sid
 
 async function fetchCard<Shape>({ url, query, headers }: Side, code: string): Promise<Shape> {
   const body = JSON.stringify({ query, variables: { code } });
-  const response = await fetch(url, { method: 'POST', headers, body });
+  const response = await fetch(url, { method: 'POST', headers: { ...headers[0] }, body });
   // The bench reads what it asked for.
   const { data, errors } = (await response.json()) as {
     readonly data?: { readonly employee: Shape | null };

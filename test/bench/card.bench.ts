@@ -33,7 +33,7 @@ try {
 /** The median of the rounds' ratios; the first requests of each are thrown away. */
 async function compare(name: string, endpoints: Endpoints, query: string, variables: readonly object[]): Promise<void> {
   const ask = (port: number, path: string, bodies: readonly object[], seconds: number) =>
-    load(`http://127.0.0.1:${port}${path}`, headersOf(endpoints.token), bodies, seconds);
+    load(`http://127.0.0.1:${port}${path}`, [headersOf(endpoints.token)], bodies, seconds);
   const bodies = variables.map((each) => ({ query, variables: each }));
   await Promise.all([ask(endpoints.api, '/graphql', bodies, 2), ask(endpoints.reference, '/', variables, 2)]);
   const ratios: number[] = [];
