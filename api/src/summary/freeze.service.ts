@@ -10,6 +10,7 @@ import {
   type SummaryInputs,
   summarise,
   summariseBy,
+  type VersionedInput,
 } from '@congvu/schema/summary';
 import type { GraphQLSchema } from 'graphql';
 import { isPurpose, PURPOSES } from '../access/purpose.ts';
@@ -28,7 +29,7 @@ import { findUnitByCode, UNIT_COLUMNS, type UnitRow } from '../unit/unit.store.t
 import { Asker } from './ask.ts';
 import { type GatheredInputs, gatherInputs } from './inputs-of.ts';
 import { contentBySummary, type SummaryContent, type SummaryRow, summaryById } from './summary.store.ts';
-import { findVersions } from './versions.store.ts';
+import { findSeenSequence, findVersions } from './versions.store.ts';
 
 /**
  * Freezes what a question answers now: its inputs as values, what they say, the digests of both, numbered and in the chain. Answers
@@ -42,12 +43,9 @@ export async function freezeSummary(context: Context, schema: GraphQLSchema, inp
       domainError('UNKNOWN_VALUE', { given: purpose.slice(0, 40), allowed: [...PURPOSES] }),
     );
   }
-  const gathered = await gatherInputs(context, new Asker(schema, context), input);
-  const unit = await findReadersUnit(context, gathered);
-  assertMayFreeze(context, input.kind, unit);
+  const { gathered, unit, versions, seenSequence } = await readInputs(context, schema, input);
   const inputs: SummaryInputs = { ...gathered.inputs, unit: { code: unit.code, name: unit.name } };
   const body = summarise(inputs);
-  const versions = await findVersions(context, gathered, unit.id);
   for (const employeeId of gathered.employees) context.access.note('summary', employeeId);
   const actor = getActor(context);
   const digests = { inputs: digestOf(inputs), body: digestOf(body) };
@@ -69,6 +67,7 @@ export async function freezeSummary(context: Context, schema: GraphQLSchema, inp
         inputsSha256: new Uint8Array(digests.inputs),
         bodySha256: new Uint8Array(digests.body),
         showsDiscipline: gathered.showsDiscipline,
+        seenSequence: BigInt(seenSequence),
         frozenAt: context.now,
         frozenById: actor.userId,
         frozenByName: actor.displayName,
@@ -84,6 +83,31 @@ export async function freezeSummary(context: Context, schema: GraphQLSchema, inp
       bodySha256: digests.body.toString('hex'),
     };
     return { entity: 'Summary', id, employeeId: null, payload };
+  });
+}
+
+/** What the question answers, with what its inputs say. */
+interface ReadInputs {
+  readonly gathered: GatheredInputs;
+  readonly unit: UnitRow;
+  readonly versions: readonly VersionedInput[];
+  /** The chain's last place then. */
+  readonly seenSequence: string;
+}
+
+/**
+ * Asks the question and reads what its inputs say in one instant: a figure that changes between its pages, or after them, is in none
+ * of the two, and is told later as superseded (decisions/0018). Errors: as freezeSummary().
+ */
+function readInputs(outer: Context, schema: GraphQLSchema, input: FreezeSummary): Promise<ReadInputs> {
+  return outer.database.readTogether(async (pool) => {
+    // What the request read before is of another instant.
+    const context: Context = { ...outer, database: { ...outer.database, pool }, loaders: new Map() };
+    const gathered = await gatherInputs(context, new Asker(schema, context), input);
+    const unit = await findReadersUnit(context, gathered);
+    assertMayFreeze(context, input.kind, unit);
+    const versions = await findVersions(context, gathered, unit.id);
+    return { gathered, unit, versions, seenSequence: await findSeenSequence(context) };
   });
 }
 

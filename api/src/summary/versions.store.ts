@@ -6,15 +6,17 @@ import type { GatheredInputs } from './inputs-of.ts';
 
 /**
  * The rows a summary was read from, as the asker sees them, each with what it says: the same words as superseded_inputs() of the
- * database, which tells later what says otherwise. Of a comparison of units the unit's results and everybody's figures below it.
+ * database, which tells later what says otherwise. Of a comparison of units the unit's results and everybody's figures below it. A block that rests on a
+ * record the asker may not read is an input by itself: he knows that it is there, and no more.
  */
 export function findVersions(
   context: Context,
-  { inputs, employees, months, years }: GatheredInputs,
+  { inputs, employees, months, years, showsDiscipline }: GatheredInputs,
   unitId: string,
 ): Promise<readonly VersionedInput[]> {
   const ids = [...new Set(employees)];
   const isOfUnits = inputs.kind === 'UNITS';
+  const blocked = showsDiscipline ? ids : [];
   const who = (column: string, unit: string) =>
     isOfUnits
       ? sql`${raw(unit)} in (select below.id from congvu.unit below where below.path <@ (select top.path from congvu.unit top where top.id = ${unitId}::uuid))`
@@ -57,6 +59,21 @@ export function findVersions(
       select 'PlanningEntry', e.id, e.revision, e.employee_id,
         concat_ws(' ', e.from_on::text, coalesce(e.ended_on, e.to_on)::text)
       from congvu.planning_entry e where ${inputs.kind === 'SHORTLIST'} and e.employee_id = any(${ids}::uuid[])
+      union all
+      select 'PendingProcedure', b.employee_id, 0, b.employee_id, 'OPEN'
+      from congvu.discipline_blocks(${blocked}::uuid[], ${context.today}::date) b
+      where b.kind = 'PENDING_PROCEDURE' and b.violation_id is null group by b.employee_id
+      union all
+      select 'ActiveDiscipline', b.employee_id, 0, b.employee_id,
+        string_agg(distinct concat_ws(' ', b.kind, b.until::text), ', ')
+      from congvu.discipline_blocks(${blocked}::uuid[], ${context.today}::date) b
+      where b.kind <> 'PENDING_PROCEDURE' and b.decision_id is null group by b.employee_id
     ) v where v.says <> '' order by v.entity, v.id`,
   );
+}
+
+/** The chain's last place; what is chained later came after. */
+export async function findSeenSequence(context: Context): Promise<string> {
+  const [row] = await query<{ readonly sequence: string }>(context, sql`select congvu.event_head()::text as sequence`);
+  return row?.sequence ?? '0';
 }
