@@ -37,7 +37,9 @@ export const SENDING_PERMISSIONS: readonly Permission[] = [
 /** What sending a file, and stopping or resuming its job, needs over the unit; who is in it must be seen. */
 export function importPermissions(register: ImportRegister, actor: Held | null = null): readonly Permission[] {
   const namesUnits = register === 'UNIT' || register === 'CATALOGUE' || register === 'UNIT_RESULT';
-  return [permissionOf(register, actor), namesUnits ? 'UNIT_READ' : 'EMPLOYEE_READ'];
+  // A level of an earlier year is a row of the procedure too: who may not see one would write it a second time.
+  const more = register === 'EARLIER_LEVEL' ? (['CLASSIFICATION_PROPOSE', 'CLASSIFICATION_READ'] as const) : [];
+  return [permissionOf(register, actor), namesUnits ? 'UNIT_READ' : 'EMPLOYEE_READ', ...more];
 }
 
 function holds(actor: Held | null, permission: Permission): boolean {

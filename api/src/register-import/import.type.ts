@@ -19,7 +19,7 @@ import { type ImportRow, importOfJob, listProblems, type ProblemRow } from './im
 
 export const ImportRegisterEnum = builder.enumType('ImportRegister', {
   description:
-    'What a file can fill: a register; units with their groups, people with their posts, posts of people who are known; what the catalogue is asked for, tasks, units’ own evaluations of their years, planning (quy hoạch).',
+    'What a file can fill: a register; units with their groups, people with their posts, posts of people who are known; what the catalogue is asked for, tasks, units’ own evaluations of their years, planning (quy hoạch); levels of people’s years before 2026, as they were decided on paper.',
   values: IMPORT_REGISTERS,
 });
 

@@ -5,6 +5,7 @@ import { assignmentTarget } from './assignment-target.ts';
 import { catalogueTarget } from './catalogue-target.ts';
 import { commendationTarget } from './commendation-target.ts';
 import { disciplineTarget } from './discipline-target.ts';
+import { earlierLevelTarget } from './earlier-level-target.ts';
 import { employeeTarget } from './employee-target.ts';
 import { feedbackTarget } from './feedback-target.ts';
 import type { BatchTarget, ImportSetting } from './import-target.ts';
@@ -46,6 +47,8 @@ async function chooseTarget(register: ImportRegister, setting: ImportSetting) {
       return planningTarget(setting);
     case 'UNIT_RESULT':
       return unitYearTarget(setting);
+    case 'EARLIER_LEVEL':
+      return earlierLevelTarget(setting);
   }
 }
 

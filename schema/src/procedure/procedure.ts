@@ -49,6 +49,7 @@ export {
   type MeetingKind,
 } from './procedure-terms.ts';
 export {
+  FIRST_YEAR,
   type NotifyClassifications,
   notifyClassificationsShape,
   type OpenYear,

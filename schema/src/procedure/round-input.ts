@@ -15,7 +15,7 @@ import { QUOTA_BASES } from '../scoring/quota-rules.ts';
 import { MEETING_KINDS } from './procedure-terms.ts';
 
 /** The first whole year of the new evaluation law; older years are history, told by level alone (domain.md 6). */
-const FIRST_YEAR = 2026;
+export const FIRST_YEAR = 2026;
 
 export const yearShape = z.int().min(FIRST_YEAR).max(9999);
 

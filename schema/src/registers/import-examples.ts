@@ -130,4 +130,12 @@ export const IMPORT_EXAMPLES: Readonly<Record<ImportRegister, Readonly<Record<st
     to: '30/06/2031',
     decisionNumber: '15-QĐ/ĐU',
   },
+  EARLIER_LEVEL: {
+    employee: 'AB0001',
+    year: '2025',
+    level: 'hoàn thành tốt nhiệm vụ',
+    decisionNumber: '61/QĐ-XL',
+    decidedOn: '10/12/2025',
+    issuer: 'Giám đốc Sở',
+  },
 };

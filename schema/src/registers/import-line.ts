@@ -14,6 +14,7 @@ import { inconsistent, inOrder, missing, personOrUnit } from './input-checks.ts'
 import {
   assignmentRowShape,
   catalogueRowShape,
+  earlierLevelRowShape,
   employeeRowShape,
   planningRowShape,
   taskRowShape,
@@ -138,6 +139,7 @@ const SHAPES = {
   TASK: taskRowShape,
   UNIT_RESULT: unitResultRowShape,
   PLANNING: planningRowShape,
+  EARLIER_LEVEL: earlierLevelRowShape,
 } as const satisfies Record<ImportRegister, z.ZodType>;
 
 /** One record of a file, by its register. */

@@ -34,4 +34,5 @@ export const CELL_WORDS: Readonly<Record<string, string>> = {
   'hoàn thành tốt nhiệm vụ': 'GOOD',
   'hoàn thành nhiệm vụ': 'COMPLETED',
   'không hoàn thành nhiệm vụ': 'NOT_COMPLETED',
+  'không xếp loại': 'NOT_CLASSIFIED',
 };

@@ -88,4 +88,12 @@ export const OFFICE_COLUMNS = {
     maybe('to', 'DATE', 'Đến ngày', 'To'),
     column('decisionNumber', 'TEXT', 'Số quyết định phê duyệt quy hoạch', 'Decision on the plan'),
   ],
+  EARLIER_LEVEL: [
+    column(...EMPLOYEE),
+    column('year', 'YEAR', 'Năm', 'Year'),
+    column('level', 'WORD', 'Mức xếp loại', 'Level'),
+    column('decisionNumber', 'TEXT', 'Số quyết định', 'Decision number'),
+    column('decidedOn', 'DATE', 'Ngày quyết định', 'Date of the decision'),
+    column('issuer', 'TEXT', 'Cấp quyết định', 'Issuer'),
+  ],
 } as const satisfies Partial<Record<ImportRegister, readonly ImportColumn[]>>;

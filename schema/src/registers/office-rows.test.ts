@@ -56,6 +56,9 @@ describe('rows of units and people', () => {
       tasksTotal: 120,
       personnelWrongdoing: false,
     });
+    expect(accepted('EARLIER_LEVEL')).toMatchObject({ year: 2025, level: 'GOOD', decidedOn: '2025-12-10' });
+    expect(accepted('EARLIER_LEVEL', { level: 'OUTSTANDING' }).level).toBe('OUTSTANDING');
+    expect(accepted('EARLIER_LEVEL', { level: 'Không xếp loại' }).level).toBeNull();
     expect(accepted('PLANNING')).toMatchObject({ post: 'DEPUTY', to: '2031-06-30' });
     expect(accepted('TASK')).toMatchObject({ responsibility: 'LEAD', qualityRequirement: null });
   });
@@ -87,6 +90,12 @@ describe('rows of units and people', () => {
     ['UNIT_RESULT', { selfLevel: 'tốt' }, ['/selfLevel UNKNOWN_VALUE']],
     ['PLANNING', { post: 'chuyên môn' }, ['/post UNKNOWN_VALUE']],
     ['PLANNING', { to: '01/01/2020' }, ['/to INCONSISTENT']],
+    ['EARLIER_LEVEL', { year: '2026', decidedOn: '10/12/2026' }, ['/year OUT_OF_RANGE']],
+    ['EARLIER_LEVEL', { year: '1999' }, ['/year OUT_OF_RANGE']],
+    ['EARLIER_LEVEL', { level: 'hoàn thành nhưng hạn chế năng lực' }, ['/level UNKNOWN_VALUE']],
+    ['EARLIER_LEVEL', { level: '' }, ['/level REQUIRED']],
+    ['EARLIER_LEVEL', { decidedOn: '31/12/2024' }, ['/decidedOn INCONSISTENT']],
+    ['EARLIER_LEVEL', { issuer: '' }, ['/issuer REQUIRED']],
   ] as const)('of %s with %j are refused: %j', (register, over, expected) => {
     expect(refusals(register, over)).toEqual(expected);
   });

@@ -13,7 +13,7 @@ import { LEVELS } from '../evaluation/level.ts';
 import { RESPONSIBILITIES } from '../evaluation/task.ts';
 import { UNIT_KINDS } from '../evaluation/unit-kind.ts';
 import { localDateShape } from '../primitives/shapes.ts';
-import { yearShape } from '../procedure/round-input.ts';
+import { FIRST_YEAR, yearShape } from '../procedure/round-input.ts';
 import { inconsistent, inOrder } from './input-checks.ts';
 
 /** The posts a plan of personnel names. */
@@ -142,3 +142,29 @@ export const planningRowShape = z
     decisionNumber: nameShape,
   })
   .superRefine(({ from, to }, context) => inOrder(context, ['to'], from, to));
+
+/** What a year of earlier law came to: a level, or that there was none. */
+const EARLIER_LEVELS = [...LEVELS, 'NOT_CLASSIFIED'] as const;
+/** Before the oldest year a register of ours takes; which law a year was under is asked of the rule sets. */
+const OLDEST_YEAR = 2000;
+
+/**
+ * The level of one person's year as the paper says it. `year`: only of before the program, since later ones are decided with it.
+ * `level`: null where the decision was that there is none.
+ */
+export const earlierLevelRowShape = z
+  .strictObject({
+    employee: codeShape,
+    year: z
+      .int()
+      .min(OLDEST_YEAR)
+      .max(FIRST_YEAR - 1),
+    level: z.enum(EARLIER_LEVELS).transform((level) => (level === 'NOT_CLASSIFIED' ? null : level)),
+    decisionNumber: nameShape,
+    decidedOn: localDateShape,
+    issuer: nameShape,
+  })
+  .superRefine(({ year, decidedOn }, context) => {
+    // A year is judged in its last month or later; before it began nothing was.
+    if (decidedOn < `${year}-01-01`) inconsistent(context, ['decidedOn'], 'DATES_REVERSED');
+  });

@@ -193,7 +193,10 @@ export type RetentionEntity = (typeof RETENTION_ENTITIES)[number];
 export const RETENTION_PROPOSAL_STATES = ['PROPOSED', 'CONFIRMED', 'REFUSED'] as const;
 export type RetentionProposalState = (typeof RETENTION_PROPOSAL_STATES)[number];
 
-/** What a file can fill: registers; units with their groups, people and their places; the catalogue, tasks, unit results, planning. */
+/**
+ * What a file can fill: registers; units with their groups, people and their places; the catalogue, tasks, unit results, planning;
+ * levels of people's years under earlier law, which were decided on paper.
+ */
 export const IMPORT_REGISTERS = [
   'DISCIPLINE',
   'COMMENDATION',
@@ -206,6 +209,7 @@ export const IMPORT_REGISTERS = [
   'TASK',
   'UNIT_RESULT',
   'PLANNING',
+  'EARLIER_LEVEL',
 ] as const;
 export type ImportRegister = (typeof IMPORT_REGISTERS)[number];
 

@@ -4,7 +4,15 @@ import { sum, toText } from '../primitives/rational.ts';
 import { expectOk } from '../primitives/result.ts';
 import { COMPONENTS } from '../scoring/component.ts';
 import { type RuleSet, ruleSetShape } from '../scoring/rule-set.ts';
-import { builtInRuleSets, EARLIER_LAW, findRuleSet, findRuleSetFor, getRuleSet, listRuleSets } from './rulesets.ts';
+import {
+  builtInRuleSets,
+  EARLIER_LAW,
+  findEarlierLaw,
+  findRuleSet,
+  findRuleSetFor,
+  getRuleSet,
+  listRuleSets,
+} from './rulesets.ts';
 
 const civilServant = getRuleSet('ND335-2025/CIVIL_SERVANT');
 const day = (text: string) => expectOk(parseLocalDate(text));
@@ -89,6 +97,19 @@ describe('finding a rule set', () => {
     expect(() => getRuleSet('QD366-2025/CADRE')).toThrow('no rule set');
     expect(EARLIER_LAW).toEqual(['ND90-2020/CIVIL_SERVANT', 'ND90-2020/PUBLIC_EMPLOYEE', 'ND90-2020/CADRE']);
     expect(listRuleSets().map(({ code }) => code)).toEqual(['ND335-2025/CIVIL_SERVANT', 'ND233-2026/PUBLIC_EMPLOYEE']);
+  });
+
+  it.each([
+    ['CIVIL_SERVANT', 2019, null],
+    ['CIVIL_SERVANT', 2020, 'ND90-2020/CIVIL_SERVANT'],
+    ['CIVIL_SERVANT', 2025, 'ND90-2020/CIVIL_SERVANT'],
+    ['CIVIL_SERVANT', 2026, null],
+    ['PUBLIC_EMPLOYEE', 2025, 'ND90-2020/PUBLIC_EMPLOYEE'],
+    ['PUBLIC_EMPLOYEE', 2026, null],
+    ['CADRE', 2025, 'ND90-2020/CADRE'],
+    ['CONTRACT', 2025, null],
+  ] as const)('knows the earlier law of a %s’s year %i: %s', (subjectType, year, code) => {
+    expect(findEarlierLaw(subjectType, year)?.code ?? null).toBe(code);
   });
 
   it('refuses a stored rule set with an unknown or missing part', () => {

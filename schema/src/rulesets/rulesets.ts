@@ -7,7 +7,7 @@ import { nd233PublicEmployee } from './nd233-2026-public-employee.ts';
 import { nd335CivilServant } from './nd335-2025-civil-servant.ts';
 import { nd335Organisation } from './nd335-2025-organisation.ts';
 import { qd366Cadre } from './qd366-2025-cadre.ts';
-import { RuleSetRegistry, type StoredRuleSet } from './registry.ts';
+import { type PersonRules, RuleSetRegistry, type StoredRuleSet } from './registry.ts';
 
 export { deriveRuleSet, type OwnRuleSet, parseRuleSet } from './derive-rule-set.ts';
 export { listParameters } from './list-parameters.ts';
@@ -41,6 +41,20 @@ export const EARLIER_LAW: readonly string[] = builtInRuleSets
   .list()
   .filter(({ kind }) => kind === 'HISTORY')
   .map(({ code }) => code);
+
+/**
+ * The earlier law that was in force for somebody on the last day of a year before `FIRST_YEAR`; null where none of it is known. Cadres
+ * stay under it beside the Party's rules (domain.md 2).
+ */
+export function findEarlierLaw(subjectType: SubjectType, year: number): PersonRules | null {
+  // A year of four digits, as callers' shapes demand.
+  const on = `${year}-12-31` as LocalDate;
+  const inForce = builtInRuleSets
+    .list()
+    .flatMap((each) => (each.kind === 'HISTORY' && each.subjectType === subjectType ? [each] : []))
+    .filter(({ effectiveFrom, effectiveTo }) => effectiveFrom <= on && (effectiveTo === null || on <= effectiveTo));
+  return inForce[0] ?? null;
+}
 
 /** The law's own with an office's published versions beside. */
 export function withStored(stored: readonly StoredRuleSet[]): RuleSetRegistry {

@@ -15,6 +15,7 @@ const permissions: Readonly<Record<ImportRegister, readonly Permission[]>> = {
   TASK: ['TASK_IMPORT', 'TASK_ASSIGN'],
   UNIT_RESULT: ['CLASSIFICATION_PROPOSE'],
   PLANNING: ['STAFF_MANAGE'],
+  EARLIER_LEVEL: ['STAFF_MANAGE'],
 };
 
 /** The kinds in the order in which a new office needs them: its units, then who works there, then what they do. */
@@ -23,6 +24,7 @@ const order: readonly ImportRegister[] = [
   'EMPLOYEE',
   'ASSIGNMENT',
   'PLANNING',
+  'EARLIER_LEVEL',
   'CATALOGUE',
   'TASK',
   'UNIT_RESULT',
