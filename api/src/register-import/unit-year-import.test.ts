@@ -2,6 +2,7 @@ import { builtInRuleSets } from '@congvu/schema/rulesets';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../testing/api-office.ts';
 import { csv, openFileOffice, workbook } from './testing/file-office.ts';
+import { UNIT_YEAR_COLUMNS, unitYearRow } from './testing/unit-year-file.ts';
 
 /** Seven phòng of one agency whose years come from files. Each test goes on where the one before ended. */
 let files: Awaited<ReturnType<typeof openFileOffice>>;
@@ -22,38 +23,8 @@ beforeAll(async () => {
 });
 afterAll(() => files?.close());
 
-const COLUMNS = [
-  'Mã đơn vị',
-  'Năm',
-  'Điểm nhóm tiêu chí chung 1',
-  'Điểm nhóm tiêu chí chung 2',
-  'Điểm nhóm tiêu chí chung 3',
-  'Điểm tiêu chí a',
-  'Điểm tiêu chí b',
-  'Điểm tiêu chí c',
-  'Điểm tiêu chí d',
-  'Điểm tiêu chí đ',
-  'Điểm tiêu chí e',
-  'Điểm tiêu chí g',
-  'Điểm tiêu chí h',
-  'Tổng số nhiệm vụ',
-  'Nhiệm vụ hoàn thành',
-  'Nhiệm vụ chậm',
-  'Nhiệm vụ vượt yêu cầu',
-  'Bảo đảm chất lượng',
-  'Đã khắc phục tồn tại',
-  'Sai phạm công tác cán bộ',
-  'Đơn thư, phản ánh',
-  'Mức tự xếp loại',
-];
-/** 28 + 64 = 92, nothing late and 30 % beyond requirement: OUTSTANDING. */
-const USUAL = ['9,5', '9,25', '9,25', '8', '8', '8', '8', '8', '8', '8', '8', '100', '100', '0', '30'];
-const year = (unit: string, over: Partial<Record<string, string>> = {}) => {
-  const cells = [unit, '2026', ...USUAL, 'có', 'có', 'không', '', 'hoàn thành xuất sắc nhiệm vụ'];
-  return COLUMNS.map((column, index) => over[column] ?? cells[index] ?? '');
-};
 const send = (...rows: readonly (readonly string[])[]) =>
-  files.previewed({ register: 'UNIT_RESULT', unit: AGENCY, file: csv(COLUMNS, ...rows) });
+  files.previewed({ register: 'UNIT_RESULT', unit: AGENCY, file: csv(UNIT_YEAR_COLUMNS, ...rows) });
 const takeIn = async (...rows: readonly (readonly string[])[]) => files.takenIn((await send(...rows)).id);
 /** All that is stored of a unit's year but its key. */
 const storedOf = async (unit: string) => {
@@ -93,16 +64,16 @@ const decide = async (unit: string, level: string, more: object = {}) => {
 describe('a file of units’ years', () => {
   test('names each bad row by row and column, takes in the good one, and the second time nothing', async () => {
     const rows = [
-      year(FIRST),
-      year('H77'),
-      year(SECOND, { 'Điểm nhóm tiêu chí chung 2': '10,5' }),
-      year(SECOND, { 'Điểm tiêu chí b': '', 'Điểm tiêu chí h': '101' }),
-      year(THIRD, { 'Điểm tiêu chí a': '14,5' }),
-      year(SECOND, { 'Nhiệm vụ hoàn thành': '101' }),
-      year(SECOND, { Năm: '2025' }),
-      year(FIRST),
-      year(SECOND, { 'Mức tự xếp loại': 'khá' }),
-      year('H99.02.01'),
+      unitYearRow(FIRST),
+      unitYearRow('H77'),
+      unitYearRow(SECOND, { 'Điểm nhóm tiêu chí chung 2': '10,5' }),
+      unitYearRow(SECOND, { 'Điểm tiêu chí b': '', 'Điểm tiêu chí h': '101' }),
+      unitYearRow(THIRD, { 'Điểm tiêu chí a': '14,5' }),
+      unitYearRow(SECOND, { 'Nhiệm vụ hoàn thành': '101' }),
+      unitYearRow(SECOND, { Năm: '2025' }),
+      unitYearRow(FIRST),
+      unitYearRow(SECOND, { 'Mức tự xếp loại': 'khá' }),
+      unitYearRow('H99.02.01'),
     ];
     const expected = [
       [3, 'Mã đơn vị', 'UNIT_UNKNOWN'],
@@ -142,7 +113,7 @@ describe('a file of units’ years', () => {
   });
 
   test('a row left empty where an item applies is named at the item', async () => {
-    const { problems } = await send(year(SECOND, { 'Điểm tiêu chí b': '' }));
+    const { problems } = await send(unitYearRow(SECOND, { 'Điểm tiêu chí b': '' }));
     expect(problems).toMatchObject([{ row: 2, path: '/b', code: 'CRITERION_MISSING' }]);
   });
 
@@ -162,7 +133,7 @@ describe('a file of units’ years', () => {
     expect(byScreen).toMatchObject({ state: 'SUBMITTED', proposed_level: 'OUTSTANDING', display: '92.00' });
     expect(await storedOf(FIRST)).toEqual(byScreen);
     // And so the file finds there what was typed.
-    expect((await send(year(SECOND))).taken.preview).toMatchObject({ unchanged: 1, changed: 0 });
+    expect((await send(unitYearRow(SECOND))).taken.preview).toMatchObject({ unchanged: 1, changed: 0 });
   });
 
   test('works a year out anew, and taken back leaves every column as it was', async () => {
@@ -174,7 +145,7 @@ describe('a file of units’ years', () => {
       'Đơn thư, phản ánh': 'Một đơn phản ánh',
       'Mức tự xếp loại': 'GOOD',
     };
-    const changed = await takeIn(year(SECOND, over), year(THIRD));
+    const changed = await takeIn(unitYearRow(SECOND, over), unitYearRow(THIRD));
     expect(changed.taken.preview).toMatchObject({ created: 1, changed: 1 });
     expect(await storedOf(SECOND)).toMatchObject({
       complaints: 'Một đơn phản ánh',
@@ -189,8 +160,8 @@ describe('a file of units’ years', () => {
   });
 
   test('comes as a workbook, whose points are numbers', async () => {
-    const cells = year(THIRD).map((cell) => (/^[\d,]+$/.test(cell) ? Number(cell.replace(',', '.')) : cell));
-    const file = await workbook(COLUMNS, [cells]);
+    const cells = unitYearRow(THIRD).map((cell) => (/^[\d,]+$/.test(cell) ? Number(cell.replace(',', '.')) : cell));
+    const file = await workbook(UNIT_YEAR_COLUMNS, [cells]);
     const preview = await files.previewed({ register: 'UNIT_RESULT', unit: AGENCY, file });
     expect(preview).toMatchObject({ problems: [], taken: { format: 'XLSX', preview: { created: 1 } } });
     await files.takenIn(preview.id, 'ALL_OR_NONE');
@@ -203,7 +174,7 @@ describe('a file of units’ years', () => {
     const asked = async (years: number) => {
       statements.length = 0;
       // A row for each year from the next on, of one unit.
-      const rows = Array.from({ length: years }, (_, index) => year(LAST, { Năm: String(2027 + index) }));
+      const rows = Array.from({ length: years }, (_, index) => unitYearRow(LAST, { Năm: String(2027 + index) }));
       expect((await send(...rows)).taken.preview).toMatchObject({ created: years, bad: 0 });
       return statements.filter((text) => /unit_result|open_findings|pg_advisory_xact_lock|congvu.unit /.test(text))
         .length;
@@ -226,7 +197,7 @@ describe('a file of units’ years', () => {
 
 describe('a year that was used since', () => {
   test('counted in the quota of its authority keeps the import that brought it', async () => {
-    const { id } = await takeIn(year(FOURTH), year(FIFTH), year(SIXTH));
+    const { id } = await takeIn(unitYearRow(FOURTH), unitYearRow(FIFTH), unitYearRow(SIXTH));
     // Six of them are in the pool, so one may be OUTSTANDING.
     expect(await decide(FIRST, 'OUTSTANDING')).toMatchObject({ state: 'DECIDED' });
     const { answer } = await files.undo(id);
@@ -241,13 +212,13 @@ describe('a year that was used since', () => {
 
   test('decided is as it was decided: the same file changes nothing', async () => {
     const decided = await storedOf(FIRST);
-    expect((await takeIn(year(FIRST))).taken).toMatchObject({ committed: 0, bad: 0, preview: { unchanged: 1 } });
+    expect((await takeIn(unitYearRow(FIRST))).taken).toMatchObject({ committed: 0, bad: 0, preview: { unchanged: 1 } });
     expect(await storedOf(FIRST)).toEqual(decided);
   });
 
   test('decided is refused at its unit where a file says otherwise, and keeps the import that brought it', async () => {
     const decided = await storedOf(FIRST);
-    const other = await takeIn(year(FIRST, { 'Điểm tiêu chí a': '7' }));
+    const other = await takeIn(unitYearRow(FIRST, { 'Điểm tiêu chí a': '7' }));
     expect(other.problems).toMatchObject([{ row: 2, path: '/unit', code: 'WRONG_STATE' }]);
     expect((await files.undo(brought)).answer).toMatchObject({ __typename: 'ImportUsedError', line: 2 });
     expect(await storedOf(FIRST)).toEqual(decided);
@@ -255,7 +226,7 @@ describe('a year that was used since', () => {
 
   test('frozen in a summary stays', async () => {
     // Of a level no quota counts, so that nothing but the summary stands against the undoing.
-    const { id } = await takeIn(year(LAST, { 'Sai phạm công tác cán bộ': 'có' }));
+    const { id } = await takeIn(unitYearRow(LAST, { 'Sai phạm công tác cán bộ': 'có' }));
     await files.office.ownerPool.query(
       `insert into congvu.summary (unit_id, kind, title, purpose, question, inputs, versions, body, engine, inputs_sha256, body_sha256,
          shows_discipline, frozen_by_id, frozen_by_name)

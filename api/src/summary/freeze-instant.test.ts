@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertDecision, insertViolation, unitIdOf } from '../../../test/testkit/register-rows.ts';
 import { csv, openFileOffice } from '../register-import/testing/file-office.ts';
 import { newKey, type QueryData } from '../testing/api-office.ts';
+import { holdLock } from '../testing/hold-lock.ts';
 
 /** The ranking of a division, frozen while others write: each test makes the moment by a lock on a second connection. */
 let files: Awaited<ReturnType<typeof openFileOffice>>;
@@ -49,34 +50,6 @@ const act = async (name: string, input: object) => {
 };
 const idOf = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64');
 
-/** Holds a table for oneself while `work` runs beside; `meanwhile` runs once somebody waits for it. */
-async function whileWaiting<Value>(
-  table: string,
-  work: () => Promise<Value>,
-  meanwhile: () => Promise<unknown>,
-): Promise<Value> {
-  const holder = await files.office.ownerPool.connect();
-  let answer: Promise<Value>;
-  try {
-    await holder.query('begin');
-    await holder.query(`lock table congvu.${table} in access exclusive mode`);
-    answer = work();
-    // Its failure is told below; here it must not end the process.
-    answer.catch(() => undefined);
-    await expect
-      .poll(() => files.rows('select 1 from pg_locks where relation = $1::regclass and not granted', [table]), {
-        timeout: 20_000,
-        interval: 10,
-      })
-      .not.toEqual([]);
-    await meanwhile();
-  } finally {
-    await holder.query('commit');
-    holder.release();
-  }
-  return answer;
-}
-
 beforeAll(async () => {
   files = await openFileOffice();
   unitId = await unitIdOf(files.office.ownerPool, DIVISION);
@@ -119,7 +92,10 @@ describe('a change of the same moment', () => {
     const person = nth(0);
     files.office.statements.length = 0;
     // The answer reads no planning; what its inputs say is read with it.
-    const id = await whileWaiting('planning_entry', freeze, async () => {
+    const lock = await holdLock(files.office.ownerPool, 'lock table congvu.planning_entry');
+    const frozen = freeze();
+    try {
+      await lock.untilWaiting();
       // The answer is there: what follows comes after it.
       expect(files.office.statements.join('\n')).toContain('congvu.ranking_rows');
       await files.office.ownerPool.query('alter table congvu.period_sheet disable trigger user');
@@ -131,7 +107,10 @@ describe('a change of the same moment', () => {
       const given = { form: 'Giấy khen', title: 'Giấy khen', kind: 'Đột xuất', issuer: 'Giám đốc Sở Nội vụ' };
       const decision = { decisionNumber: '11/QĐ-SNV', decidedOn: '2026-11-20', employee: person.code };
       expect(await act('recordCommendation', { ...given, ...decision, reason: 'Cứu người' })).toBe('Commendation');
-    });
+    } finally {
+      await lock.release();
+    }
+    const id = await frozen;
     const rows = await told('lanhdao', id, person.code);
     expect(rows.map(({ what, arrived }) => [what, arrived]).toSorted()).toEqual([
       ['Commendation', true],
@@ -149,15 +128,16 @@ describe('a change of the same moment', () => {
     const row = [person.code, 'Giấy khen', 'Giấy khen', 'Đột xuất', '12/QĐ-SNV', '2026-11-20', 'Giám đốc Sở'];
     const preview = await files.previewed({ register: 'COMMENDATION', file: csv(heading, row) });
     expect(preview.problems).toEqual([]);
-    let frozen = '';
-    const { answer } = await whileWaiting(
-      'import_row',
-      () => files.importFile(preview.id),
-      async () => {
-        // The row is written and not committed.
-        frozen = await freeze();
-      },
-    );
+    const lock = await holdLock(files.office.ownerPool, 'lock table congvu.import_row');
+    const { answer } = await files.importFile(preview.id);
+    let frozen: string;
+    try {
+      // The row is written and not committed.
+      await lock.untilWaiting();
+      frozen = await freeze();
+    } finally {
+      await lock.release();
+    }
     expect((await files.follow(answer.id)).taken.committed).toBe(1);
     expect(await told('lanhdao', frozen, person.code)).toMatchObject([
       { what: 'Commendation', was: '', is: 'Giấy khen', arrived: true },
