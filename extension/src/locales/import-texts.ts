@@ -56,7 +56,6 @@ export const importTexts = localised(
     column: 'Cột',
     wholeRow: 'Cả dòng',
     problem: 'Lý do',
-    failed: (code: string) => `Bị lỗi (${code}).`,
     notOwn: 'Chỉ người nhập xem được kết quả từng dòng.',
   },
   {
@@ -113,7 +112,6 @@ export const importTexts = localised(
     column: 'Column',
     wholeRow: 'Whole row',
     problem: 'Reason',
-    failed: (code: string) => `It failed (${code}).`,
     notOwn: 'Only who imported sees the rows.',
   },
 );

@@ -37,9 +37,9 @@ export const webhookTexts = localised(
       PING: 'thử',
     },
     delivered: (instant: string) => `gửi được lần cuối ${instant}`,
-    notYet: 'chưa gửi tin nào',
-    failed: (count: number, next: string) => `${count} lần chưa gửi được, thử lại ${next}`,
-    failing: (since: string) => `không tin nào đến nơi từ ${since}`,
+    notYet: 'chưa tin nào đến nơi',
+    failed: (count: number, next: string) => `${count} lần chưa gửi được, thử lại lúc ${next}`,
+    failing: (since: string) => `không tin nào đến nơi từ lúc ${since}`,
     setAside: (name: string) => `Sự kiện chưa gửi được của ${name}`,
     setAsideTitle: (count: number) => `Sự kiện để riêng: ${count} đang chờ`,
     setAsideWhat:
@@ -82,7 +82,7 @@ export const webhookTexts = localised(
     unit: 'Unit, and all below it',
     events: 'Events to tell',
     secret: 'The key to check messages by, shown this once. Copy it before you leave the page:',
-    states: { ACTIVE: 'delivered to', PAUSED: 'paused', DISABLED: 'disabled' },
+    states: { ACTIVE: 'active', PAUSED: 'paused', DISABLED: 'disabled' },
     reasons: {
       OWNER: 'by its owner',
       GONE: 'the receiver answered 410 and wants nothing more',
@@ -108,8 +108,8 @@ export const webhookTexts = localised(
     },
     delivered: (instant: string) => `last delivered ${instant}`,
     notYet: 'nothing delivered yet',
-    failed: (count: number, next: string) => `failed ${count} times, tried again ${next}`,
-    failing: (since: string) => `nothing arrives since ${since}`,
+    failed: (count: number, next: string) => `failed ${count === 1 ? 'once' : `${count} times`}, next try at ${next}`,
+    failing: (since: string) => `nothing has arrived since ${since}`,
     setAside: (name: string) => `Events ${name} could not deliver`,
     setAsideTitle: (count: number) => `Events set aside: ${count} waiting`,
     setAsideWhat:

@@ -11,7 +11,7 @@ import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { shownDate } from '../../ui/shown.ts';
+import { shownDate, shownInstant } from '../../ui/shown.ts';
 import { screenPaths } from '../dashboard/screen.ts';
 import { goTo } from '../dashboard/use-address.ts';
 import { ActForm } from '../register-list/ActForm.tsx';
@@ -106,7 +106,14 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
                     grant.holder,
                     roleTexts[grant.role][language],
                     grant.unit.name,
-                    texts.period(shownDate(grant.from), grant.to === null ? texts.endless : shownDate(grant.to)),
+                    texts.period(
+                      shownDate(grant.from),
+                      grant.revokedAt !== null
+                        ? texts.revoked(shownInstant(grant.revokedAt))
+                        : grant.to === null
+                          ? texts.endless
+                          : shownDate(grant.to),
+                    ),
                     [grant.document, grant.givenBy === null ? null : texts.by(grant.givenBy)]
                       .filter(Boolean)
                       .join(', '),

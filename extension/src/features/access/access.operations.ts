@@ -81,6 +81,7 @@ export const GrantFragment = graphql(`
     document
     givenBy
     reviewDueOn
+    revokedAt
     endedReason
     isActive
     canManage

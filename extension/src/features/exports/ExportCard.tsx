@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { shownInstant } from '../../ui/shown.ts';
 import { ResumeJobDocument, StopJobDocument } from '../closing/closing.operations.ts';
+import { JobProblem } from '../closing/JobProblem.tsx';
 import { isMoving } from '../closing/job-progress.ts';
 import { DownloadButton } from '../dashboard/DownloadButton.tsx';
 import { useWrite } from '../writes/use-write.ts';
@@ -33,7 +34,7 @@ export function ExportCard({ job, onChange }: { readonly job: ExportJob; readonl
     <li className="card stack">
       <div className="row spread">
         <h3>{title}</h3>
-        <span className="job-state" data-state={job.state}>
+        <span className="job-state" data-state={file.expired ? undefined : job.state}>
           {file.expired ? texts.expired : jobStateTexts[job.state][language]}
         </span>
       </div>
@@ -44,7 +45,8 @@ export function ExportCard({ job, onChange }: { readonly job: ExportJob; readonl
         {texts.askedAt(shownInstant(job.createdAt))}. {texts.rows(file.rows)}
         {file.hidden > 0 && ` ${texts.hidden(file.hidden)}`}
       </p>
-      {job.error !== null && job.error !== undefined && <p className="field-problem">{texts.failed(job.error)}</p>}
+      {job.error !== null && job.error !== undefined && <JobProblem code={job.error} />}
+      {file.expired && <p className="small quiet">{texts.expiredWhat}</p>}
       {file.url && file.expiresAt && !file.expired && (
         <>
           <div className="row">

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { shownInstant } from '../../ui/shown.ts';
 import { ResumeJobDocument, StopJobDocument } from '../closing/closing.operations.ts';
+import { JobProblem } from '../closing/JobProblem.tsx';
 import { isMoving } from '../closing/job-progress.ts';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
@@ -57,7 +58,7 @@ export function ImportCard({ job, isTaken, onChange }: ImportCardProps) {
         {texts.by(job.createdBy, shownInstant(job.createdAt))}
         {taken && taken.mode !== 'PREVIEW' && `. ${texts.chosen(importModeTexts[taken.mode][language])}`}
       </p>
-      {job.error !== null && job.error !== undefined && <p className="field-problem">{texts.failed(job.error)}</p>}
+      {job.error !== null && job.error !== undefined && <JobProblem code={job.error} />}
       {(job.canStop || job.canResume) && (
         <div className="row">
           {job.canStop && <Button onClick={() => void command(stop)}>{closing.stop}</Button>}

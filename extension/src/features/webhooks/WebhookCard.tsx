@@ -43,7 +43,7 @@ export function WebhookCard({ webhook: masked }: { readonly webhook: FragmentTyp
       <p className="small quiet">
         {webhook.unit.name} · {webhook.events.map((event) => texts.sent[event]).join(', ')}
       </p>
-      <p className="small">
+      <p className={webhook.lastError === null ? 'small' : 'field-problem'}>
         {[
           webhook.disabledReason === null ? null : texts.reasons[webhook.disabledReason],
           webhook.nextAttemptAt === null
@@ -51,7 +51,11 @@ export function WebhookCard({ webhook: masked }: { readonly webhook: FragmentTyp
             : texts.failed(webhook.failedAttempts, shownInstant(webhook.nextAttemptAt)),
           webhook.lastError === null ? null : texts.errors[webhook.lastError],
           webhook.failingSince === null ? null : texts.failing(shownInstant(webhook.failingSince)),
-          webhook.lastDeliveredAt === null ? texts.notYet : texts.delivered(shownInstant(webhook.lastDeliveredAt)),
+          webhook.lastDeliveredAt !== null
+            ? texts.delivered(shownInstant(webhook.lastDeliveredAt))
+            : webhook.failingSince === null
+              ? texts.notYet
+              : null,
           webhook.previousSecretUntil === null ? null : texts.bothSecrets(shownInstant(webhook.previousSecretUntil)),
         ]
           .filter(Boolean)
