@@ -8,8 +8,10 @@ declare module 'autocannon' {
   interface Options {
     readonly url: string;
     readonly connections: number;
-    /** Seconds. */
-    readonly duration: number;
+    /** Seconds; what is under way then is cut. Ten where not stated. */
+    readonly duration?: number;
+    /** Requests of all connections together, instead of a time: it ends with the last answer. */
+    readonly amount?: number;
     readonly requests: readonly Request[];
     /** Whether an answer is as it should be; counted in `mismatches` where not. */
     readonly verifyBody?: (body: string) => boolean;
