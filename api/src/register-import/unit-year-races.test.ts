@@ -127,6 +127,19 @@ describe('a decision and an undoing of the same moment', () => {
     expect(decided).toBe('NOT_FOUND');
     expect(await storedIn(2034)).toEqual([]);
   });
+
+  test('a decision that was asked for before the file was sent, and came to its turn after it, counted it', async () => {
+    await takeIn(2035, [FIRST]);
+    const file = await takeIn(2035, OTHERS);
+    expect((await decide(2035)).state).toBe('DECIDED');
+    // The clock of this office stands still: as if the file had been sent a second after the decision was asked for.
+    await files.office.ownerPool.query(
+      "update congvu.job set created_at = created_at + interval '1 second' where id = $1",
+      [Buffer.from(file, 'base64').toString().split(':')[1]],
+    );
+    expect((await files.undo(file)).answer).toMatchObject({ __typename: 'ImportUsedError', line: 2 });
+    expect(await storedIn(2035)).toHaveLength(6);
+  });
 });
 
 test('a file of many years is stopped after a batch, resumed to its end and taken back', {
