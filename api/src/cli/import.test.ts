@@ -74,6 +74,21 @@ test('takes its good rows in, a second time none, and takes the import back', { 
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining('congvu: WRONG_STATE: ') });
 });
 
+test('brings in levels that were decided before the program', { timeout: SLOW }, async () => {
+  const { rows } = await office.ownerPool.query<{ code: string }>(
+    `select e.code from congvu.employee e join congvu.assignment a on a.employee_id = e.id and a.valid_to is null
+     join congvu.unit u on u.id = a.unit_id where u.code = 'H99.01.01' and a.post = 'STAFF' order by e.code limit 1`,
+  );
+  const levels = join(folder, 'xep-loai.csv');
+  const heading = 'Mã cán bộ;Năm;Mức xếp loại;Số quyết định;Ngày quyết định;Cấp quyết định';
+  const of = (year: number) => `${rows[0]?.code};${year};Hoàn thành tốt nhiệm vụ;61/QĐ-XL;10/12/${year};Giám đốc Sở`;
+  await writeFile(levels, [heading, of(2025), of(2027), ''].join('\n'));
+  const words = ['earlier_level', '--unit', 'H99.01', '--mode', 'good', '--file', levels, '--wait'];
+  const { code, out, err } = await run(words);
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('3 /year OUT_OF_RANGE') });
+  expect(out).toContain('2 dòng, 1 đúng, 1 sai, 1 đã vào sổ');
+});
+
 describe('is refused', () => {
   test('a file of who may send none, and one without a table', async () => {
     expect(await run(send('preview'), 'chuyenvien')).toMatchObject({

@@ -68,7 +68,8 @@ export const yearSheetTexts = localised(
       older: 'Các quyết định trước',
       revision: (revision: number) => `Lần ${revision}`,
       files: 'Tải về',
-      earlier: 'Quyết định theo quy định trước Nghị định 335/2025/NĐ-CP: chỉ có mức và quyết định, không có điểm.',
+      earlier:
+        'Nhập từ quyết định có trước khi dùng chương trình, theo quy định trước Nghị định 335/2025/NĐ-CP: chỉ có mức và quyết định, không có điểm.',
       form02: 'Mẫu 02 (DOCX)',
       minutes: 'Biên bản (DOCX)',
       dossier: 'Hồ sơ năm (ZIP)',
@@ -154,7 +155,7 @@ export const yearSheetTexts = localised(
       revision: (revision: number) => `Revision ${revision}`,
       files: 'Download',
       earlier:
-        'Decided under the rules before Decree 335/2025/NĐ-CP: there is the level with its decision, and no score.',
+        'Brought in from a decision made before the program came, under the rules before Decree 335/2025/NĐ-CP: there is the level with its decision, and no score.',
       form02: 'Form 02 (DOCX)',
       minutes: 'Minutes (DOCX)',
       dossier: 'Dossier of the year (ZIP)',

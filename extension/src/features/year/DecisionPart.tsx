@@ -1,4 +1,5 @@
 import { LEVELS } from '@congvu/schema/evaluation';
+import { EARLIER_LAW } from '@congvu/schema/rulesets';
 import { levelMarks, levelTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
 import type { YearSheet_SheetFragment } from '../../../generated/graphql.ts';
@@ -49,10 +50,13 @@ export function DecisionPart({ sheet }: PartProps) {
           </p>
         ),
       )}
-      <p className="small quiet">
-        {sheet.notifiedAt !== null && texts.notifiedAt(shownInstant(sheet.notifiedAt))}{' '}
-        {sheet.publishedAt !== null && texts.publishedAt(shownInstant(sheet.publishedAt))}
-      </p>
+      {/* Of a year of earlier law the paper says only when it was decided. */}
+      {!EARLIER_LAW.includes(sheet.ruleSet) && (
+        <p className="small quiet">
+          {sheet.notifiedAt !== null && texts.notifiedAt(shownInstant(sheet.notifiedAt))}{' '}
+          {sheet.publishedAt !== null && texts.publishedAt(shownInstant(sheet.publishedAt))}
+        </p>
+      )}
       {sheet.actions.includes('SUPERSEDE') && !isOpen && (
         <Button onClick={() => setIsOpen(true)}>{texts.supersede}</Button>
       )}
