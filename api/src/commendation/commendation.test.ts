@@ -1,69 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { employeeIdOf, insertInitiative } from '../../../test/testkit/register-rows.ts';
-import { type ApiOffice, newKey, openApiOffice } from '../testing/api-office.ts';
+import type { ApiOffice } from '../testing/api-office.ts';
 import { putInDecidedYear } from '../testing/decided-year.ts';
+import {
+  AGENCY,
+  type CommendationOffice,
+  GIVEN,
+  openCommendationOffice,
+  TITLE,
+  YEAR,
+} from './testing/commendation-office.ts';
 
 /** K1–K8 and the bad input of section 8 on what is stored: a decided year of the Sở Nội vụ, personnel gives titles. */
-const AGENCY = 'H99.01';
-const YEAR = 2025;
-let office: ApiOffice;
-let staff: readonly { readonly code: string; readonly id: string; readonly unitId: string }[];
+let commended: CommendationOffice;
+let office: CommendationOffice['office'];
+let staff: CommendationOffice['staff'];
+let act: CommendationOffice['act'];
+let give: CommendationOffice['give'];
+let read: CommendationOffice['read'];
 let best: string;
 let worst: string;
 let round: string;
 
-const FAILURE = '... on InvalidInputError { fields { path code message } } ... on DomainError { code message }';
-
-async function act(userName: string, name: string, answer: string, input: object, locale = 'vi') {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const query = `mutation M($input: ${type}!) { ${name}(input: $input) { __typename ${answer} ${FAILURE} } }`;
-  const variables = { input: { idempotencyKey: newKey(), ...input } };
-  const headers = { 'x-purpose': 'COMMENDATION', 'accept-language': locale };
-  const { data, errors } = await office.as(userName)(query, variables, headers);
-  return { result: data?.[name] ?? null, errors };
-}
-
-async function read(userName: string, query: string, variables: object = {}) {
-  return office.as(userName)(query, variables, { 'x-purpose': 'COMMENDATION' });
-}
-
-const TITLE = {
-  form: 'Danh hiệu thi đua',
-  kind: 'Theo công trạng',
-  issuer: 'Giám đốc Sở Nội vụ',
-  decidedOn: '2026-01-20',
-};
-const GIVEN = `... on Commendation { id titleCode year state subject revision bonusMultiple bonusAmount actions unit { code } }
-  ... on ConditionsMissingError { conditions } ... on CommendationHeldError { reason } ... on QuotaExceededError { limit outstanding }`;
-
-function give(employee: string, titleCode: string, more: object = {}) {
-  const number = `${Math.random()}/QĐ`;
-  return act('nhansu', 'recordCommendation', GIVEN, {
-    ...TITLE,
-    employee,
-    titleCode,
-    title: titleCode,
-    year: YEAR,
-    decisionNumber: number,
-    ...more,
-  });
-}
-
 beforeAll(async () => {
-  office = await openApiOffice();
-  const { rows } = await office.ownerPool.query(
-    `select e.code, e.id, a.unit_id as "unitId" from congvu.employee e join congvu.assignment a on a.employee_id = e.id and a.valid_to is null
-     where congvu.agency_of(a.unit_id) = (select id from congvu.unit where code = $1) and a.post = 'STAFF'
-       and not exists (select 1 from congvu.role_grant g join congvu.user_account u on u.id = g.user_id where u.employee_id = e.id)
-       and not exists (select 1 from congvu.user_account u where u.employee_id = e.id and u.user_name = 'chuyenvien')
-       and not exists (select 1 from congvu.discipline_decision d where d.employee_id = e.id) order by e.code`,
-    [AGENCY],
-  );
-  staff = rows;
+  commended = await openCommendationOffice();
+  ({ office, staff, act, give, read } = commended);
   best = staff[0]?.code ?? '';
   worst = staff[1]?.code ?? '';
 });
-afterAll(() => office?.close());
+afterAll(() => commended?.close());
 
 describe('the round', () => {
   test('opens only when the agency’s year is decided, once, and not by others than personnel', async () => {
@@ -233,54 +198,6 @@ async function codeOf(userName: string): Promise<string> {
   );
   return rows[0].code;
 }
-
-describe('the candidates', () => {
-  const LIST = `query Q($title: String!, $state: [CandidateState!], $search: String) { candidates(unit: "H99.01", year: 2025, title: $title,
-    state: $state, search: $search, first: 100) { counts { state count } quota { percent limit awarded }
-    edges { node { employee { code } level state missing { needed found certainty source { instrument } } toConfirm { text } } } } }`;
-
-  test('name each missing condition with its source, by a constant number of statements', async () => {
-    await read('nhansu', LIST, { title: 'CSTDCS' });
-    office.statements.length = 0;
-    const { data, errors } = await read('nhansu', LIST, { title: 'CSTDCS' });
-    expect(errors).toEqual([]);
-    const statements = office.statements.filter(
-      (text) => !/^(begin|commit|rollback|set |select set_config)/i.test(text),
-    );
-    expect(statements.length).toBeLessThanOrEqual(8);
-    const { counts, edges, quota } = data.candidates;
-    expect(quota).toMatchObject({ percent: 15, limit: 1, awarded: 1 });
-    expect(counts.find((each: { state: string }) => each.state === 'AWARDED')).toMatchObject({ count: 1 });
-    const of = (code: string) =>
-      edges.find((edge: { node: { employee: { code: string } } }) => edge.node.employee.code === code).node;
-    expect(of(best)).toMatchObject({ state: 'AWARDED', level: 'OUTSTANDING', missing: [] });
-    expect(of(worst).state).toBe('MISSING');
-    expect(of(worst).missing).toHaveLength(2);
-    expect(of(worst).missing[0]).toMatchObject({ certainty: 'SECONDARY', source: { instrument: '06/2022/QH15' } });
-    expect(of(worst).toConfirm).toHaveLength(1);
-    const only = await read('nhansu', LIST, { title: 'CSTDCS', state: ['AWARDED'] });
-    expect(only.data.candidates.edges).toHaveLength(1);
-    const found = await read('nhansu', LIST, { title: 'CSTDCS', search: worst });
-    expect(found.data.candidates.edges).toHaveLength(1);
-  });
-
-  test('are for who reads commendations and levels of the agency; a title has to be of the table', async () => {
-    for (const userName of ['chuyenvien', 'thanhtra', 'quantri', 'quanly'])
-      expect((await read(userName, LIST, { title: 'LDTT' })).errors[0]?.extensions.code).toBe('FORBIDDEN');
-    expect((await read('nhansu', LIST, { title: 'TTLDTT' })).errors[0]?.extensions.reason).toBe('UNKNOWN_VALUE');
-  });
-
-  test('collectives stand by their members', async () => {
-    const { data, errors } = await read(
-      'nhansu',
-      '{ collectiveCandidates(unit: "H99.01", year: 2025, title: "TTLDTT") { unit { code } members state missing { needed found } } }',
-    );
-    expect(errors).toEqual([]);
-    const unit = data.collectiveCandidates.find((each: { unit: { code: string } }) => each.unit.code === 'H99.01.01');
-    expect(unit).toMatchObject({ state: 'AWARDED' });
-    expect(unit.members).toBeGreaterThan(5);
-  });
-});
 
 /** The managing agency decides a year anew, lower: the old decision stays. */
 async function supersedeBelow({ ownerPool }: ApiOffice, code: string): Promise<void> {
