@@ -131,6 +131,9 @@ describe('a file of levels of earlier years', () => {
     const preview = await send(...rows);
     expect(preview.problems.map(({ row, column, code }) => [row, column, code])).toEqual(expected);
     expect(preview.problems[2]?.text).toContain('2020');
+    expect(preview.problems[3]?.text).toContain(
+      'hoàn thành xuất sắc nhiệm vụ, hoàn thành tốt nhiệm vụ, hoàn thành nhiệm vụ, không hoàn thành nhiệm vụ, không xếp loại',
+    );
     expect(preview.taken.preview).toEqual({ created: 1, changed: 0, unchanged: 0, bad: 13 });
     expect(await stored()).toEqual([]);
     expect((await files.takenIn(preview.id, 'ALL_OR_NONE')).taken).toMatchObject({ committed: 0, bad: 13 });

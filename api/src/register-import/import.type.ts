@@ -8,6 +8,7 @@ import {
   readImportHeading,
   TEXT_ENCODINGS,
   type TextEncoding,
+  toCellWord,
 } from '@congvu/schema/registers';
 import { cellKindTexts, describeError, type Locale } from '@congvu/schema/texts';
 import { builder } from '../builder.ts';
@@ -53,13 +54,22 @@ const NOT_A_DAY: Readonly<Record<Locale, string>> = {
   en: 'Not a valid date; write it like 01/11/2026.',
 };
 
-function messageOf({ code, detail }: ProblemRow, locale: Locale): string {
+function messageOf({ path, file, code, detail }: NamedProblem, locale: Locale): string {
   if (!isErrorCode(code)) return code;
   // What the cell held is not kept, and in a file a day is written as people write it, not as the api takes it.
   if (code === 'NOT_A_DATE') return NOT_A_DAY[locale];
   // Stored from an error of this code; what the file says was left out and is shown as dots.
-  const error = { code, payload: { given: '…', ...detail } } as unknown as DomainError;
+  const payload = { given: '…', ...detail, ...(locale === 'vi' ? allowedWords(file.register, path, detail) : {}) };
+  const error = { code, payload } as unknown as DomainError;
   return describeError(error, locale);
+}
+
+/** What a cell of words takes, as an office writes it. */
+function allowedWords(register: ImportRegister, path: string, detail: ProblemRow['detail']): object {
+  const column = IMPORT_COLUMNS[register].find(({ name }) => `/${name}` === path);
+  const allowed = detail?.allowed;
+  if (column?.kind !== 'WORD' || !Array.isArray(allowed)) return {};
+  return { allowed: allowed.map((code) => toCellWord(String(code))) };
 }
 
 /** The column as the file's heading writes it, else by its text; null where the row as a whole is refused. */

@@ -35,4 +35,14 @@ export const CELL_WORDS: Readonly<Record<string, string>> = {
   'hoàn thành nhiệm vụ': 'COMPLETED',
   'không hoàn thành nhiệm vụ': 'NOT_COMPLETED',
   'không xếp loại': 'NOT_CLASSIFIED',
+  // As the marks on our screens and most tables write them.
+  htxs: 'OUTSTANDING',
+  htt: 'GOOD',
+  ht: 'COMPLETED',
+  kht: 'NOT_COMPLETED',
 };
+
+/** The Vietnamese word a cell may hold for a code; the code itself where it has none. */
+export function toCellWord(code: string): string {
+  return Object.entries(CELL_WORDS).find(([, each]) => each === code)?.[0] ?? code;
+}

@@ -57,7 +57,8 @@ describe('rows of units and people', () => {
       personnelWrongdoing: false,
     });
     expect(accepted('EARLIER_LEVEL')).toMatchObject({ year: 2025, level: 'GOOD', decidedOn: '2025-12-10' });
-    expect(accepted('EARLIER_LEVEL', { level: 'OUTSTANDING' }).level).toBe('OUTSTANDING');
+    for (const level of ['OUTSTANDING', 'HTXS', 'Hoàn thành xuất sắc nhiệm vụ'])
+      expect(accepted('EARLIER_LEVEL', { level }).level).toBe('OUTSTANDING');
     expect(accepted('EARLIER_LEVEL', { level: 'Không xếp loại' }).level).toBeNull();
     expect(accepted('PLANNING')).toMatchObject({ post: 'DEPUTY', to: '2031-06-30' });
     expect(accepted('TASK')).toMatchObject({ responsibility: 'LEAD', qualityRequirement: null });

@@ -38,6 +38,7 @@ export type { ImportColumn } from './import-column.ts';
 export { IMPORT_COLUMNS } from './import-columns.ts';
 export { IMPORT_EXAMPLES } from './import-examples.ts';
 export { type ImportRecord, parseImportCells, parseImportLine, readImportHeading } from './import-line.ts';
+export { toCellWord } from './import-words.ts';
 export {
   type CollectiveFacts,
   type Judgement,

@@ -61,7 +61,7 @@ export const importRegisterTexts: Texts<ImportRegister> = {
   TASK: { vi: 'Nhiệm vụ', en: 'Tasks' },
   UNIT_RESULT: { vi: 'Kết quả của đơn vị', en: 'Unit results' },
   PLANNING: { vi: 'Quy hoạch', en: 'Planning' },
-  EARLIER_LEVEL: { vi: 'Mức xếp loại các năm trước 2026', en: 'Levels of years before 2026' },
+  EARLIER_LEVEL: { vi: 'Xếp loại trước năm 2026', en: 'Levels before 2026' },
 };
 
 /** What a column of each kind takes. */
