@@ -180,6 +180,28 @@ describe('a block whose record the freezer could not read', () => {
     expect(await told('lanhdao', await freeze())).toEqual([]);
   });
 
+  test('of somebody who went elsewhere is told as something of nobody', async () => {
+    const person = nth(4);
+    const violation = await insertViolation(
+      files.office.ownerPool,
+      { unitId, employeeId: person.id },
+      { sealed: true },
+    );
+    const id = await freeze();
+    // Nobody of this unit is told of his blocks any more.
+    await files.office.ownerPool.query(
+      `update congvu.assignment set unit_id = (select id from congvu.unit where code = 'H99.02.01')
+       where employee_id = $1 and valid_to is null`,
+      [person.id],
+    );
+    const input = { violation: idOf('Violation', violation), revision: 1, on: '2026-11-21' };
+    expect(await act('dismissViolation', { ...input, reason: 'Không có hành vi', document: '9/TB' })).toBe('Violation');
+    expect(await told('lanhdao', id)).toEqual([
+      // The day alone.
+      { what: 'Withheld', was: '', is: null, at: expect.stringMatching(/T17:00:00/), arrived: false, employee: null },
+    ]);
+  });
+
   test('of an earlier unit is told when its decision is annulled', async () => {
     const person = nth(3);
     // Where the person was before: the block follows him, the record stays there.
