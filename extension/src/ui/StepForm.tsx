@@ -31,7 +31,7 @@ export function StepForm({ title, act, isSending, onSubmit, onCancel, children, 
       <h2>{title}</h2>
       <div className="form-fields">{children}</div>
       <div className="row">
-        <Button type="submit" kind="primary" disabled={isSending}>
+        <Button type="submit" kind="primary" isBusy={isSending}>
           {act}
         </Button>
         {onCancel !== undefined && <Button onClick={onCancel}>{texts.close}</Button>}

@@ -97,7 +97,8 @@ export function GrantReview() {
               <div className="row">
                 <Button
                   kind="primary"
-                  disabled={rows.length === 0 || state.state === 'SENDING'}
+                  disabled={rows.length === 0}
+                  isBusy={state.state === 'SENDING'}
                   onClick={() => void submit()}
                 >
                   {texts.submit}

@@ -46,7 +46,7 @@ export function PublicationTable({ adapter, onChanged }: PublicationTableProps) 
                     {withdrawnAt === null ? (
                       <Button
                         aria-label={texts.withdrawFrom(who)}
-                        disabled={state.state === 'SENDING'}
+                        isBusy={state.state === 'SENDING'}
                         onClick={() => void withdraw(unit?.code ?? null, who)}
                       >
                         {texts.withdraw}

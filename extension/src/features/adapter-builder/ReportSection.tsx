@@ -62,7 +62,7 @@ export function ReportSection() {
                           <td>
                             <Button
                               aria-label={texts.closeReport(host, path)}
-                              disabled={state.state === 'SENDING'}
+                              isBusy={state.state === 'SENDING'}
                               onClick={() => void close(id, texts.closeReport(host, path))}
                             >
                               {texts.close}

@@ -56,7 +56,7 @@ export function CloseForm({ unit, onUnit }: CloseFormProps) {
           />
         )}
         <UnitSelect label={texts.unit} value={unit} onChoose={onUnit} />
-        <Button type="submit" kind="primary" disabled={state.state === 'SENDING'}>
+        <Button type="submit" kind="primary" isBusy={state.state === 'SENDING'}>
           {texts.act[kind]}
         </Button>
       </div>

@@ -52,7 +52,7 @@ export function ExportSection({ unit }: { readonly unit: string }) {
                       </span>
                     </span>
                     <Button
-                      disabled={state.state === 'SENDING'}
+                      isBusy={state.state === 'SENDING'}
                       aria-label={texts.label(duty.unit.name, period)}
                       onClick={() =>
                         void send({ unit: duty.unit.code, period: duty.period }, texts.label(duty.unit.name, period))

@@ -3,6 +3,7 @@ import { nodesOf } from '../../graphql/nodes-of.ts';
 import { comparisonTexts } from '../../locales/comparison-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { PersonSearch } from '../open-document/PersonSearch.tsx';
 import { SearchPeopleDocument } from '../open-document/person.operations.ts';
 import { comparedPeople } from './compared-people.ts';
@@ -16,20 +17,21 @@ type ComparedPeopleFieldProps = {
 /** Who is compared, each by name, and the way to add one as long as there is room. */
 export function ComparedPeopleField({ people, onChange }: ComparedPeopleFieldProps) {
   const texts = useTexts(comparisonTexts);
+  const { box, keep } = useKeptFocus<HTMLFieldSetElement>();
   return (
-    <fieldset className="points full">
+    <fieldset className="points full" ref={box}>
       <legend className="field-label">{texts.people}</legend>
       {people.length > 0 && (
         <ul className="plain-list compared-people full">
           {people.map((code) => (
             <li key={code} className="row">
-              <ComparedName code={code} onRemove={() => onChange(people.filter((each) => each !== code))} />
+              <ComparedName code={code} onRemove={() => keep(() => onChange(people.filter((each) => each !== code)))} />
             </li>
           ))}
         </ul>
       )}
       {people.length < comparedPeople.most ? (
-        <PersonSearch onChoose={({ code }) => onChange([...new Set([...people, code])])} />
+        <PersonSearch onChoose={({ code }) => keep(() => onChange([...new Set([...people, code])]))} />
       ) : (
         <p className="small quiet full">{texts.tooMany(comparedPeople.most)}</p>
       )}

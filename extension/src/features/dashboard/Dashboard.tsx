@@ -27,6 +27,15 @@ export function Dashboard() {
     shown.current = current?.name;
     main.current?.focus();
   }, [title, current]);
+  const filtered = JSON.stringify(filters);
+  const applied = useRef(filtered);
+  useEffect(() => {
+    if (applied.current === filtered) return;
+    applied.current = filtered;
+    // Filters begin anew with each address: who applied them stands on the button that did.
+    if (document.activeElement !== document.body) return;
+    main.current?.querySelector<HTMLElement>('form.filters [type="submit"]')?.focus({ preventScroll: true });
+  }, [filtered]);
   return (
     <div className="dashboard">
       {/* Not a link: the address after # names the screen. */}

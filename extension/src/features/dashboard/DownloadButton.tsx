@@ -32,7 +32,7 @@ export function DownloadButton({ path, children, purpose = 'CLASSIFY', onDone }:
   };
   return (
     <span className="row">
-      <Button disabled={isLoading} onClick={() => void download()}>
+      <Button isBusy={isLoading} onClick={() => void download()}>
         {isLoading ? texts.loading : children}
       </Button>
       {problem !== null && (

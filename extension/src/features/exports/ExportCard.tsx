@@ -62,9 +62,13 @@ export function ExportCard({ job, onChange }: { readonly job: ExportJob; readonl
       )}
       {(job.canStop || job.canResume) && (
         <div className="row">
-          {job.canStop && <Button onClick={() => void command(stop)}>{closing.stop}</Button>}
+          {job.canStop && (
+            <Button aria-label={`${closing.stop} · ${title}`} onClick={() => void command(stop)}>
+              {closing.stop}
+            </Button>
+          )}
           {job.canResume && (
-            <Button kind="primary" onClick={() => void command(resume)}>
+            <Button kind="primary" aria-label={`${closing.resume} · ${title}`} onClick={() => void command(resume)}>
               {closing.resume}
             </Button>
           )}

@@ -39,7 +39,7 @@ export function FormatExport({ asked, purpose, onAsked }: FormatExportProps) {
         choices={EXPORT_FORMATS.map((value) => ({ value, label: exportFormatTexts[value][language] }))}
         onChoose={(value) => setFormat(someTerm(EXPORT_FORMATS, value))}
       />
-      <Button disabled={state.state === 'SENDING'} onClick={() => void ask()}>
+      <Button isBusy={state.state === 'SENDING'} onClick={() => void ask()}>
         {texts.ask}
       </Button>
       {state.state === 'DONE' ? (

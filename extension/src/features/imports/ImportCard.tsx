@@ -1,5 +1,5 @@
 import { importModeTexts, importRegisterTexts, jobStateTexts } from '@congvu/schema/texts';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImportJobsQuery } from '../../../generated/graphql.ts';
 import { closingTexts } from '../../locales/closing-texts.ts';
 import { importTexts } from '../../locales/import-texts.ts';
@@ -30,6 +30,7 @@ export function ImportCard({ job, isTaken, onChange }: ImportCardProps) {
   const language = useLanguage();
   const [stopped, stop] = useWrite(StopJobDocument);
   const [resumed, resume] = useWrite(ResumeJobDocument);
+  const head = useRef<HTMLHeadingElement>(null);
   const [isSent, setIsSent] = useState(false);
   const taken = job.import;
   const waits = job.stopRequested && isMoving(job) ? ` · ${closing.stopping}` : '';
@@ -39,13 +40,17 @@ export function ImportCard({ job, isTaken, onChange }: ImportCardProps) {
     if (after.state === 'DONE') onChange();
   };
   const changed = () => {
+    // The buttons go with what they did: one goes on at the head of the card.
+    head.current?.focus();
     setIsSent(true);
     onChange();
   };
   return (
     <li className="card stack">
       <div className="row spread">
-        <h3>{title}</h3>
+        <h3 ref={head} tabIndex={-1}>
+          {title}
+        </h3>
         <span className="job-state" data-state={job.state}>
           {taken && `${taken.mode === 'PREVIEW' ? texts.preview : texts.import} · `}
           {jobStateTexts[job.state][language]}
@@ -61,9 +66,13 @@ export function ImportCard({ job, isTaken, onChange }: ImportCardProps) {
       {job.error !== null && job.error !== undefined && <JobProblem code={job.error} />}
       {(job.canStop || job.canResume) && (
         <div className="row">
-          {job.canStop && <Button onClick={() => void command(stop)}>{closing.stop}</Button>}
+          {job.canStop && (
+            <Button aria-label={`${closing.stop} · ${title}`} onClick={() => void command(stop)}>
+              {closing.stop}
+            </Button>
+          )}
           {job.canResume && (
-            <Button kind="primary" onClick={() => void command(resume)}>
+            <Button kind="primary" aria-label={`${closing.resume} · ${title}`} onClick={() => void command(resume)}>
               {closing.resume}
             </Button>
           )}

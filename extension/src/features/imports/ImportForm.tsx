@@ -107,7 +107,7 @@ export function ImportForm({ onSent }: { readonly onSent: () => void }) {
         </div>
       </details>
       <div className="row">
-        <Button type="submit" kind="primary" disabled={isBusy}>
+        <Button type="submit" kind="primary" isBusy={isBusy}>
           {isUploading ? texts.uploading : texts.send}
         </Button>
       </div>

@@ -42,7 +42,13 @@ export function PreviewActs({ job, title, written, bad, onSent }: PreviewActsPro
             onChoose={(value) => setMode(someTerm(WRITING_MODES, value))}
           />
         )}
-        <Button kind="primary" disabled={isRefused || state.state === 'SENDING'} onClick={() => void submit()}>
+        <Button
+          kind="primary"
+          aria-label={`${texts.takeIn(written)} · ${title}`}
+          disabled={isRefused}
+          isBusy={state.state === 'SENDING'}
+          onClick={() => void submit()}
+        >
           {texts.takeIn(written)}
         </Button>
       </div>

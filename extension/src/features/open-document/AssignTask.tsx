@@ -119,7 +119,7 @@ export function AssignTask({ document, person, onClose }: AssignTaskProps) {
       <TextField label={texts.quality} value={draft.quality} onText={(quality) => change({ quality })} />
       {preview !== null && <TaskPreview input={preview} />}
       <div className="row">
-        <Button type="submit" kind="primary" disabled={state.state === 'SENDING'}>
+        <Button type="submit" kind="primary" isBusy={state.state === 'SENDING'}>
           {texts.assignTo(person.name)}
         </Button>
         <Button onClick={onClose}>{common.cancel}</Button>

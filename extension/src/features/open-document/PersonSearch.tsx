@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { panelTexts } from '../../locales/panel-texts.ts';
@@ -12,17 +12,20 @@ import type { Person } from './person.ts';
 /** The manual search: by code or name, with or without tones. Asked from the second character on. */
 export function PersonSearch({ onChoose }: { readonly onChoose: (person: Person) => void }) {
   const texts = useTexts(panelTexts);
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const search = useDeferredValue(typed.trim().normalize('NFC'));
   const isAsked = search.length >= 2;
   const query = useQuery(SearchPeopleDocument, { variables: { search }, skip: !isAsked });
   const choose = (person: Person) => {
+    // Its button goes with the list.
+    field.current?.focus();
     setTyped('');
     onChoose(person);
   };
   return (
     <search className="stack">
-      <TextField label={texts.searchPerson} value={typed} onText={setTyped} type="search" />
+      <TextField ref={field} label={texts.searchPerson} value={typed} onText={setTyped} type="search" />
       {isAsked && (
         <QueryStates query={query} empty={texts.noPerson}>
           {({ employees }) =>

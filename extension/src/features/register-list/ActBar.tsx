@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,20 +20,34 @@ type ActBarProps = {
 export function ActBar({ acts, opened = null }: ActBarProps) {
   const texts = useTexts(registerListTexts);
   const [open, setOpen] = useState<string | null>(opened);
+  const bar = useRef<HTMLDivElement>(null);
+  // Whoever was in the form stands on its button again when it is put away.
+  const close = (name: string) => {
+    const { activeElement } = document;
+    setOpen(null);
+    if (activeElement === document.body || activeElement?.closest('form')) {
+      bar.current?.querySelector<HTMLElement>(`[data-act="${name}"]`)?.focus();
+    }
+  };
   const shown = acts.find(({ name }) => name === open);
   if (acts.length === 0) return null;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form; these only open one */}
-      <div className="row" role="group" aria-label={texts.acts}>
+      <div className="row" role="group" aria-label={texts.acts} ref={bar}>
         {acts.map(({ name, label }) => (
-          <Button key={name} aria-expanded={name === open} onClick={() => setOpen(name === open ? null : name)}>
+          <Button
+            key={name}
+            data-act={name}
+            aria-expanded={name === open}
+            onClick={() => setOpen(name === open ? null : name)}
+          >
             {label}
           </Button>
         ))}
       </div>
       {/* One act's form never goes on with what was typed for another. */}
-      {shown !== undefined && <Fragment key={shown.name}>{shown.form(() => setOpen(null))}</Fragment>}
+      {shown !== undefined && <Fragment key={shown.name}>{shown.form(() => close(shown.name))}</Fragment>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { PersonSearch } from '../open-document/PersonSearch.tsx';
 import { SearchPeopleDocument } from '../open-document/person.operations.ts';
 import { severalOf } from './act-field.ts';
@@ -21,20 +22,22 @@ type PeopleFieldProps = {
 export function PeopleField({ label, value, problem, kind, onChange }: PeopleFieldProps) {
   const texts = useTexts(registerListTexts);
   const [names, setNames] = useState<Readonly<Record<string, string>>>({});
+  const { box, keep } = useKeptFocus<HTMLFieldSetElement>();
   const chosen = severalOf(value);
   const isOne = kind === 'person';
   // A form opened from a record begins with a code alone: nobody acts on a person whose name he does not read.
   const given = chosen.find((entry) => !entry.includes('=') && names[entry] === undefined);
   const asked = useQuery(SearchPeopleDocument, { variables: { search: given ?? '' }, skip: given === undefined });
   const found = asked.data === undefined ? [] : nodesOf(asked.data.employees);
+  const change = (next: string) => keep(() => onChange(next));
   const choose = (code: string, name: string) => {
     setNames((now) => ({ ...now, [code]: name }));
     // A comma parts two people; a name keeps its other signs.
     const entry = kind === 'namedPeople' ? `${code}=${name.replaceAll(',', ' ')}` : code;
-    onChange(isOne ? entry : [...new Set([...chosen, entry])].join(','));
+    change(isOne ? entry : [...new Set([...chosen, entry])].join(','));
   };
   return (
-    <fieldset className="points full">
+    <fieldset className="points full" ref={box}>
       <legend className="field-label">{label}</legend>
       {chosen.map((entry) => {
         const [code = '', written] = entry.split('=', 2);
@@ -43,7 +46,7 @@ export function PeopleField({ label, value, problem, kind, onChange }: PeopleFie
           <p key={entry} className="row full">
             <strong>{name ?? code}</strong>
             {name !== undefined && <span className="quiet small">{code}</span>}
-            <Button kind="link" onClick={() => onChange(chosen.filter((each) => each !== entry).join(','))}>
+            <Button kind="link" onClick={() => change(chosen.filter((each) => each !== entry).join(','))}>
               {texts.remove(name ?? code)}
             </Button>
           </p>

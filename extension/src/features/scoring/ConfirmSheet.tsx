@@ -58,7 +58,7 @@ export function ConfirmSheet({ sheet, draft, leader, onTry, onCancel, onDone }: 
       <TextField label={texts.opinion} value={opinion} maxLength={2000} onText={setOpinion} />
       {isCorrection && <TextField label={texts.reason} value={reason} maxLength={2000} required onText={setReason} />}
       <div className="row">
-        <Button type="submit" kind="primary" disabled={state.state === 'SENDING'}>
+        <Button type="submit" kind="primary" isBusy={state.state === 'SENDING'}>
           {label}
         </Button>
         {onCancel !== null && <Button onClick={onCancel}>{common.cancel}</Button>}

@@ -44,7 +44,7 @@ export function SelfScore({ sheet, draft, unit }: SelfScoreProps) {
       <TextField label={texts.strengths} value={strengths} maxLength={2000} onText={setStrengths} />
       <TextField label={texts.limitations} value={limitations} maxLength={2000} onText={setLimitations} />
       <div className="row">
-        <Button type="submit" kind="primary" disabled={state.state === 'SENDING'}>
+        <Button type="submit" kind="primary" isBusy={state.state === 'SENDING'}>
           {label}
         </Button>
       </div>

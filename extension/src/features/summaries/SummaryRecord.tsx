@@ -115,7 +115,7 @@ function Takes({ summary }: { readonly summary: Summary }) {
   return (
     <div className="stack no-print">
       <div className="row">
-        <Button kind="primary" disabled={state.state === 'SENDING'} onClick={() => void print()}>
+        <Button kind="primary" isBusy={state.state === 'SENDING'} onClick={() => void print()}>
           {texts.print}
         </Button>
         <DownloadButton path={file('docx')} purpose={purpose} onDone={readPulls}>

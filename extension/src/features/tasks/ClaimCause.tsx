@@ -49,7 +49,7 @@ export function ClaimCause({ eventId, task }: ClaimCauseProps) {
       <TextField label={texts.reason} value={reason} required maxLength={2000} onText={setReason} />
       <TextField label={texts.evidence} value={evidence} maxLength={2000} onText={setEvidence} />
       <div className="row">
-        <Button type="submit" kind="primary" disabled={state.state === 'SENDING'}>
+        <Button type="submit" kind="primary" isBusy={state.state === 'SENDING'}>
           {texts.send}
         </Button>
         <Button onClick={() => setIsOpen(false)}>{common.cancel}</Button>

@@ -37,16 +37,16 @@ export function ConfirmResult({ task, today }: ConfirmResultProps) {
     <div className="stack">
       <TextField label={texts.submittedOn} type="date" value={submittedOn} max={today} onText={setSubmittedOn} />
       <div className="row">
-        <Button kind="primary" disabled={isSending} onClick={() => decide('DONE', texts.confirmDone)}>
+        <Button kind="primary" isBusy={isSending} onClick={() => decide('DONE', texts.confirmDone)}>
           {texts.confirmDone}
         </Button>
-        <Button disabled={isSending} onClick={() => decide('NOT_DONE', texts.confirmNotDone)}>
+        <Button isBusy={isSending} onClick={() => decide('NOT_DONE', texts.confirmNotDone)}>
           {texts.confirmNotDone}
         </Button>
-        <Button kind="link" disabled={isSending} onClick={() => note('DELAY', texts.delay)}>
+        <Button kind="link" isBusy={isSending} onClick={() => note('DELAY', texts.delay)}>
           {texts.delay}
         </Button>
-        <Button kind="link" disabled={isSending} onClick={() => note('MAJOR_ERROR', texts.majorError)}>
+        <Button kind="link" isBusy={isSending} onClick={() => note('MAJOR_ERROR', texts.majorError)}>
           {texts.majorError}
         </Button>
       </div>

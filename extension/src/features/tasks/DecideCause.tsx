@@ -19,10 +19,10 @@ export function DecideCause({ causeId, task }: DecideCauseProps) {
   return (
     <div className="stack">
       <div className="row">
-        <Button kind="primary" disabled={state.state === 'SENDING'} onClick={() => decide(true, texts.confirmCause)}>
+        <Button kind="primary" isBusy={state.state === 'SENDING'} onClick={() => decide(true, texts.confirmCause)}>
           {texts.confirmCause}
         </Button>
-        <Button disabled={state.state === 'SENDING'} onClick={() => decide(false, texts.refuseCause)}>
+        <Button isBusy={state.state === 'SENDING'} onClick={() => decide(false, texts.refuseCause)}>
           {texts.refuseCause}
         </Button>
       </div>

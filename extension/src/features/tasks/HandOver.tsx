@@ -94,7 +94,7 @@ export function HandOver({ task, today }: HandOverProps) {
       />
       <TextArea label={texts.note} value={note} rows={2} problem={problem('/note')} onText={setNote} />
       <div className="row">
-        <Button type="submit" kind="primary" disabled={to === null || state.state === 'SENDING'}>
+        <Button type="submit" kind="primary" disabled={to === null} isBusy={state.state === 'SENDING'}>
           {to === null ? texts.handOver : texts.handOverTo(to.name)}
         </Button>
         <Button onClick={() => setIsOpen(false)}>{common.cancel}</Button>

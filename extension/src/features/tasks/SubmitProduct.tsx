@@ -19,7 +19,7 @@ export function SubmitProduct({ task, today }: SubmitProductProps) {
   return (
     <div className="stack">
       <div className="row">
-        <Button disabled={state.state === 'SENDING'} onClick={submit}>
+        <Button isBusy={state.state === 'SENDING'} onClick={submit}>
           {texts.submit}
         </Button>
       </div>

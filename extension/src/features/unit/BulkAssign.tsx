@@ -95,7 +95,7 @@ export function BulkAssign({ unit, people, onClose }: BulkAssignProps) {
       {refused !== null && refused.length > 0 && <RefusedRows rows={refused} onChange={setRefused} />}
       <div className="row">
         {!isDone && (
-          <Button type="submit" kind="primary" disabled={rows.length === 0 || state.state === 'SENDING'}>
+          <Button type="submit" kind="primary" disabled={rows.length === 0} isBusy={state.state === 'SENDING'}>
             {texts.assign(rows.length)}
           </Button>
         )}

@@ -19,7 +19,7 @@ export function NotifySheets({ unit, period }: NotifySheetsProps) {
       <p className="small quiet">{texts.what}</p>
       <div className="row">
         <Button
-          disabled={state.state === 'SENDING'}
+          isBusy={state.state === 'SENDING'}
           onClick={() => void send({ unit, period, sheets: null }, texts.act(month))}
         >
           {texts.act(month)}

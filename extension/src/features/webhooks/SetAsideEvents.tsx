@@ -29,7 +29,7 @@ export function SetAsideEvents({ webhook: masked }: { readonly webhook: Fragment
       {state === 'ACTIVE' && (
         <Button
           aria-label={labelled(texts.resend, what)}
-          disabled={isBusy}
+          isBusy={isBusy}
           onClick={() => void resend({ webhook: id, messages: [...messages] }, labelled(texts.resend, what))}
         >
           {texts.resend}
@@ -37,7 +37,7 @@ export function SetAsideEvents({ webhook: masked }: { readonly webhook: Fragment
       )}
       <Button
         aria-label={labelled(texts.dismiss, what)}
-        disabled={isBusy}
+        isBusy={isBusy}
         onClick={() => void dismiss({ webhook: id, messages: [...messages] }, labelled(texts.dismiss, what))}
       >
         {texts.dismiss}
