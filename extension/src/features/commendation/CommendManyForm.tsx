@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
 import { PeopleField } from '../register-list/PeopleField.tsx';
 import { UnitsField } from '../register-list/UnitsField.tsx';
+import { useUnitName } from '../register-list/use-unit-name.ts';
 import { useViewer } from '../session/viewer.ts';
 import { useWrite } from '../writes/use-write.ts';
 import { WriteNotice } from '../writes/WriteNotice.tsx';
@@ -36,7 +37,7 @@ export function CommendManyForm({ round, onClose }: CommendManyFormProps) {
     whom: '',
   });
   const [isLacking, setIsLacking] = useState(false);
-  const [after, setAfter] = useState<ReturnType<typeof refusedOf> | null>(null);
+  const [after, setAfter] = useState<OutcomesProps | null>(null);
   const [state, send] = useWrite(RecordCommendationsDocument, 'COMMENDATION');
   const change = (part: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...part }));
   const subject = people.some(({ value }) => value === draft.titleCode) ? 'PERSON' : 'COLLECTIVE';
@@ -59,7 +60,7 @@ export function CommendManyForm({ round, onClose }: CommendManyFormProps) {
     );
     if (sent.state !== 'DONE') return;
     const outcome = refusedOf(whom, sent.answer.rows);
-    setAfter(outcome);
+    setAfter({ ...outcome, subject });
     change({ whom: outcome.left });
   };
   return (
@@ -124,8 +125,10 @@ export function CommendManyForm({ round, onClose }: CommendManyFormProps) {
   );
 }
 
+type OutcomesProps = ReturnType<typeof refusedOf> & { readonly subject: 'PERSON' | 'COLLECTIVE' };
+
 /** How many are written, and each refusal with its reason. */
-function Outcomes({ written, refused }: ReturnType<typeof refusedOf>) {
+function Outcomes({ written, refused, subject }: OutcomesProps) {
   const texts = useTexts(commendationTexts);
   return (
     <Notice>
@@ -133,10 +136,15 @@ function Outcomes({ written, refused }: ReturnType<typeof refusedOf>) {
       <ul className="plain-list small">
         {refused.map(({ name, why }) => (
           <li key={name}>
-            <strong>{name}</strong>: {why}
+            <strong>{subject === 'PERSON' ? name : <UnitName code={name} />}</strong>: {why}
           </li>
         ))}
       </ul>
     </Notice>
   );
+}
+
+/** Collectives are chosen by their codes. */
+function UnitName({ code }: { readonly code: string }) {
+  return useUnitName(code);
 }

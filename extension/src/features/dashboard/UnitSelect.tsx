@@ -1,4 +1,4 @@
-import { useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { type FocusEvent, type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
@@ -6,7 +6,7 @@ import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { Field } from '../../ui/Field.tsx';
 import { nextOption } from '../../ui/next-option.ts';
 import { QueryStates } from '../../ui/QueryStates.tsx';
-import { FoundUnitsDocument } from '../register-list/found-units.operations.ts';
+import { FoundUnitsDocument, UnitNameDocument } from '../register-list/found-units.operations.ts';
 import { useUnitName } from '../register-list/use-unit-name.ts';
 import { UnitOptions } from './UnitOptions.tsx';
 
@@ -31,6 +31,7 @@ const AHEAD = 5;
 export function UnitSelect({ label, value, none, problem = null, required, onChoose }: UnitSelectProps) {
   const texts = useTexts(registerListTexts);
   const listId = useId();
+  const client = useApolloClient();
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   /** The option the keys are at; null until one moved: then it is the one chosen, or the first. */
@@ -72,6 +73,9 @@ export function UnitSelect({ label, value, none, problem = null, required, onCho
     setTyped(null);
   };
   const choose = (code: string) => {
+    const unit = found.find((each) => each.code === code);
+    // Its name is known: it need not be asked for.
+    if (unit !== undefined) client.writeQuery({ query: UnitNameDocument, variables: { code }, data: { unit } });
     close();
     if (code !== value) onChoose(code);
   };
