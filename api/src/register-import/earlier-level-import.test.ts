@@ -14,7 +14,7 @@ const CONTRACT = 'E-THU-HD';
 const RETIRED = 'E-THU-NGHI';
 const LEFT = 'E-THU-DI';
 let elsewhere = '';
-let own = '';
+let personnel = '';
 
 beforeAll(async () => {
   files = await openFileOffice();
@@ -32,7 +32,7 @@ beforeAll(async () => {
       )
     )[0]?.code ?? '';
   elsewhere = await codes("u.code = 'H99.02.01'");
-  own = await codes("e.user_name = 'nhansu'");
+  personnel = await codes("e.user_name = 'nhansu'");
   head = await codes("u.code = 'H99.01' and a.post = 'HEAD'");
   // Three people more, past the acts that would bring them in.
   await files.office.ownerPool.query(
@@ -110,7 +110,7 @@ describe('a file of levels of earlier years', () => {
       level(RETIRED, 2025),
       level(LEFT, 2025),
       level(elsewhere, 2025),
-      level(own, 2025),
+      level(personnel, 2025),
     ];
     const expected = [
       [3, 'Mã cán bộ', 'EMPLOYEE_UNKNOWN'],
@@ -175,6 +175,15 @@ describe('a file of levels of earlier years', () => {
       actions: [],
       decision: { level: 'GOOD', number: '61/QĐ-XL' },
     });
+    const [self] = await files.rows<{ code: string }>(
+      "select code from congvu.employee where user_name = 'chuyenvien'",
+    );
+    const { id } = await takeIn(level(self?.code ?? '', 2021));
+    const own = await files.office.as('chuyenvien')(
+      `{ employee(code: "${self?.code}") { classification(year: 2021) { actions decision { level } } } }`,
+    );
+    expect([own.errors, own.data.employee.classification]).toEqual([[], { actions: [], decision: { level: 'GOOD' } }]);
+    expect((await files.undo(id)).answer).toMatchObject({ __typename: 'Job' });
   });
 
   test('is refused at its level where another stands, which is named', async () => {
@@ -265,7 +274,7 @@ describe('a file of earlier levels', () => {
         `select e.code from congvu.employee e join congvu.assignment a on a.employee_id = e.id and a.valid_to is null
          join congvu.unit u on u.id = a.unit_id where u.code like 'H99.01.%' and a.subject_type = 'CIVIL_SERVANT'
            and e.code <> $1 order by e.code limit 40`,
-        [own],
+        [personnel],
       )
     ).map(({ code }) => code);
     const asked = async (people: readonly string[]) => {
