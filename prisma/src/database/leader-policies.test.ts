@@ -120,7 +120,8 @@ describe('files', () => {
 
   it('a register’s file is brought by who may fill the register, and only he notes its rows', async () => {
     const bring =
-      (person: Person, register: 'UNIT' | 'TASK' | 'CATALOGUE' | 'UNIT_RESULT') => async (tx: Transaction) => {
+      (person: Person, register: 'UNIT' | 'TASK' | 'CATALOGUE' | 'UNIT_RESULT' | 'EARLIER_LEVEL') =>
+      async (tx: Transaction) => {
         const job = await tx.job.create({
           data: {
             kind: 'IMPORT',
@@ -137,11 +138,13 @@ describe('files', () => {
           data: { jobId: job.id, line: 2, entity: 'unit', rowId: randomUUID(), action: 'CREATED' },
         });
       };
-    for (const register of ['UNIT', 'TASK', 'CATALOGUE', 'UNIT_RESULT'] as const)
+    for (const register of ['UNIT', 'TASK', 'CATALOGUE', 'UNIT_RESULT', 'EARLIER_LEVEL'] as const)
       expect(await attempt(org.personnel, bring(org.personnel, register))).toBe('done');
     expect(await attempt(org.headA, bring(org.headA, 'TASK'))).toBe('done');
     expect(await attempt(org.headA, bring(org.headA, 'UNIT'))).toBe('FORBIDDEN');
     expect(await attempt(org.director, bring(org.director, 'UNIT_RESULT'))).toBe('FORBIDDEN');
+    for (const person of [org.director, org.headA])
+      expect(await attempt(person, bring(person, 'EARLIER_LEVEL'))).toBe('FORBIDDEN');
     expect(await seen(org.headA, (prisma) => prisma.importRow.findMany())).toBe(1);
     const { rows } = await test.ownerPool.query<{ id: string }>(
       `SELECT job_id AS id FROM import_file WHERE register = 'UNIT'`,
