@@ -26,19 +26,21 @@ export function ColumnList({ register, columns }: ColumnListProps) {
           {texts.template('CSV')}
         </DownloadButton>
       </div>
-      <details>
-        <summary>{texts.columns(columns.length)}</summary>
-        <ul>
-          {columns.map(({ name, text, takes, required }) => (
-            <li key={name}>
-              {text}{' '}
-              <span className="small quiet">
-                {required ? `${takes}; ${texts.required}` : takes} ({name})
-              </span>
-            </li>
-          ))}
-        </ul>
-      </details>
+      {columns.length > 0 && (
+        <details>
+          <summary>{texts.columns(columns.length)}</summary>
+          <ul>
+            {columns.map(({ name, text, takes, required }) => (
+              <li key={name}>
+                {text}{' '}
+                <span className="small quiet">
+                  {required ? `${takes}; ${texts.required}` : takes} ({name})
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </div>
   );
 }

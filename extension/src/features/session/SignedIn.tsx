@@ -53,16 +53,20 @@ function OfOnePerson({ client: name, children }: SignedInProps) {
 
 function WithViewer({ children }: { readonly children: ReactNode }) {
   const query = useQuery(ViewerDocument);
+  const screen = (
+    <QueryStates query={query} empty={null}>
+      {({ viewer }) => (
+        <ViewerContext value={viewer}>
+          {viewer.demonstration && <DemonstrationBand />}
+          {children}
+        </ViewerContext>
+      )}
+    </QueryStates>
+  );
+  const isKnown = query.data !== undefined && query.error === undefined;
   return (
     <>
-      <QueryStates query={query} empty={null}>
-        {({ viewer }) => (
-          <ViewerContext value={viewer}>
-            {viewer.demonstration && <DemonstrationBand />}
-            {children}
-          </ViewerContext>
-        )}
-      </QueryStates>
+      {isKnown ? screen : <main className="section">{screen}</main>}
       {/* A screen opened while the network is lost has no viewer yet, and still something that waits. */}
       {query.data === undefined && query.error !== undefined && <OwnQueue />}
     </>
