@@ -1,9 +1,11 @@
 import { useQuery } from '@apollo/client/react';
+import { FIRST_YEAR } from '@congvu/schema/procedure';
 import { classificationStateTexts, levelTexts, roundStateTexts } from '@congvu/schema/texts';
 import { useState } from 'react';
 import { readFragment } from '../../../generated/index.ts';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { yearSheetTexts } from '../../locales/year-sheet-texts.ts';
 import { yearTexts } from '../../locales/year-texts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
@@ -21,9 +23,12 @@ const nobody: ReadonlySet<string> = new Set();
 /** The round, its quota, what can be done next, and the people. */
 export function YearList({ filter }: { readonly filter: YearFilter }) {
   const texts = useTexts(yearTexts);
+  const { earlier } = useTexts(yearSheetTexts).sheet;
   const language = useLanguage();
   const [chosen, setChosen] = useState(nobody);
   const { unit, year, group, state, level, search } = filter;
+  // Decided on paper: no round was held here, no quota of today measures it, and nothing is to be done.
+  const isEarlier = year < FIRST_YEAR;
   const round = useQuery(YearRoundDocument, { variables: { unit, year } });
   const sheets = useQuery(YearSheetsDocument, {
     variables: {
@@ -62,12 +67,13 @@ export function YearList({ filter }: { readonly filter: YearFilter }) {
       </div>
       <p className="sentence">{sentence.join(' · ')}</p>
       <YearFilterForm key={JSON.stringify(filter)} filter={filter} groups={groups} onApply={apply} />
-      {opened !== null && <RoundFacts round={opened} />}
-      {place !== null && opened === null && (
+      {isEarlier && <Notice>{earlier}</Notice>}
+      {opened !== null && !isEarlier && <RoundFacts round={opened} />}
+      {place !== null && opened === null && !isEarlier && (
         <Notice>{agency === null ? texts.noAgency : texts.notOpened(agency.name)}</Notice>
       )}
-      {opened !== null && <QuotaLines unit={agency?.code ?? unit} period={String(year)} />}
-      {agency !== null && (
+      {opened !== null && !isEarlier && <QuotaLines unit={agency?.code ?? unit} period={String(year)} />}
+      {agency !== null && !isEarlier && (
         <YearSteps
           filter={filter}
           agency={agency.code}
