@@ -43,7 +43,7 @@ export function WebhookCard({ webhook: masked }: { readonly webhook: FragmentTyp
       <p className="small quiet">
         {webhook.unit.name} · {webhook.events.map((event) => texts.sent[event]).join(', ')}
       </p>
-      <p className={webhook.lastError === null ? 'small' : 'field-problem'}>
+      <p className={webhook.failedAttempts > 0 || webhook.lastError !== null ? 'field-problem' : 'small'}>
         {[
           webhook.disabledReason === null ? null : texts.reasons[webhook.disabledReason],
           webhook.nextAttemptAt === null
