@@ -5,6 +5,9 @@ declare module 'autocannon' {
     readonly headers?: Readonly<Record<string, string>>;
     readonly body?: string;
   }
+  interface Client {
+    setRequests(requests: readonly Request[]): void;
+  }
   interface Options {
     readonly url: string;
     readonly connections: number;
@@ -12,7 +15,9 @@ declare module 'autocannon' {
     readonly duration?: number;
     /** Requests of all connections together, instead of a time: it ends with the last answer. */
     readonly amount?: number;
-    readonly requests: readonly Request[];
+    readonly requests?: readonly Request[];
+    /** Called for each connection before it asks. */
+    readonly setupClient?: (client: Client) => void;
     /** Whether an answer is as it should be; counted in `mismatches` where not. */
     readonly verifyBody?: (body: string) => boolean;
   }
@@ -21,10 +26,13 @@ declare module 'autocannon' {
     readonly errors: number;
     readonly mismatches: number;
     readonly requests: { readonly total: number };
-    /** Milliseconds: of a hundred requests 97.5 took at most so long. */
-    readonly latency: { readonly p97_5: number };
     /** Seconds. */
     readonly duration: number;
   }
-  export default function autocannon(options: Options): Promise<Result>;
+  /** A load that runs. */
+  interface Instance extends PromiseLike<Result> {
+    /** Each answer, by the connection that got it. */
+    on(event: 'response', listen: (client: Client, status: number, bytes: number, milliseconds: number) => void): void;
+  }
+  export default function autocannon(options: Options): Instance;
 }
