@@ -27,6 +27,9 @@ afterAll(async () => {
   await office.drop();
 });
 
+/** A busy machine may be slow to connect. */
+const PATIENT = { timeout: 10_000, interval: 10 };
+
 const director = () => database.authenticateSubject('embedded', 'gd');
 const questions = () => statements.filter((text) => text.includes('authenticate_subject')).length;
 const holds = async (permission: string) =>
@@ -38,7 +41,7 @@ async function untilKept(): Promise<void> {
     const before = questions();
     await director();
     expect(questions()).toBe(before);
-  });
+  }, PATIENT);
 }
 
 test('who asks again is known without a statement', async () => {
@@ -123,7 +126,7 @@ test('an answer is not kept where something changed while it was given', async (
       return identity;
     });
   await find();
-  await vi.waitFor(() => expect(changes.epoch).not.toBeNull());
+  await vi.waitFor(() => expect(changes.epoch).not.toBeNull(), PATIENT);
   await find(() => changes.advance());
   await find();
   await find();
@@ -145,8 +148,8 @@ test('a lost connection is noticed, and listening begins again by itself', async
     const before = questions();
     await director();
     expect(questions()).toBe(before + 1);
-  });
-  await vi.waitFor(untilKept, { timeout: 10_000 });
+  }, PATIENT);
+  await vi.waitFor(untilKept, PATIENT);
 });
 
 test('while nothing is heard each request asks', async () => {
