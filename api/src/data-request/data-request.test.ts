@@ -174,15 +174,15 @@ describe('a request', () => {
   });
 
   test('leaves its words out of the chain, the log and the kept outcome', async () => {
-    const words = 'Nội dung riêng tư 7c1f';
+    const words = 'Nội dung riêng tư zzqx';
     const request = await file({ content: words, subject: words });
     await act('nhansu', 'answerDataRequest', { ...seen(request), accept: false, answer: words });
     const { rows } = await office.ownerPool.query(
       `select (select string_agg(a::text, ' ') from congvu.audit_entry a) || (select string_agg(k::text, ' ') from congvu.idempotency_key k) as kept`,
     );
     expect(rows[0].kept).toContain('answerDataRequest');
-    expect(rows[0].kept).not.toContain('7c1f');
-    expect(office.log.join('\n')).not.toContain('7c1f');
+    expect(rows[0].kept).not.toContain('zzqx');
+    expect(office.log.join('\n')).not.toContain('zzqx');
   });
 
   test.each([
