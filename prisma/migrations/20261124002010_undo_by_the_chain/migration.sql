@@ -1,5 +1,6 @@
--- As before (20261124001010), but whether a decision counted a file's years is told by the chain's order: one that was asked for before
--- the file was sent, and came to its turn after the file was taken in, counted them too.
+-- As before (20261123001000), and levels of earlier years (20261124001010): they go, unless one stands in a frozen summary. Whether a
+-- decision counted a file's years is told by the chain's order: one that was asked for before the file was sent, and came to its turn
+-- after the file was taken in, counted them too.
 SET search_path TO congvu, public;
 
 CREATE OR REPLACE FUNCTION undo_import(p_job uuid) RETURNS integer
