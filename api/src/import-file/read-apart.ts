@@ -25,7 +25,7 @@ const waiting: (() => void)[] = [];
 /**
  * Reads a file in a process of its own: a large workbook would keep every other request waiting for seconds, and one made to fill
  * the memory ends with its reader and not with the api. A thread would not do: what ends one's heap may end the whole process, and
- * all threads share V8's register of compiled code, which has been seen to end a process under load.
+ * threads that come and go have made V8 end it (decisions/0016).
  *
  * Errors: those of `readImportFile`; FILE_UNREADABLE for what takes more memory or time than any honest file.
  */
@@ -53,7 +53,8 @@ async function readInProcess(order: ReadingOrder, limits: ReadingLimits): Promis
     env: {},
   });
   const late = setTimeout(() => reader.kill('SIGKILL'), limits.milliseconds);
-  const complaint = reader.stderr === null ? Promise.resolve('') : text(reader.stderr);
+  // Of one that never began nothing can be read; that it did not is told by its error.
+  const complaint = reader.stderr === null ? '' : text(reader.stderr).catch(() => '');
   try {
     // A reader that is gone already is told of by its end.
     reader.send(order, () => {});
