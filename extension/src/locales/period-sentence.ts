@@ -1,19 +1,6 @@
 import type { Language } from './language.ts';
 
-const englishMonths = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+const englishMonth = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /**
  * "2026-11" → "Tháng 11/2026", "2026-Q4" → "Quý IV/2026", "2026" → "Năm 2026"; in English "November 2026", "Q4 2026", "2026".
@@ -24,7 +11,7 @@ export function periodSentence(period: string, language: Language): string {
   const [year = '', part = ''] = period.split('-');
   if (language === 'en') {
     if (part === '') return year;
-    return `${part.startsWith('Q') ? part : englishMonths[Number(part) - 1]} ${year}`;
+    return part.startsWith('Q') ? `${part} ${year}` : englishMonth.format(new Date(`${period}-01T00:00:00Z`));
   }
   if (part === '') return `Năm ${year}`;
   const quarter = ['I', 'II', 'III', 'IV'][Number(part.slice(1)) - 1];
