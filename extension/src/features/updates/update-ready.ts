@@ -28,10 +28,15 @@ export async function applyUpdate(): Promise<void> {
   browser.runtime.reload();
 }
 
-/** After a start of the new version: the dashboard is there again, with the way to sign in. */
+/** The browser has put another version in place, asked or not: none waits. */
+export function forgetReady(): Promise<void> {
+  return readyItem.removeValue();
+}
+
+/** After a start of the new version: the dashboard is there again, with the way to sign in. Once, whoever calls. */
 export async function reopenDashboard(): Promise<void> {
-  await readyItem.removeValue();
   if (!(await reopenItem.getValue())) return;
   await reopenItem.removeValue();
+  await forgetReady();
   await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
 }
