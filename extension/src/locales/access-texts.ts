@@ -39,7 +39,7 @@ export const accessTexts = localised(
     },
     grants: {
       give: 'Giao quyền',
-      giveAct: 'Giao quyền',
+      giveAct: 'Giao',
       none: 'Không có quyền nào được giao theo điều kiện đã chọn.',
       role: 'Vai trò',
       unit: 'Đơn vị và các đơn vị bên dưới',

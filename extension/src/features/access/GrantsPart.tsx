@@ -14,6 +14,7 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import { shownDate, shownInstant } from '../../ui/shown.ts';
 import { screenPaths } from '../dashboard/screen.ts';
 import { goTo } from '../dashboard/use-address.ts';
+import { ActBar } from '../register-list/ActBar.tsx';
 import { ActForm } from '../register-list/ActForm.tsx';
 import { orNull } from '../register-list/act-field.ts';
 import { RegisterTable } from '../register-list/RegisterTable.tsx';
@@ -26,7 +27,6 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
   const texts = useTexts(accessTexts).grants;
   const language = useLanguage();
   const viewer = useViewer();
-  const [isGiving, setIsGiving] = useState(false);
   const [ending, setEnding] = useState<string | null>(null);
   const role = filters.role ?? '';
   const isActive = filters.active !== 'no';
@@ -54,38 +54,22 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
           {texts.onlyActive}
         </label>
       </div>
-      {!isGiving && <Button onClick={() => setIsGiving(true)}>{texts.give}</Button>}
-      {isGiving && (
-        <ActForm
-          document={GiveGrantDocument}
-          title={texts.give}
-          act={texts.giveAct}
-          start={{ from: viewer.today }}
-          fields={[
-            { name: 'employee', label: texts.employee, kind: 'person', isRequired: true },
-            { name: 'role', label: texts.role, kind: 'select', isRequired: true, choices: roles },
-            { name: 'unit', label: texts.unit, kind: 'unit', isRequired: true },
-            { name: 'from', label: texts.from, kind: 'date', isRequired: true },
-            { name: 'to', label: texts.to, kind: 'date' },
-            { name: 'document', label: texts.document, kind: 'text', isRequired: true },
-            { name: 'reviewDueOn', label: texts.reviewDueOn, kind: 'date' },
-          ]}
-          toInput={({ employee, role: given, unit, from, to, document, reviewDueOn }) => ({
-            employee,
-            // One of the choices above, for the form asks for it.
-            role: given as (typeof GRANTED_ROLES)[number],
-            unit,
-            from,
-            to: orNull(to),
-            document,
-            reviewDueOn: orNull(reviewDueOn),
-          })}
-          onClose={() => {
-            setIsGiving(false);
-            void query.refetch();
-          }}
-        />
-      )}
+      <ActBar
+        acts={[
+          {
+            name: 'give',
+            label: texts.give,
+            form: (onClose) => (
+              <GiveForm
+                onClose={() => {
+                  onClose();
+                  void query.refetch();
+                }}
+              />
+            ),
+          },
+        ]}
+      />
       <QueryStates query={query} empty={texts.none}>
         {({ grants }) =>
           grants.edges.length === 0 ? null : (
@@ -154,5 +138,40 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
         }
       </QueryStates>
     </>
+  );
+}
+
+function GiveForm({ onClose }: { readonly onClose: () => void }) {
+  const texts = useTexts(accessTexts).grants;
+  const language = useLanguage();
+  const viewer = useViewer();
+  const choices = GRANTED_ROLES.map((value) => ({ value, label: roleTexts[value][language] }));
+  return (
+    <ActForm
+      document={GiveGrantDocument}
+      title={texts.give}
+      act={texts.giveAct}
+      start={{ from: viewer.today }}
+      fields={[
+        { name: 'employee', label: texts.employee, kind: 'person', isRequired: true },
+        { name: 'role', label: texts.role, kind: 'select', isRequired: true, choices },
+        { name: 'unit', label: texts.unit, kind: 'unit', isRequired: true },
+        { name: 'from', label: texts.from, kind: 'date', isRequired: true },
+        { name: 'to', label: texts.to, kind: 'date' },
+        { name: 'document', label: texts.document, kind: 'text', isRequired: true },
+        { name: 'reviewDueOn', label: texts.reviewDueOn, kind: 'date' },
+      ]}
+      toInput={({ employee, role, unit, from, to, document, reviewDueOn }) => ({
+        employee,
+        // One of the choices above, for the form asks for it.
+        role: role as (typeof GRANTED_ROLES)[number],
+        unit,
+        from,
+        to: orNull(to),
+        document,
+        reviewDueOn: orNull(reviewDueOn),
+      })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { readFragment } from '../../../generated/index.ts';
 import { nodesOf } from '../../graphql/nodes-of.ts';
 import { accessTexts } from '../../locales/access-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
+import { ActBar } from '../register-list/ActBar.tsx';
 import { may, useViewer } from '../session/viewer.ts';
 import { OwnTokensDocument, TokenFragment, TokensDocument } from './access.operations.ts';
 import { TokenForm } from './TokenForm.tsx';
@@ -15,13 +14,21 @@ import { TokenTable } from './TokenTable.tsx';
 export function TokensPart() {
   const texts = useTexts(accessTexts).tokens;
   const viewer = useViewer();
-  const [isMaking, setIsMaking] = useState(false);
   const own = useQuery(OwnTokensDocument);
   return (
     <>
       <h2>{texts.own}</h2>
-      {may(viewer, 'TOKEN_MANAGE') && !isMaking && <Button onClick={() => setIsMaking(true)}>{texts.make}</Button>}
-      {isMaking && <TokenForm onClose={() => setIsMaking(false)} onMade={() => void own.refetch()} />}
+      {may(viewer, 'TOKEN_MANAGE') && (
+        <ActBar
+          acts={[
+            {
+              name: 'make',
+              label: texts.make,
+              form: (onClose) => <TokenForm onClose={onClose} onMade={() => void own.refetch()} />,
+            },
+          ]}
+        />
+      )}
       <QueryStates query={own} empty={texts.none}>
         {({ personalTokens }) =>
           personalTokens.length === 0 ? null : (

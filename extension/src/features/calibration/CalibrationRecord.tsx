@@ -54,7 +54,6 @@ function SessionView({ session, filters }: { readonly session: Session; readonly
     id: session.id,
     revision: session.revision,
     unit: session.unit.code,
-    joined: units.map(({ unit }) => unit.code),
     units: waiting,
   };
   const acts = session.actions.flatMap((name): OfferedAct[] => {

@@ -3,7 +3,6 @@ import { calibrationTexts } from '../../locales/calibration-texts.ts';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { ActForm } from '../register-list/ActForm.tsx';
 import { orNull, severalOf } from '../register-list/act-field.ts';
-import { useOfferedUnits } from '../register-list/use-offered-units.ts';
 import {
   CancelCalibrationDocument,
   JoinCalibrationDocument,
@@ -44,8 +43,6 @@ export type FormSession = {
   readonly revision: number;
   /** At or below which its units lie. */
   readonly unit: string;
-  /** Codes of those that take part already. */
-  readonly joined: readonly string[];
   /** Units the viewer can hand in. */
   readonly units: readonly { readonly value: string; readonly label: string }[];
 };
@@ -54,13 +51,12 @@ type FormProps = { readonly session: FormSession; readonly onClose: () => void }
 export function JoinForm({ session, onClose }: FormProps) {
   const texts = useTexts(calibrationTexts);
   const common = useTexts(actTexts);
-  const { choices } = useOfferedUnits(session.unit, '', session.joined);
   return (
     <ActForm
       document={JoinCalibrationDocument}
       title={texts.act.join}
       act={texts.act.join}
-      fields={[{ name: 'unit', label: common.unit, kind: 'select', choices, isRequired: true }]}
+      fields={[{ name: 'unit', label: common.unit, kind: 'unit', under: () => session.unit, isRequired: true }]}
       toInput={({ unit }) => ({ session: session.id, unit })}
       onClose={onClose}
     />

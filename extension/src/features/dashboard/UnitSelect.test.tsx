@@ -36,8 +36,12 @@ function named(code: unknown) {
   return units.find((unit) => unit.code === code) ?? null;
 }
 
-function page({ search, after }: Readonly<Record<string, unknown>>) {
-  const found = units.filter(({ name, code }) => search === null || `${name} ${code}`.includes(String(search)));
+function page({ under, search, after }: Readonly<Record<string, unknown>>) {
+  const found = units.filter(
+    ({ name, code }) =>
+      (under === null || code.startsWith(String(under))) &&
+      (search === null || `${name} ${code}`.includes(String(search))),
+  );
   const from = typeof after === 'string' ? Number(after) + 1 : 0;
   const edges = found
     .slice(from, from + 50)
@@ -53,13 +57,15 @@ function page({ search, after }: Readonly<Record<string, unknown>>) {
 let root: Root;
 let chosen: readonly string[];
 
-function Shown({ start, none }: { readonly start: string; readonly none?: string }) {
+type ShownProps = { readonly start: string; readonly none?: string; readonly under?: string };
+
+function Shown({ start, ...rest }: ShownProps) {
   const [value, setValue] = useState(start);
   const choose = (code: string) => {
     chosen = [...chosen, code];
     setValue(code);
   };
-  return <UnitSelect label="Đơn vị" value={value} {...(none === undefined ? {} : { none })} onChoose={choose} />;
+  return <UnitSelect label="Đơn vị" value={value} {...rest} onChoose={choose} />;
 }
 
 beforeEach(() => {
@@ -72,7 +78,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => root.unmount()));
 
-async function show(start: string, none?: string): Promise<HTMLInputElement> {
+async function show(start: string, rest: Omit<ShownProps, 'start'> = {}): Promise<HTMLInputElement> {
   const cache = new InMemoryCache({
     typePolicies: { Query: { fields: { units: relayStylePagination(['filter', 'orderBy']) } } },
   });
@@ -80,7 +86,7 @@ async function show(start: string, none?: string): Promise<HTMLInputElement> {
   await act(async () =>
     root.render(
       <ApolloProvider client={client}>
-        <Shown start={start} {...(none === undefined ? {} : { none })} />
+        <Shown start={start} {...rest} />
       </ApolloProvider>,
     ),
   );
@@ -124,6 +130,14 @@ it('finds by what is typed and takes what Enter is pressed on', async () => {
   expect(options()).toEqual([]);
 });
 
+it('offers what lies at or below the unit it is given', async () => {
+  const field = await show('', { under: 'H99.07' });
+  await press(field, 'ArrowDown');
+  expect(options()).toHaveLength(10);
+  await type(field, '8');
+  expect(options().map((each) => each.textContent)).toEqual(['Đơn vị 78 H99.078']);
+});
+
 it('opens at the chosen one and brings the next page as one goes down', async () => {
   const field = await show('H99.003');
   await press(field, 'ArrowDown');
@@ -152,7 +166,7 @@ it('keeps the unit where what was typed is left or Escape is pressed', async () 
 });
 
 it('offers no unit first where it may be left open', async () => {
-  const field = await show('H99.077', 'Tất cả đơn vị');
+  const field = await show('H99.077', { none: 'Tất cả đơn vị' });
   await press(field, 'ArrowDown');
   expect(options()[0]?.textContent?.trim()).toBe('Tất cả đơn vị');
   await act(async () => (options()[0] as HTMLElement).click());

@@ -16,6 +16,8 @@ type UnitSelectProps = {
   readonly value: string;
   /** The words for no unit, where one may leave it open. */
   readonly none?: string;
+  /** Code of the unit at or below which it lies; absent or empty: any. */
+  readonly under?: string;
   readonly problem?: string | null;
   readonly required?: boolean;
   readonly onChoose: (code: string) => void;
@@ -28,7 +30,7 @@ const AHEAD = 5;
  * One of the units one may see: a combobox by the ARIA pattern, whose list opens while one searches by name or code and grows as
  * one goes down it. What is typed and not chosen is forgotten when the field is left.
  */
-export function UnitSelect({ label, value, none, problem = null, required, onChoose }: UnitSelectProps) {
+export function UnitSelect({ label, value, none, under = '', problem = null, required, onChoose }: UnitSelectProps) {
   const texts = useTexts(registerListTexts);
   const listId = useId();
   const client = useApolloClient();
@@ -39,7 +41,7 @@ export function UnitSelect({ label, value, none, problem = null, required, onCho
   const name = useUnitName(value);
   const wanted = (typed ?? '').trim().normalize('NFC');
   const search = useDeferredValue(wanted);
-  const variables = { search: search === '' ? null : search };
+  const variables = { under: under === '' ? null : under, search: search === '' ? null : search };
   const {
     data: answered,
     previousData,

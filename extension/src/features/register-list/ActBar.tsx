@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -23,11 +24,9 @@ export function ActBar({ acts, opened = null }: ActBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   // Whoever was in the form stands on its button again when it is put away.
   const close = (name: string) => {
-    const { activeElement } = document;
-    setOpen(null);
-    if (activeElement === document.body || activeElement?.closest('form')) {
-      bar.current?.querySelector<HTMLElement>(`[data-act="${name}"]`)?.focus();
-    }
+    flushSync(() => setOpen(null));
+    if (document.activeElement !== document.body) return;
+    bar.current?.querySelector<HTMLElement>(`[data-act="${name}"]`)?.focus();
   };
   const shown = acts.find(({ name }) => name === open);
   if (acts.length === 0) return null;

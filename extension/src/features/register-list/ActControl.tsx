@@ -59,7 +59,9 @@ export function ActControl({ field, value, under, problem, onChange }: ActContro
     case 'namedPeople':
       return <PeopleField {...{ label, value, problem, onChange }} kind={kind} />;
     case 'unit':
-      return <UnitSelect {...given} {...(isRequired ? {} : { none: texts.noUnit })} onChoose={onChange} />;
+      return (
+        <UnitSelect {...given} under={under} {...(isRequired ? {} : { none: texts.noUnit })} onChoose={onChange} />
+      );
     case 'units':
       // Another unit above has other units below it.
       return <UnitsField key={under} {...{ label, value, problem, under, onChange }} />;

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTexts } from '../../locales/LanguageProvider.tsx';
 import { registerListTexts } from '../../locales/register-list-texts.ts';
 import { stateTexts } from '../../locales/state-texts.ts';
@@ -50,11 +50,7 @@ export function RegisterTable({ label, headings, rows, onMore = null }: Register
                     <td key={headings[at + 1]}>{cell}</td>
                   ))}
                 </tr>
-                {below && (
-                  <tr>
-                    <td colSpan={headings.length}>{below}</td>
-                  </tr>
-                )}
+                {below && <RowBelow columns={headings.length}>{below}</RowBelow>}
               </Fragment>
             ))}
           </tbody>
@@ -65,5 +61,24 @@ export function RegisterTable({ label, headings, rows, onMore = null }: Register
         {onMore !== null && <Button onClick={onMore}>{common.more}</Button>}
       </div>
     </>
+  );
+}
+
+/** Whoever was in the form stands on the button that opened it when it is put away. */
+function RowBelow({ columns, children }: { readonly columns: number; readonly children: ReactNode }) {
+  const row = useRef<HTMLTableRowElement>(null);
+  useLayoutEffect(() => {
+    const { current } = row;
+    return () => {
+      // Still in the page here, and the row above as it was.
+      if (!current?.contains(document.activeElement)) return;
+      const find = (selector: string) => current.previousElementSibling?.querySelector<HTMLElement>(selector);
+      (find('[aria-expanded=true]') ?? find('[aria-expanded]'))?.focus();
+    };
+  }, []);
+  return (
+    <tr ref={row}>
+      <td colSpan={columns}>{children}</td>
+    </tr>
   );
 }

@@ -1,9 +1,9 @@
 import { graphql } from '../../../generated/index.ts';
 
-/** Units one may see whose name, with or without tones, or code holds the text; all of them without one. */
+/** Units one may see, at or below one where it is given, whose name, with or without tones, or code holds the text. */
 export const FoundUnitsDocument = graphql(`
-  query FoundUnits($search: String, $after: String) {
-    units(filter: { search: $search }, orderBy: CODE, first: 50, after: $after) {
+  query FoundUnits($under: String, $search: String, $after: String) {
+    units(filter: { under: $under, search: $search }, orderBy: CODE, first: 50, after: $after) {
       edges {
         node {
           id

@@ -8,15 +8,9 @@ const unit = (code: string, level: number, agency: string | null) => ({
   agency: agency === null ? null : { code: agency },
 });
 
-it('offers the units of one agency, each under the one it belongs to, and none that takes part already', () => {
-  const units = [
-    unit('A', 1, 'A'),
-    unit('A.1', 2, 'A'),
-    unit('A.2', 2, 'A.2'),
-    unit('A.3', 2, null),
-    unit('A.4', 2, 'A'),
-  ];
-  expect(unitsOfAgency(units, 'A', ['A.4'])).toEqual([
+it('offers the units of one agency, each under the one it belongs to', () => {
+  const units = [unit('A', 1, 'A'), unit('A.1', 2, 'A'), unit('A.2', 2, 'A.2'), unit('A.3', 2, null)];
+  expect(unitsOfAgency(units, 'A')).toEqual([
     { value: 'A', label: 'A' },
     { value: 'A.1', label: '– A.1' },
   ]);

@@ -6,13 +6,12 @@ export type OfferedUnit = {
   readonly agency: { readonly code: string } | null;
 };
 
-/** Units of one agency that are not left out, as choices, each under the one it belongs to. */
+/** Units of one agency as choices, each under the one it belongs to. */
 export function unitsOfAgency(
   units: readonly OfferedUnit[],
   agency: string | null,
-  leftOut: readonly string[] = [],
 ): readonly { readonly value: string; readonly label: string }[] {
   return units
-    .filter((unit) => unit.agency !== null && unit.agency.code === agency && !leftOut.includes(unit.code))
+    .filter((unit) => unit.agency !== null && unit.agency.code === agency)
     .map(({ code, name, level }) => ({ value: code, label: `${'– '.repeat(level - 1)}${name}` }));
 }

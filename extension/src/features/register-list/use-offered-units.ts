@@ -10,7 +10,7 @@ type Offered = { readonly choices: readonly Choice[]; readonly hasMore: boolean 
  * The units at or below one that are of its agency, fifty at most, those found by name or code where something is searched
  * for. None while no unit is chosen.
  */
-export function useOfferedUnits(under: string, search = '', leftOut: readonly string[] = []): Offered {
+export function useOfferedUnits(under: string, search: string): Offered {
   const { data: found, previousData } = useQuery(OfferedUnitsDocument, {
     variables: { under, search: search === '' ? null : search },
     skip: under === '',
@@ -20,7 +20,7 @@ export function useOfferedUnits(under: string, search = '', leftOut: readonly st
   if (data === undefined) return { choices: [], hasMore: false };
   const agency = data.unit?.agency?.code ?? null;
   return {
-    choices: unitsOfAgency(nodesOf(data.units), agency, leftOut),
+    choices: unitsOfAgency(nodesOf(data.units), agency),
     hasMore: data.units.pageInfo.hasNextPage,
   };
 }

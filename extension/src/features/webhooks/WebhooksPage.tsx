@@ -10,6 +10,7 @@ import { QueryStates } from '../../ui/QueryStates.tsx';
 import { StepForm } from '../../ui/StepForm.tsx';
 import { ShownOnce } from '../access/ShownOnce.tsx';
 import { UnitSelect } from '../dashboard/UnitSelect.tsx';
+import { ActBar } from '../register-list/ActBar.tsx';
 import { severalOf } from '../register-list/act-field.ts';
 import { CheckList } from '../register-list/CheckList.tsx';
 import { useViewer } from '../session/viewer.ts';
@@ -22,14 +23,20 @@ import { CreateWebhookDocument, WebhooksDocument } from './webhooks.operations.t
 export function WebhooksPage() {
   const texts = useTexts(webhookTexts);
   const common = useTexts(stateTexts);
-  const [isMaking, setIsMaking] = useState(false);
   const query = useQuery(WebhooksDocument);
   return (
     <div className="section stack">
       <h1>{texts.title}</h1>
       <p className="small quiet">{texts.what}</p>
-      {!isMaking && <Button onClick={() => setIsMaking(true)}>{texts.make}</Button>}
-      {isMaking && <WebhookForm onClose={() => setIsMaking(false)} onMade={() => void query.refetch()} />}
+      <ActBar
+        acts={[
+          {
+            name: 'make',
+            label: texts.make,
+            form: (onClose) => <WebhookForm onClose={onClose} onMade={() => void query.refetch()} />,
+          },
+        ]}
+      />
       <QueryStates query={query} empty={texts.empty}>
         {({ webhooks: { edges, pageInfo } }) =>
           edges.length === 0 ? null : (
