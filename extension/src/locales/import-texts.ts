@@ -1,6 +1,7 @@
 import { localised } from './localised.ts';
+import { shownCount } from './shown-count.ts';
 
-const rowsOf = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
+const rowsOf = (count: number) => `${shownCount(count, 'en')} ${count === 1 ? 'row' : 'rows'}`;
 
 export const importTexts = localised(
   {
@@ -25,31 +26,32 @@ export const importTexts = localised(
     preview: 'Xem trước',
     import: 'Nhập',
     would: {
-      created: (count: number) => `${count} dòng sẽ thêm mới`,
-      changed: (count: number) => `${count} dòng sẽ thay đổi`,
+      created: (count: number) => `${shownCount(count, 'vi')} dòng sẽ thêm mới`,
+      changed: (count: number) => `${shownCount(count, 'vi')} dòng sẽ thay đổi`,
     },
     did: {
-      created: (count: number) => `${count} dòng đã thêm mới`,
-      changed: (count: number) => `${count} dòng đã thay đổi`,
+      created: (count: number) => `${shownCount(count, 'vi')} dòng đã thêm mới`,
+      changed: (count: number) => `${shownCount(count, 'vi')} dòng đã thay đổi`,
     },
-    unchanged: (count: number) => `${count} dòng đã có, giữ nguyên`,
-    bad: (count: number) => `${count} dòng sai`,
-    rows: (count: number) => `${count} dòng`,
+    unchanged: (count: number) => `${shownCount(count, 'vi')} dòng đã có, giữ nguyên`,
+    bad: (count: number) => `${shownCount(count, 'vi')} dòng sai`,
+    rows: (count: number) => `${shownCount(count, 'vi')} dòng`,
     ofSheet: (sheet: string) => `trang “${sheet}”`,
     readAs: (encoding: string) => `đọc theo bảng mã ${encoding}`,
-    takeIn: (count: number) => `Ghi ${count} dòng`,
-    allRefused: (count: number) => `Còn ${count} dòng sai nên không dòng nào được ghi theo cách này.`,
+    takeIn: (count: number) => `Ghi ${shownCount(count, 'vi')} dòng`,
+    allRefused: (count: number) => `Còn ${shownCount(count, 'vi')} dòng sai nên không dòng nào được ghi theo cách này.`,
     nothingNew: 'Mọi dòng đều đã có, không có gì để ghi.',
     nothingGood: 'Không có dòng nào ghi được. Sửa tệp rồi gửi lại.',
     undo: 'Hoàn tác cả lần nhập',
-    undoWhat: (count: number) => `Hoàn tác ${count} dòng? Dòng thêm mới bị gỡ, dòng thay đổi trở lại như trước.`,
+    undoWhat: (count: number) =>
+      `Hoàn tác ${shownCount(count, 'vi')} dòng? Dòng thêm mới bị gỡ, dòng thay đổi trở lại như trước.`,
     keep: 'Thôi',
     problemsOf: (title: string, at: string, isPreview: boolean) =>
       `Dòng sai: ${isPreview ? 'xem trước' : 'nhập'}, ${title}, ${at}`,
     undone: (at: string) => `Đã hoàn tác lúc ${at}: không còn dòng nào của lần nhập này.`,
     chosen: (mode: string) => `Khi có dòng sai: ${mode.toLowerCase()}`,
     by: (name: string, at: string) => `${name}, ${at}`,
-    problems: (count: number) => `Xem ${count} dòng sai`,
+    problems: (count: number) => `Xem ${shownCount(count, 'vi')} dòng sai`,
     hide: 'Thu lại',
     noProblems: 'Không có dòng sai.',
     line: 'Dòng',
@@ -88,13 +90,13 @@ export const importTexts = localised(
       changed: (count: number) => `${rowsOf(count)} changed`,
     },
     unchanged: (count: number) => `${rowsOf(count)} there already`,
-    bad: (count: number) => `${count} bad ${count === 1 ? 'row' : 'rows'}`,
+    bad: (count: number) => `${shownCount(count, 'en')} bad ${count === 1 ? 'row' : 'rows'}`,
     rows: rowsOf,
     ofSheet: (sheet: string) => `sheet “${sheet}”`,
     readAs: (encoding: string) => `read as ${encoding}`,
     takeIn: (count: number) => `Write ${rowsOf(count)}`,
     allRefused: (count: number) =>
-      `${count} bad ${count === 1 ? 'row' : 'rows'}, so that none would be written this way.`,
+      `${shownCount(count, 'en')} bad ${count === 1 ? 'row' : 'rows'}, so that none would be written this way.`,
     nothingNew: 'Every row is there already; there is nothing to write.',
     nothingGood: 'No row can be written. Correct the file and send it again.',
     undo: 'Take back the whole import',
@@ -105,7 +107,7 @@ export const importTexts = localised(
     undone: (at: string) => `Taken back ${at}: nothing of this import remains.`,
     chosen: (mode: string) => `Where rows are bad: ${mode.toLowerCase()}`,
     by: (name: string, at: string) => `${name}, ${at}`,
-    problems: (count: number) => `See ${count} bad ${count === 1 ? 'row' : 'rows'}`,
+    problems: (count: number) => `See ${shownCount(count, 'en')} bad ${count === 1 ? 'row' : 'rows'}`,
     hide: 'Hide',
     noProblems: 'There is no bad row.',
     line: 'Row',

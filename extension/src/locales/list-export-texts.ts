@@ -1,4 +1,5 @@
 import { localised } from './localised.ts';
+import { shownCount } from './shown-count.ts';
 
 /** Files that lists are exported to. */
 export const listExportTexts = localised(
@@ -20,8 +21,8 @@ export const listExportTexts = localised(
     expired: 'Đã hết hạn tải',
     expiredWhat: 'Tệp chỉ được giữ 24 giờ. Còn cần thì xuất lại.',
     askedAt: (at: string) => `Yêu cầu lúc ${at}`,
-    rows: (count: number) => `${count} dòng.`,
-    hidden: (count: number) => `Không gồm ${count} dòng của người hạn chế xuất dữ liệu.`,
+    rows: (count: number) => `${shownCount(count, 'vi')} dòng.`,
+    hidden: (count: number) => `Không gồm ${shownCount(count, 'vi')} dòng của người hạn chế xuất dữ liệu.`,
     fetch: (size: string) => `Tải tệp (${size})`,
     until: (at: string) => `tải được đến ${at}`,
     lists: {
@@ -75,8 +76,8 @@ export const listExportTexts = localised(
     expired: 'Expired',
     expiredWhat: 'A file is kept for 24 hours. Export it again if you still need it.',
     askedAt: (at: string) => `Asked for at ${at}`,
-    rows: (count: number) => `${count} rows.`,
-    hidden: (count: number) => `Without ${count} rows of people who restricted exports.`,
+    rows: (count: number) => `${shownCount(count, 'en')} rows.`,
+    hidden: (count: number) => `Without ${shownCount(count, 'en')} rows of people who restricted exports.`,
     fetch: (size: string) => `Fetch the file (${size})`,
     until: (at: string) => `until ${at}`,
     lists: {

@@ -1,4 +1,5 @@
 import { localised } from './localised.ts';
+import { shownCount } from './shown-count.ts';
 
 export const rankingTexts = localised(
   {
@@ -48,12 +49,13 @@ export const rankingTexts = localised(
     previous: 'Xem kỳ trước',
     none: 'không vướng',
     unknown: 'không thuộc quyền xem',
-    total: (count: number) => `${count} người được xếp`,
+    total: (count: number) => `${shownCount(count, 'vi')} người được xếp`,
     views: { list: 'Bảng xếp hạng', plots: 'Biểu đồ', apart: 'Xếp riêng' },
     viewsName: 'Cách xem',
     years: 'Số năm xét',
     yearsOf: (count: number) => `${count} năm`,
-    groupOption: (group: string, agency: string, people: number) => `${group} · ${agency} · ${people} người`,
+    groupOption: (group: string, agency: string, people: number) =>
+      `${group} · ${agency} · ${shownCount(people, 'vi')} người`,
     groupOfFamily: (group: string, family: string) => `${group} (${family})`,
     largest: 'nhóm đông nhất',
     noGroup: 'Không có nhóm nào so sánh được ở đơn vị và kỳ này.',
@@ -63,7 +65,7 @@ export const rankingTexts = localised(
     monthWhat: 'Điểm và mức của tháng chưa phải là xếp loại; chỉ năm mới được quyết định.',
     year: 'Đã quyết định theo năm',
     yearWhat: 'Mức của năm theo quyết định của cấp có thẩm quyền.',
-    whole: (whole: number) => `cả nhóm so sánh được có ${whole} người`,
+    whole: (whole: number) => `cả nhóm so sánh được có ${shownCount(whole, 'vi')} người`,
     basis: {
       MEAN: 'Các năm được so bằng điểm trung bình, vì cùng một quy định.',
       LEVEL_POINTS: 'Các năm được so theo mức (HTXS 4, HTT 3, HT 2, KHT 1), vì có năm theo quy định khác.',
@@ -87,7 +89,7 @@ export const rankingTexts = localised(
       `a\u00a0${quantity}\u00a0% · b\u00a0${quality}\u00a0% · c\u00a0${progress}\u00a0%`,
     yearMark: (year: number, level: string) => `${year} ${level}`,
     notClassified: 'không xếp loại',
-    apart: (count: number) => `Xếp riêng ${count} người: chưa đủ dữ liệu để có hạng`,
+    apart: (count: number) => `Xếp riêng ${shownCount(count, 'vi')} người: chưa đủ dữ liệu để có hạng`,
     noneApart: 'Không ai phải xếp riêng.',
     reason: 'Vì sao',
     freeze: 'Đóng băng và in',
@@ -150,12 +152,13 @@ export const rankingTexts = localised(
     previous: 'Show the period before',
     none: 'no block',
     unknown: 'not yours to see',
-    total: (count: number) => `${count} ranked`,
+    total: (count: number) => `${shownCount(count, 'en')} ranked`,
     views: { list: 'Ranking', plots: 'Plots', apart: 'Listed apart' },
     viewsName: 'Ways to look',
     years: 'Years looked at',
     yearsOf: (count: number) => (count === 1 ? '1 year' : `${count} years`),
-    groupOption: (group: string, agency: string, people: number) => `${group} · ${agency} · ${people} people`,
+    groupOption: (group: string, agency: string, people: number) =>
+      `${group} · ${agency} · ${shownCount(people, 'en')} people`,
     groupOfFamily: (group: string, family: string) => `${group} (${family})`,
     largest: 'the largest group',
     noGroup: 'There is no comparable group in this unit and period.',
@@ -165,7 +168,7 @@ export const rankingTexts = localised(
     monthWhat: 'A month’s figures and levels are no classification; only a year is decided.',
     year: 'Decided, of a year',
     yearWhat: 'The level of the year as the authority decided it.',
-    whole: (whole: number) => `the whole comparable group has ${whole}`,
+    whole: (whole: number) => `the whole comparable group has ${shownCount(whole, 'en')}`,
     basis: {
       MEAN: 'Years are compared by their mean score, since all are by the same rules.',
       LEVEL_POINTS: 'Years are compared by level (HTXS 4, HTT 3, HT 2, KHT 1), since some are by other rules.',
@@ -188,7 +191,7 @@ export const rankingTexts = localised(
       `a\u00a0${quantity}\u00a0% · b\u00a0${quality}\u00a0% · c\u00a0${progress}\u00a0%`,
     yearMark: (year: number, level: string) => `${year} ${level}`,
     notClassified: 'not classified',
-    apart: (count: number) => `${count} listed apart: not enough data for a place`,
+    apart: (count: number) => `${shownCount(count, 'en')} listed apart: not enough data for a place`,
     noneApart: 'Nobody is listed apart.',
     reason: 'Why',
     freeze: 'Freeze and print',

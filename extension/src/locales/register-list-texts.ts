@@ -1,4 +1,5 @@
 import { localised } from './localised.ts';
+import { shownCount } from './shown-count.ts';
 
 /** What every register says of its list and of its forms. */
 export const registerListTexts = localised(
@@ -21,7 +22,7 @@ export const registerListTexts = localised(
     apply: 'Xem',
     export: 'Xuất XLSX',
     otherFormats: 'Định dạng khác',
-    shown: (count: number) => `Đang hiện ${count} dòng`,
+    shown: (count: number) => `Đang hiện ${shownCount(count, 'vi')} dòng`,
     empty: 'Không có bản ghi nào theo điều kiện này.',
     due: (date: string) => `hạn ${date}`,
     choosePerson: 'Hãy chọn một người.',
@@ -31,7 +32,8 @@ export const registerListTexts = localised(
     unitSearch: 'Tên hoặc mã, có dấu hay không',
     unitsFound: 'Danh sách chọn',
     unitNone: 'Không có đơn vị nào khớp. Hãy gõ phần khác của tên hoặc mã.',
-    unitCount: (count: number, hasMore: boolean) => `${count} đơn vị${hasMore ? ' đầu; kéo xuống để xem tiếp' : ''}`,
+    unitCount: (count: number, hasMore: boolean) =>
+      `${shownCount(count, 'vi')} đơn vị${hasMore ? ' đầu; kéo xuống để xem tiếp' : ''}`,
     moreUnits: 'Còn đơn vị khác: hãy tìm theo tên hoặc mã.',
     noChoice: '— chọn —',
     nothingToChoose: 'Không có gì để chọn.',
@@ -57,7 +59,7 @@ export const registerListTexts = localised(
     apply: 'Show',
     export: 'Export XLSX',
     otherFormats: 'Other formats',
-    shown: (count: number) => `${count} ${count === 1 ? 'row' : 'rows'} shown`,
+    shown: (count: number) => `${shownCount(count, 'en')} ${count === 1 ? 'row' : 'rows'} shown`,
     empty: 'No record answers to this.',
     due: (date: string) => `due ${date}`,
     choosePerson: 'Choose a person.',
@@ -68,7 +70,9 @@ export const registerListTexts = localised(
     unitsFound: 'To choose from',
     unitNone: 'No unit matches. Type another part of its name or code.',
     unitCount: (count: number, hasMore: boolean) =>
-      hasMore ? `First ${count} units; go down for more` : `${count} ${count === 1 ? 'unit' : 'units'}`,
+      hasMore
+        ? `First ${shownCount(count, 'en')} units; go down for more`
+        : `${shownCount(count, 'en')} ${count === 1 ? 'unit' : 'units'}`,
     moreUnits: 'There are more units: look for one by name or code.',
     noChoice: '— choose —',
     nothingToChoose: 'There is nothing to choose.',

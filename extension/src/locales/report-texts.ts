@@ -1,4 +1,5 @@
 import { localised } from './localised.ts';
+import { shownCount } from './shown-count.ts';
 
 export const reportTexts = localised(
   {
@@ -20,7 +21,7 @@ export const reportTexts = localised(
     who: 'Người liên quan',
     kind: 'Phân loại',
     noRows: 'Không có hồ sơ nào bạn được xem.',
-    hidden: (count: number) => `${count} hồ sơ khác được tính nhưng bạn không được xem.`,
+    hidden: (count: number) => `${shownCount(count, 'vi')} hồ sơ khác được tính nhưng bạn không được xem.`,
     empty: 'Trong kỳ không phát sinh số liệu.',
     openNumber: (label: string, value: number) => `${value} – ${label}: xem hồ sơ`,
   },
@@ -43,7 +44,7 @@ export const reportTexts = localised(
     who: 'Person concerned',
     kind: 'Kind',
     noRows: 'There is no record you may see.',
-    hidden: (count: number) => `${count} more are counted that you may not see.`,
+    hidden: (count: number) => `${shownCount(count, 'en')} more are counted that you may not see.`,
     empty: 'Nothing was recorded in the period.',
     openNumber: (label: string, value: number) => `${value} – ${label}: see the records`,
   },

@@ -1,4 +1,5 @@
 import { localised } from './localised.ts';
+import { shownCount } from './shown-count.ts';
 
 export const shortlistTexts = localised(
   {
@@ -17,7 +18,7 @@ export const shortlistTexts = localised(
     columns: { choice: 'Chọn', person: 'Người', state: 'Tình trạng' },
     choose: (name: string) => `Chọn ${name}`,
     counts: (state: string, count: number) => `${state}: ${count}`,
-    rows: (shown: number) => `Đang hiện ${shown} người`,
+    rows: (shown: number) => `Đang hiện ${shownCount(shown, 'vi')} người`,
     empty: 'Không có ai theo điều kiện này.',
     noConditions: (post: string, unit: string) =>
       `Chưa có bảng điều kiện cho ${post.toLowerCase()} của ${unit}, nên không lập danh sách được.`,
@@ -43,7 +44,7 @@ export const shortlistTexts = localised(
     columns: { choice: 'Choose', person: 'Person', state: 'Standing' },
     choose: (name: string) => `Choose ${name}`,
     counts: (state: string, count: number) => `${state}: ${count}`,
-    rows: (shown: number) => `${shown} people shown`,
+    rows: (shown: number) => `${shownCount(shown, 'en')} people shown`,
     empty: 'Nobody answers to this.',
     noConditions: (post: string, unit: string) =>
       `There is no table of conditions for a ${post.toLowerCase()} of ${unit}, so no shortlist can be drawn up.`,

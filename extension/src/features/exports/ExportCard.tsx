@@ -3,6 +3,7 @@ import type { ExportJobsQuery } from '../../../generated/graphql.ts';
 import { closingTexts } from '../../locales/closing-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { listExportTexts } from '../../locales/list-export-texts.ts';
+import { shownCount } from '../../locales/shown-count.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { shownInstant } from '../../ui/shown.ts';
@@ -39,7 +40,12 @@ export function ExportCard({ job, onChange }: { readonly job: ExportJob; readonl
         </span>
       </div>
       {job.state !== 'DONE' && (
-        <ProgressBar label={title} done={job.done} total={job.total} text={`${job.done} / ${job.total}${waits}`} />
+        <ProgressBar
+          label={title}
+          done={job.done}
+          total={job.total}
+          text={`${shownCount(job.done, language)} / ${shownCount(job.total, language)}${waits}`}
+        />
       )}
       <p className="small quiet">
         {texts.askedAt(shownInstant(job.createdAt))}. {texts.rows(file.rows)}

@@ -4,6 +4,7 @@ import type { ImportJobsQuery } from '../../../generated/graphql.ts';
 import { closingTexts } from '../../locales/closing-texts.ts';
 import { importTexts } from '../../locales/import-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
+import { shownCount } from '../../locales/shown-count.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ProgressBar } from '../../ui/ProgressBar.tsx';
 import { shownInstant } from '../../ui/shown.ts';
@@ -57,7 +58,12 @@ export function ImportCard({ job, isTaken, onChange }: ImportCardProps) {
         </span>
       </div>
       {job.state !== 'DONE' && (
-        <ProgressBar label={title} done={job.done} total={job.total} text={`${job.done} / ${job.total}${waits}`} />
+        <ProgressBar
+          label={title}
+          done={job.done}
+          total={job.total}
+          text={`${shownCount(job.done, language)} / ${shownCount(job.total, language)}${waits}`}
+        />
       )}
       <p className="small quiet">
         {texts.by(job.createdBy, shownInstant(job.createdAt))}
