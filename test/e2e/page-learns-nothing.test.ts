@@ -214,6 +214,27 @@ describe('a page with the overlay', () => {
     await page.getByText('Không đọc chắc chắn được trang này').waitFor({ timeout: 10_000 });
   });
 
+  it('has our frame behind the list, whether it came while the page was parsed or later', async () => {
+    await page.goto(new URL('hostile/qlvbdh/main', office.ready.documents).href);
+    await waitForMarks(page);
+    const order = () =>
+      page.evaluate(() =>
+        [...(document.querySelector('iframe')?.parentElement?.children ?? [])].map((child) =>
+          child.querySelector('#dt_basic') ? 'the list' : child.tagName,
+        ),
+      );
+    const parsed = await order();
+    expect(parsed.indexOf('IFRAME')).toBe(parsed.indexOf('the list') + 1);
+    expect(parsed.at(-1)).not.toBe('IFRAME');
+    await page.evaluate(() => {
+      document.querySelector('iframe')?.remove();
+      // A list drawn anew is looked at again.
+      for (const cell of document.querySelectorAll('td.so')) cell.append(' ');
+    });
+    await waitForMarks(page);
+    expect(await order()).toEqual(parsed);
+  });
+
   it('loses every mark with its address, a hundred times, before the next person could be mistaken', async () => {
     await page.goto(new URL('spa/van-ban-den', office.ready.documents).href);
     await waitForMarks(page);

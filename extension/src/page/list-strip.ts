@@ -113,6 +113,7 @@ export const createListStrip = (
       frame = openOverlayFrame({
         // An element that shows its shadow root shows no other child.
         box: box.shadowRoot ?? box,
+        beside,
         epoch: context.epoch,
         link: context.link,
         signal: context.signal,

@@ -36,7 +36,7 @@ export type OverlayFrame = {
 };
 
 /** A frame whose scheme differs from its document's is painted opaque, hence `color-scheme`. */
-const frameStyles = `all:initial;position:absolute;border:0;margin:0;padding:0;z-index:${restingLayer};color-scheme:light;background:transparent;visibility:hidden;width:0;height:0;`;
+const frameStyles = `all:initial;position:absolute;z-index:${restingLayer};color-scheme:light;visibility:hidden;width:0;height:0;`;
 
 /**
  * Puts one frame of the extension's origin into `box`. It gets a one-use nonce and a port by a message whose target is that origin,
@@ -44,12 +44,14 @@ const frameStyles = `all:initial;position:absolute;border:0;margin:0;padding:0;z
  */
 export const openOverlayFrame = (options: {
   readonly box: Element | ShadowRoot;
+  /** Of the box: what the frame stands beside. */
+  readonly beside: Element | null;
   readonly epoch: number;
   readonly link: BackgroundLink;
   readonly onFailed: () => void;
   readonly signal: AbortSignal;
 }): OverlayFrame => {
-  const { box, epoch, link, onFailed, signal } = options;
+  const { box, beside, epoch, link, onFailed, signal } = options;
   const address = browser.runtime.getURL('/frame.html');
   const element = document.createElement('iframe');
   const removed = new AbortController();
@@ -164,7 +166,8 @@ export const openOverlayFrame = (options: {
   }
   timer = setTimeout(fail, loadTimeout);
   element.src = address;
-  box.append(element);
+  // In one place, whether the page is still being parsed or not: behind the child that holds the list.
+  box.insertBefore(element, [...box.children].find((child) => child.contains(beside))?.nextSibling ?? null);
 
   return {
     element,
