@@ -1,20 +1,15 @@
 import pg from 'pg';
 import { type Actor, getActor, visibilityKey } from './actor.ts';
 import type { IdentityChanges } from './identity-changes.ts';
+import { KeptUntilChanged, type Moment } from './kept-until-changed.ts';
+import { type Named, namingAgain, namingOf, type Settings } from './naming.ts';
 import { preparedName } from './prepared-name.ts';
-
-/**
- * How long a connection keeps its actor without asking again, in milliseconds. A grant that ends or is revoked stops
- * working for reads within this time, and at once where changes are heard of; writes name their actor afresh in each transaction.
- */
-export const namingLifetimeMs = 5_000;
 
 type ConnectCallback = Parameters<pg.Pool['connect']>[0];
 
-interface Naming {
+/** A connection keeps its actor for as long as what was learnt of him is believed. */
+interface Naming extends Moment {
   readonly key: string;
-  readonly until: number;
-  readonly epoch: number | null;
 }
 
 interface ActorPoolConfig extends pg.PoolConfig {
@@ -28,11 +23,12 @@ interface ActorPoolConfig extends pg.PoolConfig {
  */
 export class ActorPool extends pg.Pool {
   readonly #namings = new WeakMap<pg.PoolClient, Naming>();
-  readonly #changes: IdentityChanges | null;
+  /** What was written for whom: the same is written on the next connection, without finding out again what he may. */
+  readonly #settings: KeptUntilChanged<Settings>;
 
   constructor({ changes, ...config }: ActorPoolConfig) {
     super(config);
-    this.#changes = changes;
+    this.#settings = new KeptUntilChanged(changes);
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -51,14 +47,14 @@ export class ActorPool extends pg.Pool {
 
   /**
    * Runs a statement that may go without an actor, and answers its first row: the one that finds out who it is, or a fact
-   * that is public. `actorOf` tells whom the statement named on its connection, null for nobody.
+   * that is public. `namedBy` tells whom the statement named on its connection, null for nobody.
    */
   async askForNobody<Row extends pg.QueryResultRow>(
     text: string,
     values: readonly unknown[],
-    actorOf: (row: Row) => Pick<Actor, 'userId' | 'tokenScopes'> | null = () => null,
+    namedBy: (row: Row) => Named | null = () => null,
   ): Promise<Row | null> {
-    const [row] = await this.askAllForNobody<Row>(text, values, actorOf);
+    const [row] = await this.askAllForNobody<Row>(text, values, namedBy);
     return row ?? null;
   }
 
@@ -66,16 +62,20 @@ export class ActorPool extends pg.Pool {
   async askAllForNobody<Row extends pg.QueryResultRow>(
     text: string,
     values: readonly unknown[],
-    actorOf: (row: Row) => Pick<Actor, 'userId' | 'tokenScopes'> | null = () => null,
+    namedBy: (row: Row) => Named | null = () => null,
   ): Promise<readonly Row[]> {
     const client = await super.connect();
     // Whoever it was named for: the next checkout names anew, unless this statement tells whom it named.
     this.#namings.delete(client);
-    const epoch = this.#epoch;
+    const moment = this.#settings.now();
     try {
       const { rows } = await client.query<Row>({ name: preparedName(text), text, values: [...values] });
-      const actor = rows[0] === undefined ? null : actorOf(rows[0]);
-      if (actor) this.#remember(client, visibilityKey(actor), epoch);
+      const named = rows[0] === undefined ? null : namedBy(rows[0]);
+      if (named) {
+        const key = visibilityKey(named.actor);
+        this.#namings.set(client, { key, ...moment });
+        this.#settings.keep(key, named.settings, moment);
+      }
       client.release();
       return rows;
     } catch (error) {
@@ -88,29 +88,22 @@ export class ActorPool extends pg.Pool {
     const named = await actor;
     const client = await super.connect();
     const key = visibilityKey(named);
+    const now = this.#settings.now();
     const naming = this.#namings.get(client);
-    const epoch = this.#epoch;
-    if (naming && naming.key === key && naming.epoch === epoch && naming.until > performance.now()) return client;
+    if (naming && naming.key === key && naming.epoch === now.epoch && naming.until > performance.now()) return client;
     this.#namings.delete(client);
+    const known = this.#settings.find(key);
     try {
-      const text = 'SELECT congvu.name_actor($1, $2, NULL, NULL)';
-      await client.query({ name: preparedName(text), text, values: [named.userId, named.tokenScopes] });
+      await client.query(known ? namingAgain(known.value) : namingOf(named));
     } catch (error) {
       // Whatever state the connection is in, nobody shall get it.
       client.release(true);
       throw error;
     }
-    this.#remember(client, key, epoch);
+    // From the moment it was asked: a change that came meanwhile makes it old.
+    const { epoch, until } = known ?? now;
+    this.#namings.set(client, { key, epoch, until });
     return client;
-  }
-
-  /** `epoch` is that from before the naming was sent: a change that came meanwhile makes it old. */
-  #remember(client: pg.PoolClient, key: string, epoch: number | null): void {
-    this.#namings.set(client, { key, epoch, until: performance.now() + namingLifetimeMs });
-  }
-
-  get #epoch(): number | null {
-    return this.#changes?.epoch ?? null;
   }
 }
 

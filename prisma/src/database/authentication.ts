@@ -1,4 +1,5 @@
 import type { ActorPool } from './actor-pool.ts';
+import { settingsOf } from './naming.ts';
 
 /** The units, by path, over which a permission is held; each stands for all below it. */
 export interface HeldPermission {
@@ -27,7 +28,8 @@ export interface AuthenticatedToken extends Authenticated {
   readonly revoked: boolean;
 }
 
-interface AccountRow {
+/** As authenticate_subject() and authenticate_token() answer it. */
+export interface AccountRow {
   readonly user_id: string;
   readonly employee_id: string | null;
   readonly display_name: string;
@@ -49,8 +51,8 @@ export async function authenticateSubject(
 ): Promise<Authenticated | null> {
   const text = 'SELECT * FROM congvu.authenticate_subject($1, $2)';
   const row = await pool.askForNobody<AccountRow>(text, [issuer, subject], (found) => ({
-    userId: found.user_id,
-    tokenScopes: null,
+    actor: { userId: found.user_id, tokenScopes: null },
+    settings: settingsOf(found),
   }));
   return row && { ...toAccount(row), tokenScopes: null };
 }
@@ -58,7 +60,9 @@ export async function authenticateSubject(
 export async function authenticateToken(pool: ActorPool, digest: string): Promise<AuthenticatedToken | null> {
   const text = 'SELECT * FROM congvu.authenticate_token($1)';
   const row = await pool.askForNobody<TokenRow>(text, [digest], (found) =>
-    found.expired || found.revoked ? null : { userId: found.user_id, tokenScopes: found.token_scopes },
+    found.expired || found.revoked
+      ? null
+      : { actor: { userId: found.user_id, tokenScopes: found.token_scopes }, settings: settingsOf(found) },
   );
   if (!row) return null;
   return { ...toAccount(row), tokenScopes: row.token_scopes, expired: row.expired, revoked: row.revoked };

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/testkit/database.ts';
 import { actorOf, createSmallOrganisation, type SmallOrganisation } from '../../../test/testkit/small-organisation.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -105,6 +105,61 @@ test('a connection that keeps its actor names him anew', async () => {
   const isEmpty = async () => expect((await ask()).rows[0]?.scopes).toBe('{}');
   await vi.waitFor(isEmpty, { timeout: 2_000, interval: 10 });
   await change(`UPDATE assignment SET valid_to = NULL WHERE employee_id = '${org.director.employeeId}'`);
+});
+
+describe('a second connection', () => {
+  const NAMES = `SELECT 'congvu.scope_' || lower(unnest(enum_range(NULL::congvu.permission))::text) AS name
+    UNION ALL VALUES ('congvu.actor_user'), ('congvu.actor_employee'), ('congvu.purpose'), ('congvu.request_id')`;
+  /** A permission's paths in an order of their own, so that settings can be compared. */
+  const SETTINGS = `WITH nap AS MATERIALIZED (SELECT pg_sleep(0.05)) SELECT s.name, CASE WHEN s.name LIKE 'congvu.scope%'
+      THEN ARRAY(SELECT unnest(current_setting(s.name)::ltree[])::text ORDER BY 1)::text
+      ELSE current_setting(s.name) END AS value
+    FROM nap CROSS JOIN (${NAMES} OFFSET 0) s ORDER BY s.name`;
+  type Rows = readonly { readonly name: string; readonly value: string }[];
+  const named = () => statements.filter((text) => text.includes('name_actor')).length;
+
+  test.each(['director', 'headA', 'staffA', 'personnel', 'inspector'] as const)(
+    'is named by what is known, with the very settings of name_actor(): %s',
+    async (who) => {
+      const person = org[who];
+      const owner = await office.ownerPool.connect();
+      await owner.query('SELECT congvu.name_actor($1, NULL, NULL, NULL)', [person.userId]);
+      const { rows: expected } = await owner.query(SETTINGS);
+      owner.release(true);
+      const { rows: accounts } = await office.ownerPool.query('SELECT subject FROM user_account WHERE id = $1', [
+        person.userId,
+      ]);
+      await untilKept();
+      // Somebody else was on both connections before.
+      await both(org.staffB);
+      await database.authenticateSubject('embedded', accounts[0].subject);
+      const before = named();
+      for (const rows of await both(person)) expect(rows).toEqual(expected);
+      expect(named()).toBe(before);
+    },
+  );
+
+  test('is not, where a right has ended since', async () => {
+    await untilKept();
+    await both(org.director);
+    await change(`UPDATE assignment SET valid_to = '2026-11-01' WHERE employee_id = '${org.director.employeeId}'`);
+    await vi.waitFor(
+      async () => {
+        for (const rows of await both(org.director))
+          expect(rows).toContainEqual(expect.objectContaining({ name: 'congvu.scope_task_assign', value: '{}' }));
+      },
+      { timeout: 2_000, interval: 10 },
+    );
+    await change(`UPDATE assignment SET valid_to = NULL WHERE employee_id = '${org.director.employeeId}'`);
+  });
+
+  /** What both connections of the pool hold for a person, asked at one time. */
+  const both = (person: SmallOrganisation['director']): Promise<readonly Rows[]> =>
+    Promise.all(
+      [1, 2].map(() =>
+        database.runAs(actorOf(person), async () => (await database.pool.query<Rows[number]>(SETTINGS)).rows),
+      ),
+    );
 });
 
 test('what this process changed it knows at once', async () => {

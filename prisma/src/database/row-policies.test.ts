@@ -134,7 +134,7 @@ describe('a grant', () => {
     expect(await tasksOf(org.inspector)).toBe(2);
     const end = (change: string) =>
       test.ownerPool.query(`UPDATE role_grant SET ${change} WHERE user_id = $1`, [org.inspector.userId]);
-    // A new scope each time: connections that named this very actor keep him for namingLifetimeMs.
+    // A new scope each time: connections that named this very actor keep him for some seconds.
     const seenWith = (scope: string) =>
       test.database.runAs(actorOf(org.inspector, ['TASK_READ', scope]), () => test.database.prisma.task.count());
     await end('valid_to = congvu.today()');
