@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { requestError } from '../error/request-error.ts';
 import { questionTag, toCursor } from '../sql/cursor.ts';
 import { type Page, type PageArguments, parsePage } from '../sql/page.ts';
-import { countPlaces, findPlaces, type RankingQuestion } from './ranking.store.ts';
+import { countPlaces, findPlaces, type PlaceRow, type RankingQuestion } from './ranking.store.ts';
 import { type RankedRow, toRankedRow } from './ranking.ts';
 
 const typed = (types: string) => types.split(' ').map((type) => ({ type }));
@@ -30,16 +30,31 @@ export async function pageOfPlaces(
   if (other !== null || isForged) throw requestError(domainError('BAD_REQUEST'), context.locale);
   const rows = await findPlaces(context, question, { from, backward, size: size + 1 });
   const kept = backward ? rows.slice(0, size).toReversed() : rows.slice(0, size);
-  const edges = kept.map((row) => ({ cursor: toCursor(tag, row.placeKeys), node: toRankedRow(row, isYear) }));
+  const edges = kept.map((row) => ({
+    node: toRankedRow(row, isYear),
+    get cursor() {
+      return toCursor(tag, keysOf(row));
+    },
+  }));
   const hasMore = rows.length > size;
   return {
     edges,
     pageInfo: {
       hasNextPage: !backward && hasMore,
       hasPreviousPage: backward && hasMore,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
     total: () => countPlaces(context, question),
   };
+}
+
+/** Each key as a text, as cursors hold them; of ranking_rows() the counts alone are numbers. */
+function keysOf({ placeKeys }: PlaceRow): readonly string[] {
+  const keys = JSON.parse(placeKeys) as readonly (string | number)[];
+  return keys.map(String);
 }

@@ -37,8 +37,8 @@ export interface PlaceRow extends EmployeeRow {
   readonly place: number;
   readonly rank: number;
   readonly deciding: AnyRankingKey | null;
-  /** What ranking_rows() takes to go on from here. */
-  readonly placeKeys: readonly string[];
+  /** What ranking_rows() takes to go on from here, as it gives it: a JSON array. Read where a cursor is asked for, which is hardly ever. */
+  readonly placeKeys: string;
   readonly post: Post;
   /** The unit in which the figure was made. */
   readonly unitId: string;
@@ -66,7 +66,7 @@ export interface PlaceRow extends EmployeeRow {
 }
 
 const PLACE_COLUMNS =
-  raw(`r.place, r.rank, r.deciding, array(select jsonb_array_elements_text(r.cursor)) as "placeKeys", r.post, r.unit_id as "unitId", r.sheet_state as "sheetState", r.level, r.display,
+  raw(`r.place, r.rank, r.deciding, r.cursor::text as "placeKeys", r.post, r.unit_id as "unitId", r.sheet_state as "sheetState", r.level, r.display,
   r.general::text as general, r.total_numerator::text as "totalNumerator", r.total_denominator::text as "totalDenominator",
   r.result_numerator::text as "resultNumerator", r.result_denominator::text as "resultDenominator",
   r.quality_numerator::text as "qualityNumerator", r.quality_denominator::text as "qualityDenominator",
