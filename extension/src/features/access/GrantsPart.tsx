@@ -10,7 +10,7 @@ import { accessTexts } from '../../locales/access-texts.ts';
 import { useLanguage, useTexts } from '../../locales/LanguageProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { QueryStates } from '../../ui/QueryStates.tsx';
-import { SelectField } from '../../ui/SelectField.tsx';
+import { type Choice, SelectField } from '../../ui/SelectField.tsx';
 import { shownDate, shownInstant } from '../../ui/shown.ts';
 import { screenPaths } from '../dashboard/screen.ts';
 import { goTo } from '../dashboard/use-address.ts';
@@ -61,6 +61,7 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
             label: texts.give,
             form: (onClose) => (
               <GiveForm
+                roles={roles}
                 onClose={() => {
                   onClose();
                   void query.refetch();
@@ -141,11 +142,11 @@ export function GrantsPart({ filters }: { readonly filters: Readonly<Record<stri
   );
 }
 
-function GiveForm({ onClose }: { readonly onClose: () => void }) {
+type GiveProps = { readonly roles: readonly Choice[]; readonly onClose: () => void };
+
+function GiveForm({ roles, onClose }: GiveProps) {
   const texts = useTexts(accessTexts).grants;
-  const language = useLanguage();
   const viewer = useViewer();
-  const choices = GRANTED_ROLES.map((value) => ({ value, label: roleTexts[value][language] }));
   return (
     <ActForm
       document={GiveGrantDocument}
@@ -154,7 +155,7 @@ function GiveForm({ onClose }: { readonly onClose: () => void }) {
       start={{ from: viewer.today }}
       fields={[
         { name: 'employee', label: texts.employee, kind: 'person', isRequired: true },
-        { name: 'role', label: texts.role, kind: 'select', isRequired: true, choices },
+        { name: 'role', label: texts.role, kind: 'select', isRequired: true, choices: roles },
         { name: 'unit', label: texts.unit, kind: 'unit', isRequired: true },
         { name: 'from', label: texts.from, kind: 'date', isRequired: true },
         { name: 'to', label: texts.to, kind: 'date' },
